@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strictness for every Swift target: Swift 6, warnings are errors, unsafe code is spelled out.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+    name: "pipeline",
+    products: [
+        .executable(name: "pipeline", targets: ["PipelineCommand"]),
+        .executable(name: "sample-force", targets: ["SampleForce"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // C libraries of the system: a module map and a shim, each imported by exactly one Swift file.
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Values: typed columns, civil time, diagnostics.
+        .target(name: "Tables"),
+        // Lexer, parser, types and evaluation of row-local expressions · pure maths.
+        .target(name: "Expressions", dependencies: ["Tables"]),
+        .target(name: "Statistics"),
+        // YAML to checked definitions.
+        .target(name: "Definitions", dependencies: ["Tables", "Expressions", "Yams", crypto]),
+        // Exports to tables · tables to figures · figures to files · files to a published run.
+        .target(
+            name: "Ingest",
+            dependencies: ["Tables", "Expressions", "Definitions", "CLibCSV", "CZlib", crypto]),
+        .target(name: "Compute", dependencies: ["Tables", "Expressions", "Definitions", "Statistics"]),
+        .target(
+            name: "Reporting",
+            dependencies: ["Tables", "Definitions", "Ingest", "Compute", crypto, mustache]),
+        .target(name: "RunStore", dependencies: ["Tables", crypto]),
+        // The flow, the command line, the sample force.
+        .target(
+            name: "PipelineRunner",
+            dependencies: [
+                "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Reporting", "RunStore", crypto,
+            ]),
+        .executableTarget(
+            name: "PipelineCommand",
+            dependencies: [
+                "PipelineRunner", "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Reporting", "RunStore",
+                argumentParser,
+            ]),
+        .executableTarget(name: "SampleForce", dependencies: ["Tables", argumentParser]),
+
+        .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+        .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Tables"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+        .testTarget(name: "DefinitionsTests", dependencies: ["Definitions", "Expressions", "Tables"]),
+        .testTarget(name: "IngestTests", dependencies: ["Ingest", "Definitions", "Expressions", "Tables"]),
+        .testTarget(
+            name: "ComputeTests", dependencies: ["Compute", "Definitions", "Expressions", "Statistics", "Tables"]),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
+                "PipelineRunner", "RunStore", "Reporting", "Compute", "Ingest", "Definitions", "Expressions", "Tables",
+            ]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = settings
+}

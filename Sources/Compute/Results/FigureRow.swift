@@ -1,0 +1,141 @@
+package import Tables
+
+/// One line of `results.csv` or `breakdowns.csv` (CONTRACTS section 3), values in the figure's unit.
+package struct FigureRow: Sendable, Hashable {
+    package enum State: String, Sendable, Hashable {
+        case ok, part, immature, empty
+        case notSupplied = "not_supplied"
+        case notComputable = "not_computable"
+        case leftOut = "left_out"
+        case suppressed
+    }
+
+    package enum Verdict: String, Sendable, Hashable {
+        case met
+        case metWithinChance = "met_within_chance"
+        case notMetWithinChance = "not_met_within_chance"
+        case notMet = "not_met"
+        case dependsOnUnknowns = "depends_on_unknowns"
+        case referenceOnly = "reference_only"
+        case noStandard = "no_standard"
+        case tooFew = "too_few"
+    }
+
+    /// The standard in force on the first day of the period.
+    package struct Standard: Sendable, Hashable {
+        package let name: String
+        package let rule: String
+        package let value: Double
+        /// The upper end of `between`.
+        package let upper: Double?
+        package let status: String
+
+        package init(name: String, rule: String, value: Double, upper: Double?, status: String) {
+            self.name = name
+            self.rule = rule
+            self.value = value
+            self.upper = upper
+            self.status = status
+        }
+    }
+
+    package let kpi: String
+    package let statistic: String
+    package let period: Period
+    /// `all`, or a dimension's name.
+    package let dimension: String
+    /// `all`, a member's text, or `(not recorded)`.
+    package let member: String
+    package var value: Double? = nil
+    package var numerator: Double? = nil
+    package var denominator: Int? = nil
+    package var lower: Double? = nil
+    package var upper: Double? = nil
+    package var lowest: Double? = nil
+    package var highest: Double? = nil
+    package var considered: Int? = nil
+    package var missing: Int? = nil
+    package var notEvidenced: Int? = nil
+    package var notDue: Int? = nil
+    package var excluded: Int? = nil
+    package var standard: Standard? = nil
+    package var verdict: Verdict? = nil
+    package var state: State = .ok
+    package var marker: String = ""
+    package var flags: [String] = []
+
+    package init(kpi: String, statistic: String, period: Period, dimension: String, member: String) {
+        self.kpi = kpi
+        self.statistic = statistic
+        self.period = period
+        self.dimension = dimension
+        self.member = member
+    }
+}
+
+/// How many rows one reason left out of a figure in a period; reasons in their declared order.
+package struct ExclusionRow: Sendable, Hashable {
+    package let kpi: String
+    package let period: Period
+    package let reason: String
+    package let order: Int
+    package let count: Int
+
+    package init(kpi: String, period: Period, reason: String, order: Int, count: Int) {
+        self.kpi = kpi
+        self.period = period
+        self.reason = reason
+        self.order = order
+        self.count = count
+    }
+}
+
+/// Why a figure has no values in this run.
+package struct UncomputedFigure: Sendable, Hashable {
+    package let kpi: String
+    package let state: FigureRow.State
+    package let because: String
+
+    package init(kpi: String, state: FigureRow.State, because: String) {
+        self.kpi = kpi
+        self.state = state
+        self.because = because
+    }
+}
+
+/// All figures of a run.
+package struct ComputeResult: Sendable {
+    /// Totals: week, month, quarter, financial year, rolling twelve months. Sorted by key.
+    package let results: [FigureRow]
+    /// Members of dimensions: month, financial year, rolling twelve months. Sorted by key.
+    package let breakdowns: [FigureRow]
+    package let exclusions: [ExclusionRow]
+    package let uncomputed: [UncomputedFigure]
+    /// Failures of rules over derived tables, by rule and table.
+    package let tableRuleCounts: [TableRuleCount]
+
+    package struct TableRuleCount: Sendable, Hashable {
+        package let rule: String
+        package let table: String
+        package let count: Int
+        package let checked: Int
+
+        package init(rule: String, table: String, count: Int, checked: Int) {
+            self.rule = rule
+            self.table = table
+            self.count = count
+            self.checked = checked
+        }
+    }
+
+    package init(
+        results: [FigureRow], breakdowns: [FigureRow], exclusions: [ExclusionRow], uncomputed: [UncomputedFigure],
+        tableRuleCounts: [TableRuleCount]
+    ) {
+        self.results = results
+        self.breakdowns = breakdowns
+        self.exclusions = exclusions
+        self.uncomputed = uncomputed
+        self.tableRuleCounts = tableRuleCounts
+    }
+}

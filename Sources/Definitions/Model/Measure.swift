@@ -1,0 +1,28 @@
+package import Expressions
+package import Tables
+
+/// What a figure computes over its rows.
+package enum Measure: Sendable {
+    case count
+    /// Rows, divided by the elapsed local hours that carry the member's hour label (or all hours).
+    case countPerHour
+    case share(TypedExpression)
+    case mean(TypedExpression)
+    case sum(TypedExpression)
+    case quantiles(of: TypedExpression, [Quantile])
+    case bands(of: TypedExpression, edges: [Int64], isLeftClosed: Bool)
+
+    package struct Quantile: Sendable, Hashable {
+        /// The statistic's name in results: `median`, `p90`, `longest`.
+        package let name: String
+        /// The probability as an exact fraction.
+        package let numerator: Int
+        package let denominator: Int
+
+        package init(name: String, numerator: Int, denominator: Int) {
+            self.name = name
+            self.numerator = numerator
+            self.denominator = denominator
+        }
+    }
+}

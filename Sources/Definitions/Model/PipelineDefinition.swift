@@ -1,0 +1,88 @@
+package import Tables
+
+/// Everything a run needs to know, loaded from YAML, resolved over what it extends, and checked.
+package struct PipelineDefinition: Sendable {
+    /// Folder of the force's definitions, as given.
+    package let folder: String
+    package let force: String
+    /// Printed on every page and in every record, such as `OFFICIAL`.
+    package let marking: String
+    /// Absolute or relative to the working directory; flags and `PIPELINE_*` have been applied.
+    package let folders: Folders
+    package let timeZone: String
+    package let csvByteOrderMark: Bool
+    /// The canonical input tables, ours.
+    package let schemas: [SchemaDefinition]
+    /// How the force's exports feed them.
+    package let sources: [SourceDefinition]
+    package let rules: [RuleDefinition]
+    package let settings: [SettingDefinition]
+    package let standards: [StandardDefinition]
+    /// In an order in which each is built from the ones before.
+    package let tables: [TableDefinition]
+    package let figures: [FigureDefinition]
+    /// Figures of ours that the force leaves out, with its reason.
+    package let leftOut: [LeftOutFigure]
+    /// Findings that do not stop a run, such as a change written against an older definition of ours.
+    package let warnings: [Diagnostic]
+    /// The exact files read, by path inside `definitions/` of a run.
+    package let files: [DefinitionFile]
+
+    package struct Folders: Sendable {
+        package let inputs: String
+        package let output: String
+        package let state: String
+
+        package init(inputs: String, output: String, state: String) {
+            self.inputs = inputs
+            self.output = output
+            self.state = state
+        }
+    }
+
+    package struct LeftOutFigure: Sendable {
+        package let id: String
+        package let name: String
+        package let because: String
+
+        package init(id: String, name: String, because: String) {
+            self.id = id
+            self.name = name
+            self.because = because
+        }
+    }
+
+    package struct DefinitionFile: Sendable {
+        package let path: String
+        package let bytes: [UInt8]
+
+        package init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
+    package init(
+        folder: String, force: String, marking: String, folders: Folders, timeZone: String, csvByteOrderMark: Bool,
+        schemas: [SchemaDefinition], sources: [SourceDefinition], rules: [RuleDefinition],
+        settings: [SettingDefinition], standards: [StandardDefinition], tables: [TableDefinition],
+        figures: [FigureDefinition], leftOut: [LeftOutFigure], warnings: [Diagnostic], files: [DefinitionFile]
+    ) {
+        self.folder = folder
+        self.force = force
+        self.marking = marking
+        self.folders = folders
+        self.timeZone = timeZone
+        self.csvByteOrderMark = csvByteOrderMark
+        self.schemas = schemas
+        self.sources = sources
+        self.rules = rules
+        self.settings = settings
+        self.standards = standards
+        self.tables = tables
+        self.figures = figures
+        self.leftOut = leftOut
+        self.warnings = warnings
+        self.files = files
+    }
+}

@@ -1,0 +1,65 @@
+package import Tables
+
+/// A canonical input table: the columns that every force's exports are mapped to.
+package struct SchemaDefinition: Sendable {
+    /// What a column reads as when a force does not map it.
+    package enum Absence: Sendable, Hashable {
+        /// Figures that need it are not computable.
+        case notComputable
+        /// It reads as this value in every row; nothing means empty.
+        case reads(String?)
+    }
+
+    package struct Column: Sendable {
+        package let name: String
+        package let type: ValueType
+        /// A row without a readable value is rejected (DQ05).
+        package let isRequired: Bool
+        package let absence: Absence
+        /// A planned time, allowed to lie after the export and the as-of instant.
+        package let isPlanned: Bool
+        package let isSensitive: Bool
+        /// Plausible limits, in the column's own unit; the bounds of means use them.
+        package let range: ClosedRange<Int64>?
+        package let location: Diagnostic.Location
+
+        package init(
+            name: String, type: ValueType, isRequired: Bool, absence: Absence, isPlanned: Bool, isSensitive: Bool,
+            range: ClosedRange<Int64>?, location: Diagnostic.Location
+        ) {
+            self.name = name
+            self.type = type
+            self.isRequired = isRequired
+            self.absence = absence
+            self.isPlanned = isPlanned
+            self.isSensitive = isSensitive
+            self.range = range
+            self.location = location
+        }
+    }
+
+    package let name: String
+    package let columns: [Column]
+    /// Columns that together name a row; empty when rows have no key.
+    package let key: [String]
+    /// The time that says when a row happened: it decides what is after the as-of and what the last seven days are.
+    package let time: String
+    /// Whether a force may do without this source: its figures are then `not_supplied`, never a failure.
+    package let isOptional: Bool
+    package let location: Diagnostic.Location
+
+    package init(
+        name: String, columns: [Column], key: [String], time: String, isOptional: Bool, location: Diagnostic.Location
+    ) {
+        self.name = name
+        self.columns = columns
+        self.key = key
+        self.time = time
+        self.isOptional = isOptional
+        self.location = location
+    }
+
+    package func column(named name: String) -> Column? {
+        columns.first { $0.name == name }
+    }
+}

@@ -1,0 +1,36 @@
+package import Tables
+
+/// A named constant with dates and an authority, such as what counts as a short abandon.
+package struct SettingDefinition: Sendable {
+    package struct Value: Sendable, Hashable {
+        /// In force from this local day; nothing means from the beginning.
+        package let from: CivilDate?
+        /// As the type stores it.
+        package let value: Int64
+        package let authority: String
+        package let isVerified: Bool
+        /// Set by the force rather than by us.
+        package let isLocal: Bool
+
+        package init(from: CivilDate?, value: Int64, authority: String, isVerified: Bool, isLocal: Bool) {
+            self.from = from
+            self.value = value
+            self.authority = authority
+            self.isVerified = isVerified
+            self.isLocal = isLocal
+        }
+    }
+
+    package let name: String
+    package let type: ValueType
+    /// Ascending by date; the first has none.
+    package let values: [Value]
+    package let location: Diagnostic.Location
+
+    package init(name: String, type: ValueType, values: [Value], location: Diagnostic.Location) {
+        self.name = name
+        self.type = type
+        self.values = values
+        self.location = location
+    }
+}

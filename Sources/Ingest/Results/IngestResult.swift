@@ -1,0 +1,80 @@
+package import Tables
+
+/// What reading all exports gave: tables for the engine, and the account of every record.
+package struct IngestResult: Sendable {
+    package let tables: [SourceTable]
+    package let names: Names
+    /// One per file found, in the order of source and date, files not read included.
+    package let files: [FileAccount]
+    package let ruleCounts: [RuleCount]
+    /// Columns that figures may not read, and why: unmapped, too coarse, too many unknown values.
+    package let unusable: [UnusableColumn]
+    /// Canonical tables that no source supplies.
+    package let notSupplied: [String]
+    /// Warnings and notes for the reader, at most a capped number per kind.
+    package let findings: [Diagnostic]
+    /// Sources left out because a gate stopped them and `on_gate: leave_out`.
+    package let leftOut: [LeftOutSource]
+
+    package init(
+        tables: [SourceTable], names: Names, files: [FileAccount], ruleCounts: [RuleCount],
+        unusable: [UnusableColumn], notSupplied: [String], findings: [Diagnostic], leftOut: [LeftOutSource]
+    ) {
+        self.tables = tables
+        self.names = names
+        self.files = files
+        self.ruleCounts = ruleCounts
+        self.unusable = unusable
+        self.notSupplied = notSupplied
+        self.findings = findings
+        self.leftOut = leftOut
+    }
+}
+
+/// How often a rule failed, by source and column.
+package struct RuleCount: Sendable, Hashable {
+    package let rule: String
+    package let source: String
+    package let column: String
+    /// `reject`, `blank`, `set`, `warn` or `count`.
+    package let action: String
+    package let count: Int
+    /// Rows for which the rule was checked.
+    package let checked: Int
+
+    package init(rule: String, source: String, column: String, action: String, count: Int, checked: Int) {
+        self.rule = rule
+        self.source = source
+        self.column = column
+        self.action = action
+        self.count = count
+        self.checked = checked
+    }
+}
+
+/// A column that figures may not read.
+package struct UnusableColumn: Sendable, Hashable {
+    package let table: String
+    package let column: String
+    /// A sentence fragment for the reader: `not mapped by calls_acd`, `has minute resolution`.
+    package let because: String
+
+    package init(table: String, column: String, because: String) {
+        self.table = table
+        self.column = column
+        self.because = because
+    }
+}
+
+/// A source whose figures are left out of this run.
+package struct LeftOutSource: Sendable, Hashable {
+    package let source: String
+    package let table: String
+    package let because: String
+
+    package init(source: String, table: String, because: String) {
+        self.source = source
+        self.table = table
+        self.because = because
+    }
+}

@@ -1,0 +1,63 @@
+/// The cleaned rows of one source table as the engine reads them: accepted rows, and rejected ones as far as they could
+/// be read, in the order of files and offsets.
+///
+/// Rejected rows never count in a figure. They take part in its bounds, where an unreadable value is unknown.
+package struct SourceTable: Sendable {
+    /// A column that was mapped, with its declared type.
+    package struct Field: Sendable {
+        package let name: String
+        package let type: ValueType
+        /// A planned time, which may lie after the as-of instant.
+        package let isPlanned: Bool
+        /// Never shown in a list of rows.
+        package let isSensitive: Bool
+        /// The resolution its source records, in milliseconds; times and durations only.
+        package let resolution: Int64?
+        package var column: Column
+
+        package init(
+            name: String, type: ValueType, isPlanned: Bool = false, isSensitive: Bool = false,
+            resolution: Int64? = nil, column: Column
+        ) {
+            self.name = name
+            self.type = type
+            self.isPlanned = isPlanned
+            self.isSensitive = isSensitive
+            self.resolution = resolution
+            self.column = column
+        }
+    }
+
+    /// Canonical name, such as `calls`.
+    package let name: String
+    package let rowCount: Int
+    package let fields: [Field]
+    /// 1 for a rejected row.
+    package let rejected: [UInt8]
+    /// Which file each row came from, as an index into `files`.
+    package let rowFiles: [Int32]
+    /// The byte offset of each row's record in its file, after unpacking.
+    package let rowOffsets: [Int64]
+    /// Paths as reported, in the order read.
+    package let files: [String]
+    /// The columns that name a row to a reader.
+    package let key: [String]
+
+    package init(
+        name: String, fields: [Field], rejected: [UInt8], rowFiles: [Int32], rowOffsets: [Int64], files: [String],
+        key: [String]
+    ) {
+        self.name = name
+        self.rowCount = rejected.count
+        self.fields = fields
+        self.rejected = rejected
+        self.rowFiles = rowFiles
+        self.rowOffsets = rowOffsets
+        self.files = files
+        self.key = key
+    }
+
+    package func field(named name: String) -> Field? {
+        fields.first { $0.name == name }
+    }
+}
