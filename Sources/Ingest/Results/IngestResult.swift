@@ -51,30 +51,3 @@ package struct RuleCount: Sendable, Hashable {
         self.checked = checked
     }
 }
-
-/// A column that figures may not read.
-package struct UnusableColumn: Sendable, Hashable {
-    package let table: String
-    package let column: String
-    /// A sentence fragment for the reader: `not mapped by calls_acd`, `has minute resolution`.
-    package let because: String
-
-    package init(table: String, column: String, because: String) {
-        self.table = table
-        self.column = column
-        self.because = because
-    }
-}
-
-/// A source whose figures are left out of this run.
-package struct LeftOutSource: Sendable, Hashable {
-    package let source: String
-    package let table: String
-    package let because: String
-
-    package init(source: String, table: String, because: String) {
-        self.source = source
-        self.table = table
-        self.because = because
-    }
-}

@@ -1,0 +1,31 @@
+package import Definitions
+package import Tables
+
+/// Everything the engine computes figures from. Same input, same figures, for any number of jobs.
+package struct ComputeInput: Sendable {
+    package let definition: PipelineDefinition
+    package let tables: [SourceTable]
+    package let names: Names
+    package let unusable: [UnusableColumn]
+    package let notSupplied: [String]
+    package let leftOut: [LeftOutSource]
+    package let asOf: AsOf
+    package let zone: ZoneTable
+    /// How many child tasks may run at once.
+    package let jobs: Int
+
+    package init(
+        definition: PipelineDefinition, tables: [SourceTable], names: Names, unusable: [UnusableColumn] = [],
+        notSupplied: [String] = [], leftOut: [LeftOutSource] = [], asOf: AsOf, zone: ZoneTable, jobs: Int
+    ) {
+        self.definition = definition
+        self.tables = tables
+        self.names = names
+        self.unusable = unusable
+        self.notSupplied = notSupplied
+        self.leftOut = leftOut
+        self.asOf = asOf
+        self.zone = zone
+        self.jobs = jobs
+    }
+}

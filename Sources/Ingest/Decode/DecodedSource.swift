@@ -1,0 +1,100 @@
+package import Definitions
+package import Tables
+
+/// All records of one source, typed, in the order of its files and offsets, before any record's fate is known.
+///
+/// A malformed record is a row whose cells are all missing. Titles, headers, skipped records and blank lines are no rows.
+package struct DecodedSource: Sendable {
+    /// A column of the schema, or one that only the source's own computed columns read.
+    package struct Column: Sendable {
+        package let name: String
+        package let type: ValueType
+        /// Milliseconds; times and durations only.
+        package let resolution: Int64?
+        package var values: Tables.Column
+
+        package init(name: String, type: ValueType, resolution: Int64?, values: Tables.Column) {
+            self.name = name
+            self.type = type
+            self.resolution = resolution
+            self.values = values
+        }
+    }
+
+    /// A cell that could not be read as its type, or a record that libcsv refused.
+    package struct Fault: Sendable, Hashable {
+        package let row: Int32
+        /// Index into `columns`; -1 for the whole record.
+        package let column: Int32
+        package let code: FaultCode
+
+        package init(row: Int32, column: Int32, code: FaultCode) {
+            self.row = row
+            self.column = column
+            self.code = code
+        }
+    }
+
+    /// What one file holds besides its data records.
+    package struct File: Sendable {
+        package let file: DiscoveredFile
+        /// 1 when the file has a header.
+        package let headers: Int
+        /// Titles, footers, control records and repeated headers.
+        package let skipped: Int
+        package let blankLines: Int
+        /// The row count that the export itself states.
+        package let controlTotal: Int?
+        package let rows: Range<Int>
+        package let sha256: String
+        package let bytes: Int
+        /// The header record's raw bytes in UTF-8, for the quarantine's own header.
+        package let headerText: [UInt8]
+
+        package init(
+            file: DiscoveredFile, headers: Int, skipped: Int, blankLines: Int, controlTotal: Int?, rows: Range<Int>,
+            sha256: String, bytes: Int, headerText: [UInt8]
+        ) {
+            self.file = file
+            self.headers = headers
+            self.skipped = skipped
+            self.blankLines = blankLines
+            self.controlTotal = controlTotal
+            self.rows = rows
+            self.sha256 = sha256
+            self.bytes = bytes
+            self.headerText = headerText
+        }
+    }
+
+    package let definition: SourceDefinition
+    package var columns: [Column]
+    package let rowCount: Int
+    /// Byte offset and length of each record in its file's text, after unpacking and before transcoding.
+    package let offsets: [Int64]
+    package let lengths: [Int32]
+    /// The physical line each record starts on, from 1.
+    package let lines: [Int32]
+    /// Ascending by row, then column.
+    package var faults: [Fault]
+    package let files: [File]
+    /// Columns mapped nowhere in any file read, or only optionally and absent everywhere.
+    package let unmapped: [String]
+    package let findings: [Diagnostic]
+
+    package init(
+        definition: SourceDefinition, columns: [Column], rowCount: Int, offsets: [Int64], lengths: [Int32],
+        lines: [Int32], faults: [Fault], files: [File], unmapped: [String], findings: [Diagnostic]
+    ) {
+        self.definition = definition
+        self.columns = columns
+        self.rowCount = rowCount
+        self.offsets = offsets
+        self.lengths = lengths
+        self.lines = lines
+        self.faults = faults
+        self.files = files
+        self.unmapped = unmapped
+        self.findings = findings
+    }
+}

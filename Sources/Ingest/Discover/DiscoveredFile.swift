@@ -1,0 +1,21 @@
+package import Tables
+
+/// One export file that matches a source's pattern.
+package struct DiscoveredFile: Sendable, Hashable {
+    /// Where to open it.
+    package let path: String
+    /// Below the inputs folder, as reported.
+    package let name: String
+    /// The day, or the last day of the month, captured from the name.
+    package let exportDate: CivilDate?
+    package let bytes: Int
+    package let isGzip: Bool
+
+    package init(path: String, name: String, exportDate: CivilDate?, bytes: Int, isGzip: Bool) {
+        self.path = path
+        self.name = name
+        self.exportDate = exportDate
+        self.bytes = bytes
+        self.isGzip = isGzip
+    }
+}

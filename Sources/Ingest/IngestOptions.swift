@@ -1,0 +1,37 @@
+package import Tables
+
+/// How to read, none of which may change what is read.
+package struct IngestOptions: Sendable {
+    /// How many child tasks may run at once.
+    package let jobs: Int
+    package let chunkBytes: Int
+    /// Folder for rejected records; nothing writes none.
+    package let quarantine: String?
+    /// Bytes read so far out of all, and rows, for a progress line; called a few times a second at most.
+    package let progress: (@Sendable (IngestProgress) -> Void)?
+
+    package init(
+        jobs: Int, chunkBytes: Int = 8 << 20, quarantine: String? = nil,
+        progress: (@Sendable (IngestProgress) -> Void)? = nil
+    ) {
+        self.jobs = jobs
+        self.chunkBytes = chunkBytes
+        self.quarantine = quarantine
+        self.progress = progress
+    }
+}
+
+/// How far reading has come.
+package struct IngestProgress: Sendable {
+    package let source: String
+    package let bytes: Int
+    package let totalBytes: Int
+    package let rows: Int
+
+    package init(source: String, bytes: Int, totalBytes: Int, rows: Int) {
+        self.source = source
+        self.bytes = bytes
+        self.totalBytes = totalBytes
+        self.rows = rows
+    }
+}
