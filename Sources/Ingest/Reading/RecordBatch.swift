@@ -1,0 +1,64 @@
+import Definitions
+
+/// The records of one chunk of a file: every cell unquoted, trimmed and in UTF-8, in flat arrays because a `String` per
+/// cell would cost more than parsing it.
+///
+/// Blank lines are no records. A malformed record has no cells and one entry in `faults`; any other has at least one.
+package struct RecordBatch: Sendable {
+    /// Why a record is malformed, and the offset of the byte that shows it, in the file's text.
+    package struct Fault: Sendable, Hashable {
+        package let record: Int32
+        package let code: FaultCode
+        package let offset: Int64
+    }
+
+    /// Where each record begins in the file's text: after unpacking, before transcoding.
+    package internal(set) var offsets: [Int64] = []
+    /// Bytes of each record in the file's text, its line ending included.
+    package internal(set) var lengths: [Int32] = []
+    /// The physical line each record begins on, from 1 in the batch; `ChunkPosition.lineBase` makes it the file's.
+    package internal(set) var lines: [Int32] = []
+    /// The first cell of each record, and at the end the number of cells.
+    package internal(set) var firstCell: [Int32] = [0]
+    package internal(set) var cellStarts: [UInt32] = []
+    package internal(set) var cellEnds: [UInt32] = []
+    /// What `cellStarts` and `cellEnds` point into. An empty range is an empty cell, quoted or not.
+    package internal(set) var text: [UInt8] = []
+    /// The malformed records, ascending.
+    package internal(set) var faults: [Fault] = []
+    /// Physical lines, those of blank lines included.
+    package internal(set) var lineCount = 0
+    /// Lines of nothing but spaces and tabs.
+    package internal(set) var blankLines = 0
+    /// Bytes of records and blank lines together: all that the chunk was owed.
+    package internal(set) var unitBytes = 0
+
+    /// The text that was parsed, in UTF-8 or as it was when the file is windows-1252.
+    var raw: [UInt8] = []
+    /// Where each record begins in `raw`.
+    var rawStarts: [Int32] = []
+    /// Where each record ends in `raw`; before its true end when the record was too long to be kept.
+    var rawEnds: [Int32] = []
+    let encoding: Dialect.Encoding
+    let quote: UInt8?
+
+    /// An empty batch, ready to be filled.
+    init(dialect: Dialect) {
+        encoding = dialect.encoding
+        quote = dialect.quote
+    }
+
+    /// How many records there are, malformed ones included.
+    package var count: Int { offsets.count }
+
+    /// How many cells a record has; none when it is malformed.
+    package func cellCount(of record: Int) -> Int {
+        Int(firstCell[record + 1] - firstCell[record])
+    }
+
+    /// Where a cell's text is in `text`.
+    package func cell(_ column: Int, of record: Int) -> Range<Int> {
+        let cell = Int(firstCell[record]) + column
+        return Int(cellStarts[cell])..<Int(cellEnds[cell])
+    }
+}
