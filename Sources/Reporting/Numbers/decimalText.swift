@@ -1,0 +1,30 @@
+/// The shortest decimal that reads back to the same double, without exponent between 1e-6 and 1e15, with `.`.
+///
+/// Files are read by spreadsheets and by programs: an exponent in the middle of a column is what both stumble over.
+package func decimalText(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    let text = value.description
+    guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else {
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+    guard abs(value) >= 1e-6, abs(value) < 1e15, let exponent = Int(text[text.index(after: mark)...]) else {
+        return text
+    }
+    let sign = value < 0 ? "-" : ""
+    let mantissa = text[..<mark].drop { $0 == "-" }.split(separator: ".")
+    let digits = mantissa.joined()
+    // The point stands after the first digit of the mantissa; the exponent says how far it moves.
+    let place = mantissa[0].count + exponent
+    if place <= 0 { return sign + "0." + String(repeating: "0", count: -place) + digits.trimmingZeros }
+    if place >= digits.count { return sign + digits + String(repeating: "0", count: place - digits.count) }
+    let fraction = String(digits.dropFirst(place)).trimmingZeros
+    return sign + digits.prefix(place) + (fraction.isEmpty ? "" : "." + fraction)
+}
+
+extension String {
+    fileprivate var trimmingZeros: String {
+        var text = self
+        while text.hasSuffix("0") { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,26 @@
+package import Definitions
+package import Tables
+
+/// A finding as a JSON object.
+package func diagnosticRecord(_ diagnostic: Diagnostic, files: [PipelineDefinition.DefinitionFile]) -> JSON {
+    var members: [JSON.Member] = [
+        .init("severity", .text(diagnostic.severity.rawValue)),
+        .init("code", .text(diagnostic.code)),
+        .init("message", .text(diagnostic.message)),
+    ]
+    if let location = diagnostic.location {
+        members.append(.init("file", .text(portablePath(location.file, files: files))))
+        members.append(.init("line", .optional(location.line)))
+        members.append(.init("column", .optional(location.column)))
+    }
+    members.append(.init("help", .optional(diagnostic.help)))
+    return .object(members)
+}
+
+/// A path that does not depend on where the program was started: definitions as they lie in `definitions/`, the rest
+/// without the folders of this machine.
+private func portablePath(_ path: String, files: [PipelineDefinition.DefinitionFile]) -> String {
+    let known = files.map(\.path).filter { path == $0 || path.hasSuffix("/" + $0) }
+    if let longest = known.max(by: { $0.utf8.count < $1.utf8.count }) { return longest }
+    return path.hasPrefix("/") ? String(path.split(separator: "/").last ?? "/") : path
+}

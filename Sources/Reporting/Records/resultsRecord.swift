@@ -1,0 +1,103 @@
+package import Compute
+package import Definitions
+import Tables
+
+/// `results.json`: the totals nested by KPI, each with its definition and the four-question answer in words.
+package func resultsRecord(_ material: RunMaterial) -> JSON {
+    let definition = material.definition
+    var rows: [String: [FigureRow]] = [:]
+    for row in material.compute.results { rows[row.kpi, default: []].append(row) }
+    var exclusions: [String: [ExclusionRow]] = [:]
+    for row in material.compute.exclusions { exclusions["\(row.kpi) \(row.period.id)", default: []].append(row) }
+    let uncomputed = Dictionary(material.compute.uncomputed.map { ($0.kpi, $0) }) { first, _ in first }
+    return .object([
+        .init("schema", .integer(schemaNumber)),
+        .init("run", .text(material.run)),
+        .init("force", .text(definition.force)),
+        .init("marking", .text(definition.marking)),
+        .init("as_of", .text("\(material.asOf.day)")),
+        .init(
+            "kpis",
+            .list(
+                definition.figures.map { figure in
+                    figureRecord(
+                        figure, rows: rows[figure.id] ?? [], uncomputed: uncomputed[figure.id],
+                        standards: definition.standards
+                    ) { period in exclusions["\(figure.id) \(period.id)"] ?? [] }
+                })),
+    ])
+}
+
+private func figureRecord(
+    _ figure: FigureDefinition, rows: [FigureRow], uncomputed: UncomputedFigure?, standards: [StandardDefinition],
+    exclusions: (Period) -> [ExclusionRow]
+) -> JSON {
+    .object([
+        .init("kpi", .text(figure.id)),
+        .init("name", .text(figure.name)),
+        .init("headline", .flag(figure.isHeadline)),
+        .init("unit", .text(figure.unit.word)),
+        .init("better", .text(figure.better.rawValue)),
+        .init("table", .text(figure.table)),
+        .init("period_column", .text(figure.period)),
+        .init("among", .text(figure.amongText)),
+        .init("measure", .text(figure.measureText)),
+        .init("clock", .optional(figure.clock)),
+        .init("basis", .optional(figure.basis)),
+        .init("note", .optional(figure.note)),
+        .init("question", .optional(figure.question)),
+        .init("owner", .text(figure.owner)),
+        .init("definition_hash", .text(figure.hash)),
+        .init("not_computed_because", .optional(uncomputed?.because)),
+        .init(
+            "figures",
+            .list(
+                rows.map { row in
+                    rowRecord(row, figure: figure, standards: standards, exclusions: exclusions(row.period))
+                })),
+    ])
+}
+
+/// One figure with the sentence of its verdict and the answers to the four questions.
+package func rowRecord(
+    _ row: FigureRow, figure: FigureDefinition, standards: [StandardDefinition], exclusions: [ExclusionRow]
+) -> JSON {
+    let reasons = row.dimension == "all" ? exclusions.map { (reason: $0.reason, count: $0.count) } : []
+    let answer = Answer(row, figure: figure, standards: standards, exclusions: reasons)
+    return .object([
+        .init("statistic", .text(row.statistic)),
+        .init("period_type", .text(row.period.kind.rawValue)),
+        .init("period", .text(row.period.id)),
+        .init("period_label", .text(row.period.label)),
+        .init("period_start", .text("\(row.period.first)")),
+        .init("period_end", .text("\(row.period.last)")),
+        .init("dimension", .text(row.dimension)),
+        .init("member", .text(row.member)),
+        .init("value", .optional(row.value)),
+        .init("numerator", .optional(row.numerator)),
+        .init("denominator", .optional(row.denominator)),
+        .init("lower", .optional(row.lower)),
+        .init("upper", .optional(row.upper)),
+        .init("lowest", .optional(row.lowest)),
+        .init("highest", .optional(row.highest)),
+        .init("considered", .optional(row.considered)),
+        .init("missing", .optional(row.missing)),
+        .init("not_evidenced", .optional(row.notEvidenced)),
+        .init("not_due", .optional(row.notDue)),
+        .init("excluded", .optional(row.excluded)),
+        .init("standard", .optional(row.standard?.name)),
+        .init("standard_rule", .optional(row.standard?.rule)),
+        .init("standard_value", .optional(row.standard?.value)),
+        .init("standard_upper", .optional(row.standard?.upper)),
+        .init("standard_status", .optional(row.standard?.status)),
+        .init("verdict", .optional(row.verdict?.rawValue)),
+        .init("state", .text(row.state.rawValue)),
+        .init("marker", .optional(row.marker.isEmpty ? nil : row.marker)),
+        .init("flags", .text(row.flags.joined(separator: ";"))),
+        .init("sentence", .text(verdictSentence(row, figure: figure))),
+        .init("how_many", .text(answer.howMany)),
+        .init("out_of", .text(answer.outOf)),
+        .init("left_out", .text(answer.leftOut)),
+        .init("says_who", .text(answer.saysWho)),
+    ])
+}

@@ -1,0 +1,46 @@
+import Crypto
+import FoundationEssentials
+import Mustache
+import Tables
+
+/// `status.html`: the status for a person, readable without a stylesheet, a script or a network.
+package func statusPage(_ status: StatusReport) throws -> [UInt8] {
+    let template = try MustacheTemplate(string: statusTemplate)
+    let latest = status.latest.map { "Run \($0.run), data to \($0.asOf)" } ?? "Nothing has been published yet."
+    let values: [String: Any] = [
+        "force": status.force,
+        "marking": status.marking,
+        "style": statusStyle,
+        "styleHash": Data(SHA256.hash(data: Array(statusStyle.utf8))).base64EncodedString(),
+        "whatHappened": status.whatHappened,
+        "nextStep": status.nextStep,
+        "latest": latest,
+        "hasLatest": status.latest != nil,
+        "asOf": status.asOf,
+        "started": status.attempt.started,
+        "ended": status.attempt.ended,
+        "exitCode": "\(status.attempt.exitCode)",
+        "hasSources": !status.sources.isEmpty,
+        "sources": status.sources.map { source -> [String: String] in
+            [
+                "name": source.name, "state": source.state, "files": groupedText(source.files),
+                "accepted": groupedText(source.accepted), "rejected": groupedText(source.rejected),
+                "newest": source.newest.isEmpty ? "n/a" : source.newest,
+            ]
+        },
+        "hasMessages": !status.messages.isEmpty,
+        "messages": status.messages.map { message -> [String: String] in
+            [
+                "severity": message.severity.rawValue, "code": message.code, "message": message.message,
+                "place": place(message.location), "help": message.help ?? "",
+            ]
+        },
+    ]
+    return Array(template.render(values).utf8)
+}
+
+private func place(_ location: Diagnostic.Location?) -> String {
+    guard let location else { return "" }
+    return [location.file, location.line.map(String.init), location.column.map(String.init)]
+        .compactMap { $0 }.joined(separator: ":")
+}

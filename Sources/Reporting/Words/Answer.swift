@@ -1,0 +1,98 @@
+package import Compute
+package import Definitions
+package import Tables
+
+/// The four questions that every figure must answer: how many, out of how many, what was left out, and says who.
+package struct Answer: Sendable, Hashable {
+    package let howMany: String
+    package let outOf: String
+    package let leftOut: String
+    package let saysWho: String
+
+    package init(
+        _ row: FigureRow, figure: FigureDefinition, standards: [StandardDefinition],
+        exclusions: [(reason: String, count: Int)]
+    ) {
+        howMany = Answer.howMany(row, figure)
+        outOf = Answer.outOf(row)
+        leftOut = Answer.leftOut(row, exclusions)
+        saysWho = Answer.saysWho(figure, standards, on: row.period.first)
+    }
+
+    /// The answer as lines for a reader.
+    package var lines: [String] {
+        [
+            "How many:        \(howMany)", "Out of how many: \(outOf)", "Left out:        \(leftOut)",
+            "Says who:        \(saysWho)",
+        ]
+    }
+
+    private static func howMany(_ row: FigureRow, _ figure: FigureDefinition) -> String {
+        guard let value = displayText(row, unit: figure.unit) else { return "no value (\(row.state.words))" }
+        guard let hits = hits(row) else { return "\(value) (\(row.statistic))" }
+        return "\(groupedText(hits)) (\(value))"
+    }
+
+    private static func outOf(_ row: FigureRow) -> String {
+        guard let denominator = row.denominator else { return "not known" }
+        let considered = row.considered.map { "; \(groupedText($0)) considered" } ?? ""
+        let where_ = row.dimension == "all" ? "" : ", \(row.dimension) = \(row.member)"
+        return "\(groupedText(denominator)) in \(row.period.label)\(where_)\(considered)"
+    }
+
+    private static func leftOut(_ row: FigureRow, _ exclusions: [(reason: String, count: Int)]) -> String {
+        guard let missing = row.missing, let notDue = row.notDue, let excluded = row.excluded else { return "not known" }
+        var text =
+            "missing \(groupedText(missing)), not yet due \(groupedText(notDue)), excluded \(groupedText(excluded))"
+        let reasons = exclusions.filter { $0.count > 0 }.map { "\($0.reason) \(groupedText($0.count))" }
+        if !reasons.isEmpty { text += " (\(reasons.joined(separator: ", ")))" }
+        if let against = row.notEvidenced, against > 0 {
+            text += "; \(groupedText(against)) without evidence counted against"
+        }
+        return text
+    }
+
+    private static func saysWho(_ figure: FigureDefinition, _ standards: [StandardDefinition], on day: CivilDate)
+        -> String
+    {
+        var parts: [String] = []
+        if let name = figure.standard, let standard = standards.first(where: { $0.name == name }),
+            let level = standard.level(on: day)
+        {
+            let value = levelText(level.value, unit: figure.unit)
+            let upper = level.upper.map { " to \(levelText($0, unit: figure.unit))" } ?? ""
+            parts.append(
+                "standard \(name) \(standard.rule.rawValue) \(value)\(upper), \(level.status.rawValue): \(level.authority)")
+        }
+        if let clock = figure.clock { parts.append("clock: \(clock)") }
+        parts.append("definition \(figure.id) of \(figure.owner), hash \(figure.hash)")
+        if let change = figure.change {
+            parts.append(
+                "changed by \(change.by) on \(change.on) (\(change.fields.joined(separator: ", "))): \(change.because)")
+        }
+        return parts.joined(separator: "; ")
+    }
+}
+
+extension FigureRow.State {
+    /// The state as it reads in a sentence.
+    package var words: String {
+        switch self {
+        case .ok: "complete"
+        case .part: "part of the period only"
+        case .immature: "not final"
+        case .empty: "nothing to measure"
+        case .notSupplied: "not supplied"
+        case .notComputable: "not computable"
+        case .leftOut: "left out"
+        case .suppressed: "suppressed"
+        }
+    }
+}
+
+extension StandardDefinition {
+    /// The level in force on a day.
+    package func level(on day: CivilDate) -> Level? {
+        levels.last { ($0.from.map { $0 <= day } ?? true) && ($0.until.map { day < $0 } ?? true) }
+    }
+}

@@ -1,0 +1,76 @@
+import Compute
+import Definitions
+import Ingest
+package import Tables
+
+/// What a finished run says on a terminal: the headline figures, where every record went, and where to look.
+///
+/// At most 40 lines of 100 columns, whatever the force; what does not fit is counted.
+package func summaryText(_ material: RunMaterial, outcome: String, folder: String) -> [String] {
+    let definition = material.definition
+    var lines = [
+        "\(definition.force) (\(definition.marking)), data to \(Period.text(material.asOf.day)), run \(material.run)",
+        "",
+    ]
+    let month = lastFullMonth(material.asOf.day)
+    let headlines = definition.figures.filter(\.isHeadline)
+    let figures = figureLines(headlines, material.compute.results, in: month)
+    if !figures.isEmpty { lines.append("\(month.label):") }
+    lines += capped(figures, to: 18, what: "figures in results.csv")
+    lines.append("")
+    lines += capped(sourceLines(material.ingest.files), to: 9, what: "lines of sources in sources.csv")
+    let warnings = (definition.warnings + material.ingest.findings).filter { $0.severity != .note }
+    if !warnings.isEmpty {
+        lines.append("")
+        lines += capped(warnings.map { "\($0.severity.rawValue): \($0.message) [\($0.code)]" }, to: 4, what: "messages in run.json")
+    }
+    lines += ["", "\(outcome): \(folder)"]
+    return lines.prefix(40).map { clipped($0, to: 100) }
+}
+
+/// The newest month that is over at the end of a day.
+package func lastFullMonth(_ day: CivilDate) -> Period {
+    let month = Period(.month, containing: day)
+    return month.last <= day ? month : Period(.month, containing: month.first.adding(days: -1))
+}
+
+private func figureLines(_ figures: [FigureDefinition], _ rows: [FigureRow], in month: Period) -> [String] {
+    figures.compactMap { figure in
+        guard let row = rows.first(where: { $0.kpi == figure.id && $0.period == month }) else { return nil }
+        let id = figure.id + String(repeating: " ", count: max(1, 12 - figure.id.count))
+        let name = clipped(figure.name, to: 44)
+        return id + name + String(repeating: " ", count: 46 - name.count) + shortText(row, figure)
+    }
+}
+
+/// A value with its verdict in the space of half a line.
+private func shortText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
+    guard let value = displayText(row, unit: figure.unit) else { return row.state.words }
+    guard let verdict = row.verdict, verdict != .noStandard else { return value }
+    return "\(value)  \(verdict.rawValue.split(separator: "_").joined(separator: " "))"
+}
+
+private func sourceLines(_ files: [FileAccount]) -> [String] {
+    var names: [String] = []
+    for file in files where !names.contains(file.source) { names.append(file.source) }
+    return names.flatMap { name -> [String] in
+        let mine = files.filter { $0.source == name }
+        let ledger = mine.reduce(into: Ledger()) { $0 += $1.ledger }
+        let parts = ledger.counts.dropFirst().map {
+            "\(groupedText($0.count)) \($0.name.split(separator: "_").joined(separator: " "))"
+        }
+        return [
+            "\(name): \(mine.count { $0.state == .read }) files, \(groupedText(ledger.physical)) records",
+            "  = " + parts.prefix(4).joined(separator: " + "), "  + " + parts.dropFirst(4).joined(separator: " + "),
+        ]
+    }
+}
+
+private func capped(_ lines: [String], to limit: Int, what: String) -> [String] {
+    guard lines.count > limit else { return lines }
+    return lines.prefix(limit - 1) + ["and \(lines.count - limit + 1) more \(what)"]
+}
+
+private func clipped(_ line: String, to width: Int) -> String {
+    line.count <= width ? line : line.prefix(width - 3) + "..."
+}

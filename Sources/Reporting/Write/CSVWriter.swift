@@ -1,0 +1,55 @@
+/// Writes records as RFC 4180 says: CRLF, quotes only where needed, `""` for a quote.
+///
+/// A text cell that a spreadsheet would run as a formula gets a `'` before it; numbers are never touched.
+package struct CSVWriter: Sendable {
+    package private(set) var bytes: [UInt8]
+    /// How many text cells were guarded, counted as DQ27.
+    package private(set) var guarded = 0
+    private var isFirst = true
+
+    /// Starts a file with its header. The byte order mark is for spreadsheets that read UTF-8 only with one.
+    package init(header: [String], byteOrderMark: Bool = false) {
+        bytes = byteOrderMark ? [0xef, 0xbb, 0xbf] : []
+        for name in header { text(name) }
+        endRecord()
+    }
+
+    package mutating func text(_ text: String) {
+        separate()
+        let cell = Array(text.utf8)
+        let needsGuard = cell.first.map { CSVWriter.formulaStarts.contains($0) } ?? false
+        if needsGuard { guarded += 1 }
+        let needsQuotes = cell.contains { $0 == 34 || $0 == 44 || $0 == 13 || $0 == 10 }
+        if needsQuotes { bytes.append(34) }
+        if needsGuard { bytes.append(39) }
+        for byte in cell {
+            if byte == 34 { bytes.append(34) }
+            bytes.append(byte)
+        }
+        if needsQuotes { bytes.append(34) }
+    }
+
+    package mutating func number(_ number: Double?) {
+        separate()
+        if let number { bytes.append(contentsOf: decimalText(number).utf8) }
+    }
+
+    package mutating func integer(_ integer: Int?) {
+        separate()
+        if let integer { bytes.append(contentsOf: String(integer).utf8) }
+    }
+
+    package mutating func endRecord() {
+        bytes.append(13)
+        bytes.append(10)
+        isFirst = true
+    }
+
+    private mutating func separate() {
+        if !isFirst { bytes.append(44) }
+        isFirst = false
+    }
+
+    /// `=` `+` `-` `@` TAB CR.
+    private static let formulaStarts: [UInt8] = [61, 43, 45, 64, 9, 13]
+}

@@ -1,0 +1,25 @@
+import Compute
+import Definitions
+import Ingest
+
+/// Writes every file of a run as bytes: the tables, the records, the definitions as they were used, the checksums.
+///
+/// The run record comes after the tables because it counts the cells that they had to guard.
+package func renderRun(_ material: RunMaterial) -> [RenderedFile] {
+    let definition = material.definition
+    let mark = definition.csvByteOrderMark
+    let tables = [
+        ("results.csv", resultsCSV(material.compute.results, figures: definition.figures, byteOrderMark: mark)),
+        ("breakdowns.csv", resultsCSV(material.compute.breakdowns, figures: definition.figures, byteOrderMark: mark)),
+        ("kpis.csv", kpisCSV(definition.figures, results: material.compute.results, byteOrderMark: mark)),
+        ("exclusions.csv", exclusionsCSV(material.compute.exclusions, byteOrderMark: mark)),
+        ("sources.csv", sourcesCSV(material.ingest.files, zone: material.zone, byteOrderMark: mark)),
+    ]
+    var files = tables.map { RenderedFile(path: $0.0, bytes: $0.1.bytes) }
+    files.append(RenderedFile(path: "results.json", bytes: resultsRecord(material).bytes))
+    let guarded = tables.map { (file: $0.0, count: $0.1.guarded) }
+    files.append(RenderedFile(path: "run.json", bytes: runRecord(material, guardedCells: guarded).bytes))
+    files += definition.files.map { RenderedFile(path: "definitions/\($0.path)", bytes: $0.bytes) }
+    files.append(checksums(of: files))
+    return files
+}

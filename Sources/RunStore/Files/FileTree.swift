@@ -1,0 +1,31 @@
+package import Tables
+
+/// Whole folders: making, syncing and removing them without following a link.
+package enum FileTree {
+    /// Makes a folder and those above it that are missing; the modes are for those that are made.
+    package static func make(_ path: String, mode: UInt32, above: UInt32 = 0o755, group: String? = nil)
+        throws(Diagnostic)
+    {
+        if path.isEmpty || System.kind(of: path + "/.") == .folder { return }
+        if let parent = parent(of: path) { try make(parent, mode: above, above: above) }
+        try System.makeFolder(path, mode: mode)
+        if let group { System.give(path, toGroup: group) }
+    }
+
+    /// Removes a file, a link or a folder with all it holds.
+    package static func remove(_ path: String) throws(Diagnostic) {
+        guard let kind = System.kind(of: path) else { return }
+        if kind == .folder {
+            for name in System.names(in: path) { try remove("\(path)/\(name)") }
+        }
+        try System.remove(path)
+    }
+
+    /// The folder that holds a path; nothing for a name alone and for the root.
+    package static func parent(of path: String) -> String? {
+        let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        guard let slash = trimmed.lastIndex(of: "/") else { return nil }
+        let parent = String(trimmed[..<slash])
+        return parent.isEmpty ? (trimmed.count > 1 ? "/" : nil) : parent
+    }
+}

@@ -1,0 +1,109 @@
+package import Tables
+
+/// The published tree of one force: `<as-of>/<run>/…`, and `latest` that leads to the newest.
+///
+/// A run is built beside its place, put on the disk, and renamed, so that a reader sees all of it or none of it.
+package struct Publication: Sendable {
+    /// What publishing came to.
+    package enum Outcome: Sendable, Hashable {
+        case published
+        /// The run was there already; not a byte was rewritten.
+        case upToDate
+    }
+
+    package let output: String
+
+    package init(output: String) {
+        self.output = output
+    }
+
+    /// Where a run lies or will lie.
+    package func folder(asOf: String, run: String) -> String { "\(output)/\(asOf)/\(run)" }
+
+    package func holds(asOf: String, run: String) -> Bool {
+        System.kind(of: folder(asOf: asOf, run: run)) == .folder
+    }
+
+    /// The run that `latest` leads to, as as-of and run id.
+    package var latest: (asOf: String, run: String)? {
+        guard let parts = System.target(ofLink: "\(output)/latest")?.split(separator: "/"), parts.count == 2,
+            holds(asOf: String(parts[0]), run: String(parts[1]))
+        else { return nil }
+        return (String(parts[0]), String(parts[1]))
+    }
+
+    /// Makes the output folder, and removes what runs that were killed left in it. Call with the lock held.
+    package func prepare() throws(Diagnostic) {
+        try FileTree.make(output, mode: Modes.outputFolder, group: Modes.readers)
+        for name in System.names(in: output) where Publication.isOurs(name) {
+            try FileTree.remove("\(output)/\(name)")
+        }
+    }
+
+    /// Publishes files under a run id, and turns `latest` to it.
+    package func publish(_ files: [(path: String, bytes: [UInt8])], asOf: String, run: String) throws(Diagnostic)
+        -> Outcome
+    {
+        if holds(asOf: asOf, run: run) {
+            try turnLatest(to: "\(asOf)/\(run)")
+            return .upToDate
+        }
+        let building = "\(output)/.building-\(System.processID)-\(run)"
+        do throws(Diagnostic) {
+            try build(files, in: building)
+            try makeFolder("\(output)/\(asOf)")
+            try System.rename(building, to: folder(asOf: asOf, run: run))
+            try System.syncFolder("\(output)/\(asOf)")
+        } catch {
+            // The first failure is the one to report.
+            try? FileTree.remove(building)
+            throw error
+        }
+        try turnLatest(to: "\(asOf)/\(run)")
+        return .published
+    }
+
+    private func build(_ files: [(path: String, bytes: [UInt8])], in building: String) throws(Diagnostic) {
+        try makeFolder(building)
+        var folders = [building]
+        for file in files {
+            let path = "\(building)/\(file.path)"
+            var above = building
+            for part in file.path.split(separator: "/").dropLast() {
+                above += "/\(part)"
+                if !folders.contains(above) {
+                    try makeFolder(above)
+                    folders.append(above)
+                }
+            }
+            try System.create(path, file.bytes, mode: Modes.outputFile)
+            System.give(path, toGroup: Modes.readers)
+        }
+        for folder in folders.reversed() { try System.syncFolder(folder) }
+    }
+
+    private func makeFolder(_ path: String) throws(Diagnostic) {
+        guard System.kind(of: path) != .folder else { return }
+        try System.makeFolder(path, mode: Modes.outputFolder)
+        System.give(path, toGroup: Modes.readers)
+    }
+
+    /// A link cannot be rewritten in one step, but a new one can be renamed over it.
+    private func turnLatest(to target: String) throws(Diagnostic) {
+        guard System.target(ofLink: "\(output)/latest") != target else { return }
+        let link = "\(output)/.latest-\(System.processID)"
+        try FileTree.remove(link)
+        try System.makeLink(to: target, at: link)
+        do throws(Diagnostic) {
+            try System.rename(link, to: "\(output)/latest")
+        } catch {
+            try? FileTree.remove(link)
+            throw error
+        }
+        try System.syncFolder(output)
+    }
+
+    private static func isOurs(_ name: String) -> Bool {
+        [".building-", ".latest-", ".status."].contains { name.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,24 @@
+package import Tables
+
+/// The folder of what must not be published: the lock, attempts, rejected rows, keys.
+package struct StateFolder: Sendable {
+    package let path: String
+
+    package init(_ path: String) {
+        self.path = path
+    }
+
+    package var quarantine: String { "\(path)/quarantine" }
+
+    /// Makes the folder and its parts, private to the user that runs the pipeline.
+    package func prepare() throws(Diagnostic) {
+        for folder in [path, quarantine, "\(path)/runs"] { try FileTree.make(folder, mode: Modes.stateFolder) }
+    }
+
+    /// Keeps the record of one attempt.
+    package func keep(attempt: String, record: [UInt8]) throws(Diagnostic) {
+        let folder = "\(path)/runs/\(attempt)"
+        try FileTree.make(folder, mode: Modes.stateFolder)
+        try replaceFile("\(folder)/run.json", record, mode: Modes.stateFile)
+    }
+}
