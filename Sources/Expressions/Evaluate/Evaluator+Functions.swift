@@ -1,0 +1,112 @@
+import Tables
+
+private let day: Int64 = 86_400_000
+private let hour: Int64 = 3_600_000
+
+/// The functions of the language other than `coalesce`.
+extension Evaluator {
+    func call(
+        _ function: TypedExpression.Function, _ arguments: [TypedExpression], _ type: ValueType
+    ) throws -> AnyOperand {
+        let first = arguments[0]
+        switch function {
+        case .least: return try extreme(arguments, type) { $0 < $1 }
+        case .greatest: return try extreme(arguments, type) { $0 > $1 }
+        case .abs: return .integers(mapped(try integers(first)) { $0 < 0 ? 0 &- $0 : $0 })
+        case .elapsed:
+            return .integers(
+                combined(try integers(first), try integers(arguments[1])) { from, until in
+                    let length = difference(until, from)
+                    return length < 0 ? Missing.integer : length
+                })
+        case .days: return .integers(combined(try days(arguments[1]), try days(first), difference))
+        case .date: return .integers(try days(first))
+        case .month: return .integers(months(try days(first)))
+        case .weekday: return .integers(mapped(try days(first)) { present($0, floorRemainder($0 &+ 3, 7)) })
+        case .hourStart: return .integers(local(try integers(first)) { $0 &- floorRemainder($0 &+ $1, hour) })
+        case .hourOfWeek:
+            // The first of January 1970 was a Thursday: 72 hours after Monday.
+            return .integers(
+                local(try integers(first)) { floorRemainder(floorDivide($0 &+ $1, hour) &+ 72, 168) })
+        case .hour: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, day) / hour })
+        case .minute: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, hour) / 60_000 })
+        case .second: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, 60_000) / 1000 })
+        // Evaluated with its arguments' storage, before functions come here.
+        case .coalesce: throw EvaluationFault(expression: function.rawValue)
+        }
+    }
+
+    /// The least or greatest of the known values.
+    private func extreme(
+        _ arguments: [TypedExpression], _ type: ValueType, _ isBetter: (Int64, Int64) -> Bool
+    ) throws -> AnyOperand {
+        func fold(_ operand: (TypedExpression) throws -> Operand<Int64>) throws -> Operand<Int64> {
+            var result = try operand(arguments[0])
+            for argument in arguments.dropFirst() {
+                result = combined(result, try operand(argument)) { held, other in
+                    if held == Missing.integer { return other }
+                    return other != Missing.integer && isBetter(other, held) ? other : held
+                }
+            }
+            return result
+        }
+        guard case .category(let values, _) = type else { return .integers(try fold(integers)) }
+        let best = try fold { try places($0, values) }
+        let codes = values.map { code($0) }
+        return .codes(mapped(best) { $0 == Missing.integer ? Missing.code : codes[Int($0)] })
+    }
+
+    /// The places of an ordered category's values in its list; a value that is not in the list has none.
+    func places(_ expression: TypedExpression, _ values: [String]) throws -> Operand<Int64> {
+        let codes = values.map { code($0) }
+        guard case .each(let held) = try self.codes(expression) else {
+            return mapped(try self.codes(expression)) { held in
+                codes.firstIndex(of: held).map { Int64($0) } ?? Missing.integer
+            }
+        }
+        var result = [Int64](repeating: Missing.integer, count: held.count)
+        for (place, code) in codes.enumerated() {
+            let place = Int64(place)
+            for row in 0..<held.count { result[row] = held[row] == code ? place : result[row] }
+        }
+        return .each(result)
+    }
+
+    /// Local days: of times by the zone, of dates as they are.
+    private func days(_ expression: TypedExpression) throws -> Operand<Int64> {
+        let values = try integers(expression)
+        return expression.type == .date ? values : local(values) { floorDivide($0 &+ $1, day) }
+    }
+
+    /// Applies a function of the instant and the offset then in force, which changes twice a year at most.
+    @inline(__always)
+    private func local(_ times: Operand<Int64>, _ transform: (Int64, Int64) -> Int64) -> Operand<Int64> {
+        let zone = evaluation.zone
+        var interval = OffsetInterval(start: 0, end: 0, offset: 0)
+        return mapped(times) { time in
+            if time == Missing.integer { return time }
+            if time < interval.start || time >= interval.end { interval = zone.interval(at: time) }
+            return transform(time, interval.offset)
+        }
+    }
+
+    private func months(_ days: Operand<Int64>) -> Operand<Int64> {
+        var last = (day: Missing.integer, month: Missing.integer)
+        return mapped(days) { day in
+            if day != last.day { last = (day, present(day, Int64(CivilDate(days: Int(day)).components.month))) }
+            return last.month
+        }
+    }
+}
+
+/// The result, or missing when what it came from is.
+@inline(__always)
+private func present(_ value: Int64, _ result: @autoclosure () -> Int64) -> Int64 {
+    value == Missing.integer ? Missing.integer : result()
+}
+
+@inline(__always)
+private func floorRemainder(_ value: Int64, _ divisor: Int64) -> Int64 {
+    let remainder = value % divisor
+    return remainder < 0 ? remainder + divisor : remainder
+}

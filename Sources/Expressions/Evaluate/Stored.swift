@@ -1,0 +1,78 @@
+import Tables
+
+/// The three ways in which values stand in a `Vector`, so that each kernel is written once.
+protocol Stored: FixedWidthInteger {
+    static var absent: Self { get }
+    static func values(of vector: Vector) -> [Self]?
+    static func vector(_ values: [Self]) -> Vector
+}
+
+extension UInt8: Stored {
+    static var absent: UInt8 { Missing.flag }
+    static func values(of vector: Vector) -> [UInt8]? { if case .flags(let values) = vector { values } else { nil } }
+    static func vector(_ values: [UInt8]) -> Vector { .flags(values) }
+}
+
+extension Int32: Stored {
+    static var absent: Int32 { Missing.code }
+    static func values(of vector: Vector) -> [Int32]? { if case .codes(let values) = vector { values } else { nil } }
+    static func vector(_ values: [Int32]) -> Vector { .codes(values) }
+}
+
+extension Int64: Stored {
+    static var absent: Int64 { Missing.integer }
+    static func values(of vector: Vector) -> [Int64]? { if case .integers(let values) = vector { values } else { nil } }
+    static func vector(_ values: [Int64]) -> Vector { .integers(values) }
+}
+
+/// The values of one node over a batch: one for every row, or the same for all of them.
+enum Operand<Value: Stored> {
+    case each([Value])
+    case all(Value)
+
+    /// One value for every row.
+    func spread(_ count: Int) -> [Value] {
+        switch self {
+        case .each(let values): values
+        case .all(let value): Array(repeating: value, count: count)
+        }
+    }
+}
+
+/// An operand whose kind of value is not known to the compiler.
+enum AnyOperand {
+    case flags(Operand<UInt8>)
+    case codes(Operand<Int32>)
+    case integers(Operand<Int64>)
+
+    init(_ vector: Vector) {
+        switch vector {
+        case .flags(let values): self = .flags(.each(values))
+        case .codes(let values): self = .codes(.each(values))
+        case .integers(let values): self = .integers(.each(values))
+        }
+    }
+
+    func vector(_ count: Int) -> Vector {
+        switch self {
+        case .flags(let operand): .flags(operand.spread(count))
+        case .codes(let operand): .codes(operand.spread(count))
+        case .integers(let operand): .integers(operand.spread(count))
+        }
+    }
+}
+
+extension ValueType {
+    /// How values of the type stand in a vector.
+    enum Storage {
+        case flags, codes, integers
+    }
+
+    var storage: Storage {
+        switch self {
+        case .flag: .flags
+        case .text, .id, .category, .pseudonym: .codes
+        case .integer, .number, .duration, .time, .date, .null: .integers
+        }
+    }
+}
