@@ -1,5 +1,3 @@
-package import Tables
-
 /// The spelling of a column's cells: its type with everything that decoding needs.
 package enum ColumnForm: Sendable, Hashable {
     case text

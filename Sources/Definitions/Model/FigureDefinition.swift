@@ -41,6 +41,8 @@ package struct FigureDefinition: Sendable {
     package let variantOf: String?
     /// The coarsest resolution, in milliseconds, that the times it reads may have.
     package let needsResolution: Int64?
+    /// The plausible limits of a measured value, as stored: what an unknown one can be in the bounds of a mean.
+    package let range: ClosedRange<Int64>?
     /// Ours (`peel`) or the force's name.
     package let owner: String
     /// Six or more hexadecimal digits that change when the definition does, whatever its spelling.
@@ -83,8 +85,8 @@ package struct FigureDefinition: Sendable {
         id: String, name: String, isHeadline: Bool, table: String, period: String, among: Selection, amongText: String,
         due: TypedExpression?, missing: MissingRule, measure: Measure, measureText: String, unit: Unit, better: Better,
         standard: String?, by: [String], clock: String?, basis: String?, note: String?, question: String?,
-        findings: [String], variantOf: String?, needsResolution: Int64?, owner: String, hash: String, change: Change?,
-        examples: [Example], location: Diagnostic.Location
+        findings: [String], variantOf: String?, needsResolution: Int64?, range: ClosedRange<Int64>? = nil, owner: String,
+        hash: String, change: Change?, examples: [Example], location: Diagnostic.Location
     ) {
         self.id = id
         self.name = name
@@ -108,6 +110,7 @@ package struct FigureDefinition: Sendable {
         self.findings = findings
         self.variantOf = variantOf
         self.needsResolution = needsResolution
+        self.range = range
         self.owner = owner
         self.hash = hash
         self.change = change

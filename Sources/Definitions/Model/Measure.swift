@@ -1,5 +1,4 @@
 package import Expressions
-package import Tables
 
 /// What a figure computes over its rows.
 package enum Measure: Sendable {

@@ -1,4 +1,3 @@
-package import Expressions
 package import Tables
 
 /// How one kind of export file feeds one canonical table.
