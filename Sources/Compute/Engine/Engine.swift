@@ -1,0 +1,47 @@
+import Definitions
+import Expressions
+import Tables
+
+/// All tables of a run with everything that evaluation needs. Built once by one task, then read by many.
+struct Engine: Sendable {
+    let input: ComputeInput
+    var tables: [String: EngineTable] = [:]
+    /// Indexes shared by relations that lead to the same rows in the same order.
+    var indexes: [RelationIndex.Key: RelationIndex] = [:]
+    /// Columns whose expressions have been prepared.
+    var prepared: Set<String> = []
+    let settings: [String: SettingDefinition]
+    let supplied: Set<String>
+
+    /// Rows evaluated at a time: large enough to spread the cost of a batch, small enough to stay in cache.
+    static let batchRows = 8192
+
+    init(_ input: ComputeInput) {
+        self.input = input
+        settings = Dictionary(uniqueKeysWithValues: input.definition.settings.map { ($0.name, $0) })
+        supplied = Set(input.tables.map(\.name))
+    }
+
+    /// A table that definitions name; the checker has made sure that it exists.
+    func table(_ name: String) throws -> EngineTable {
+        guard let table = tables[name] else { throw EngineFault.noTable(name) }
+        return table
+    }
+}
+
+/// A contradiction between checked definitions and the engine: a fault of ours.
+enum EngineFault: Error, CustomStringConvertible {
+    case noTable(String)
+    case noColumn(String, table: String)
+    case noRelation(String, table: String)
+    case notPrepared(String)
+
+    var description: String {
+        switch self {
+        case .noTable(let name): "the engine has no table \(name)"
+        case .noColumn(let name, let table): "the engine has no column \(table).\(name)"
+        case .noRelation(let name, let table): "the engine has no relation \(table).\(name)"
+        case .notPrepared(let what): "the engine was not prepared for \(what)"
+        }
+    }
+}

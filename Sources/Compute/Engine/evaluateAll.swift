@@ -1,0 +1,86 @@
+import Expressions
+import Tables
+
+/// What to work out for every row of a table.
+enum WholeColumn: Sendable {
+    case value(TypedExpression)
+    case column(String)
+}
+
+extension Engine {
+    /// The values of an expression or column for all rows of a table, worked out by concurrent child tasks and put
+    /// together in row order.
+    func evaluate(_ what: WholeColumn, over table: String) async throws -> Column {
+        let current = try self.table(table)
+        if case .column(let name) = what, let stored = current.stored[name] { return stored }
+        let segments = try await forEachSegment(of: current) { engine, table, rows -> [Vector] in
+            try rows.batches.map { batch in
+                let batch = Batch(engine, table, .range(batch))
+                return switch what {
+                case .value(let expression): try batch.value(of: expression)
+                case .column(let name): try batch.column(name)
+                }
+            }
+        }
+        return joined(segments.flatMap { $0 })
+    }
+
+    /// Runs `body` over stretches of a table's rows in child tasks, at most `jobs` at a time, and returns the results in
+    /// row order.
+    func forEachSegment<Result: Sendable>(
+        of table: EngineTable, _ body: @escaping @Sendable (Engine, EngineTable, Range<Int>) throws -> Result
+    ) async throws -> [Result] {
+        let segments = stride(from: 0, to: table.rowCount, by: Engine.segmentRows).map {
+            $0..<min($0 + Engine.segmentRows, table.rowCount)
+        }
+        let engine = self
+        return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+            var results = [Result?](repeating: nil, count: segments.count)
+            var next = 0
+            func start() {
+                let index = next
+                next += 1
+                group.addTask {
+                    try Task.checkCancellation()
+                    return (index, try body(engine, table, segments[index]))
+                }
+            }
+            while next < min(input.jobs, segments.count) { start() }
+            while let (index, result) = try await group.next() {
+                results[index] = result
+                if next < segments.count { start() }
+            }
+            return results.compactMap { $0 }
+        }
+    }
+
+    /// Rows that one child task works through.
+    static let segmentRows = 32 * batchRows
+}
+
+extension Range<Int> {
+    /// The range in pieces of a batch's size.
+    var batches: [Range<Int>] {
+        stride(from: lowerBound, to: upperBound, by: Engine.batchRows).map {
+            $0..<Swift.min($0 + Engine.batchRows, upperBound)
+        }
+    }
+}
+
+/// Vectors of one expression put end to end.
+private func joined(_ vectors: [Vector]) -> Column {
+    switch vectors.first {
+    case .flags:
+        var all: [UInt8] = []
+        for case .flags(let values) in vectors { all += values }
+        return .flags(all)
+    case .codes:
+        var all: [Int32] = []
+        for case .codes(let values) in vectors { all += values }
+        return .codes(all)
+    case .integers, nil:
+        var all: [Int64] = []
+        for case .integers(let values) in vectors { all += values }
+        return .integers(all)
+    }
+}

@@ -1,0 +1,130 @@
+import Definitions
+import Expressions
+import Tables
+
+extension Engine {
+    /// Works out whatever an expression reads that cannot be evaluated batch by batch: relation indexes, chains,
+    /// trailing counts. Cheap when nothing is left to do.
+    mutating func prepare(_ expression: TypedExpression, in table: String) async throws {
+        switch expression.node {
+        case .column(let name, of: .own):
+            try await prepare(column: name, of: table)
+        case .lookup(let relation, let column):
+            let target = try await prepare(relation: relation, of: table)
+            try await hold(column: column, of: target)
+        case .related(let related):
+            let target = try await prepare(relation: related.relation, of: table)
+            if let column = related.column { try await hold(column: column, of: target) }
+            if let condition = related.condition { try await prepare(condition: condition, in: table, target: target) }
+            return
+        case .population(let name, of: .own):
+            try await prepare(population: name, of: table)
+        case .setting(let name):
+            try await prepare(setting: name, in: table)
+        case .trailingCount(let count):
+            for part in expression.parts { try await prepare(part, in: table) }
+            if tables[table]?.trailingCounts[expression] == nil {
+                let counts = try await countTrailing(count, in: table)
+                tables[table]?.trailingCounts[expression] = counts
+            }
+            return
+        default:
+            break
+        }
+        for part in expression.parts { try await prepare(part, in: table) }
+    }
+
+    mutating func prepare(column name: String, of table: String) async throws {
+        let current = try self.table(table)
+        if current.stored[name] != nil { return }
+        if let expression = current.expressions[name] {
+            let mark = "\(table).\(name)"
+            if prepared.contains(mark) { return }
+            prepared.insert(mark)
+            try await prepare(expression, in: table)
+        } else if let chain = current.definition?.chain, chain.column == name {
+            let roots = try await resolveChain(chain, of: current)
+            tables[table]?.stored[name] = roots
+        } else if let parent = current.parent {
+            try await prepare(column: name, of: parent)
+        } else {
+            throw EngineFault.noColumn(name, table: table)
+        }
+    }
+
+    /// Keeps a column for all rows when it would otherwise be worked out again for every row that looks at it.
+    private mutating func hold(column name: String, of table: String) async throws {
+        try await prepare(column: name, of: table)
+        let current = try self.table(table)
+        guard current.stored[name] == nil, current.expressions[name] != nil else { return }
+        let column = try await evaluate(.column(name), over: table)
+        tables[table]?.stored[name] = column
+    }
+
+    private mutating func prepare(condition: TypedExpression, in table: String, target: String) async throws {
+        switch condition.node {
+        case .column(let name, of: .related):
+            try await hold(column: name, of: target)
+        case .population(let name, of: .related):
+            try await prepare(population: name, of: target)
+        case .related, .lookup, .trailingCount:
+            try await prepare(condition, in: table)
+            return
+        default:
+            if condition.parts.isEmpty { try await prepare(condition, in: table) }
+        }
+        for part in condition.parts { try await prepare(condition: part, in: table, target: target) }
+    }
+
+    private mutating func prepare(population name: String, of table: String) async throws {
+        var next: String? = table
+        while let current = next, let found = tables[current] {
+            if let population = found.definition?.populations.first(where: { $0.name == name }) {
+                for condition in population.selection.conditions { try await prepare(condition, in: current) }
+                for exclusion in population.selection.exclusions {
+                    try await prepare(exclusion.condition, in: current)
+                }
+                return
+            }
+            next = found.parent
+        }
+        throw EngineFault.noColumn(name, table: table)
+    }
+
+    private mutating func prepare(setting name: String, in table: String) async throws {
+        guard let setting = settings[name], setting.values.count > 1 else { return }
+        var next: String? = table
+        while let current = next, let found = tables[current] {
+            if let time = found.definition?.time {
+                try await prepare(column: time, of: table)
+                return
+            }
+            next = found.parent
+        }
+    }
+
+    /// The index behind a relation, built once per target, key and order. Returns the target's name.
+    private mutating func prepare(relation name: String, of table: String) async throws -> String {
+        let current = try self.table(table)
+        guard let relation = current.definition?.relations.first(where: { $0.name == name }) else {
+            throw EngineFault.noRelation(name, table: table)
+        }
+        let target = EngineTable.name(of: relation.to)
+        for match in relation.match { try await prepare(column: match.mine, of: table) }
+        if current.relations[name] != nil { return target }
+        let key = RelationIndex.Key(target: target, columns: relation.match.map(\.theirs), order: relation.order)
+        if indexes[key] == nil {
+            var columns: [Column] = []
+            for column in key.columns + key.order {
+                try await hold(column: column, of: target)
+                columns.append(try await evaluate(.column(column), over: target))
+            }
+            indexes[key] = buildRelationIndex(
+                target: target, keys: Array(columns.prefix(key.columns.count)),
+                orders: Array(columns.dropFirst(key.columns.count)), rowCount: try self.table(target).rowCount,
+                nameCount: input.names.count)
+        }
+        tables[table]?.relations[name] = indexes[key]
+        return target
+    }
+}

@@ -1,0 +1,75 @@
+import Expressions
+import Tables
+
+/// What the rows of one batch add to one tally of a figure.
+struct Contribution {
+    /// `RowClass` of each row.
+    let classes: [UInt8]
+    /// Values to sum; empty when nothing is summed.
+    let summed: [Int64]
+    /// Values whose distribution is kept.
+    let distributed: [Int64]
+
+    var hasRows: Bool { classes.contains { $0 != RowClass.outside } }
+
+    /// Rows without a readable day reach a tally only as doubtful ones.
+    func add(to tally: inout Tally, slots: [Int32]) {
+        let width = tally.classes
+        for row in classes.indices where classes[row] != RowClass.outside {
+            tally.counts[Int(slots[row]) * width + Int(classes[row])] += 1
+        }
+        let certain = RowClass.certain + RowClass.hit
+        let doubtful = RowClass.exclusionUnknown + RowClass.hit
+        for row in summed.indices where classes[row] == certain || classes[row] == doubtful {
+            tally.sums[Int(slots[row]) * 2 + (classes[row] == doubtful ? 1 : 0)] += summed[row]
+        }
+        for row in distributed.indices where classes[row] == certain || classes[row] == doubtful {
+            let key = ValueKey(slot: slots[row], value: distributed[row], isDoubtful: classes[row] == doubtful)
+            tally.values[key, default: 0] += 1
+        }
+    }
+}
+
+/// Works out a figure's classes and values for a batch, one contribution per tally.
+func contribute(_ plan: FigurePlan, in batch: Batch) throws -> [Contribution] {
+    let standing = try standing(of: plan.figure, in: batch)
+    return try (0..<plan.tallyCount).map { tally in
+        let statistic = plan.statistics[plan.tallied.firstIndex(of: tally) ?? tally]
+        return try contribute(statistic.kind, standing, in: batch)
+    }
+}
+
+private func contribute(_ kind: FigurePlan.Kind, _ standing: Standing, in batch: Batch) throws -> Contribution {
+    func classes(_ hit: (Int) -> UInt8) -> [UInt8] {
+        standing.classes.indices.map { row in
+            RowClass.of(
+                standing: standing.classes[row], hit: standing.isDueUnknown[row] ? Missing.flag : hit(row))
+        }
+    }
+    func known(_ values: [Int64]) -> [UInt8] {
+        classes { values[$0] == Missing.integer ? Missing.flag : 1 }
+    }
+    switch kind {
+    case .count, .countPerHour:
+        return Contribution(classes: classes { _ in 1 }, summed: [], distributed: [])
+    case .share(let hit):
+        let flags = try batch.flags(hit)
+        return Contribution(classes: classes { flags[$0] }, summed: [], distributed: [])
+    case .band(of: let expression, let from, let to, let isLeftClosed):
+        let values = try batch.integers(expression)
+        let isIn = classes { row in
+            let value = values[row]
+            if value == Missing.integer { return Missing.flag }
+            let isAbove = from.map { isLeftClosed ? value >= $0 : value > $0 } ?? true
+            let isBelow = to.map { isLeftClosed ? value < $0 : value <= $0 } ?? true
+            return isAbove && isBelow ? 1 : 0
+        }
+        return Contribution(classes: isIn, summed: [], distributed: [])
+    case .mean(let expression), .sum(let expression):
+        let values = try batch.integers(expression)
+        return Contribution(classes: known(values), summed: values, distributed: [])
+    case .quantile(of: let expression, _):
+        let values = try batch.integers(expression)
+        return Contribution(classes: known(values), summed: [], distributed: values)
+    }
+}

@@ -1,0 +1,64 @@
+import Definitions
+import Expressions
+import Tables
+
+/// A table's rows by the days of one period column and the members of one dimension, with the figures counted so.
+struct Space: Sendable {
+    let table: String
+    let period: String
+    let isDate: Bool
+    /// Nothing for totals.
+    let dimension: String?
+    /// The dimension's expression and the table that declares it.
+    let member: (expression: TypedExpression, table: String)?
+    /// Indexes of figures, each with the place of its first tally.
+    var figures: [(plan: Int, firstTally: Int)] = []
+    var classes: [Int] = []
+
+    mutating func add(_ plan: FigurePlan, at index: Int) {
+        figures.append((index, classes.count))
+        let count = Int(RowClass.excluded) + plan.figure.among.exclusions.count
+        classes.append(contentsOf: repeatElement(count, count: plan.tallyCount))
+    }
+}
+
+extension Engine {
+    /// All spaces that the plans need, in the order of the plans.
+    func spaces(for plans: [FigurePlan]) -> [Space] {
+        var spaces: [Space] = []
+        for (index, plan) in plans.enumerated() {
+            let figure = plan.figure
+            for dimension in [nil] + plan.dimensions.map(Optional.some) {
+                let known = spaces.firstIndex {
+                    $0.table == figure.table && $0.period == figure.period && $0.dimension == dimension
+                }
+                if let known {
+                    spaces[known].add(plan, at: index)
+                    continue
+                }
+                var space = Space(
+                    table: figure.table, period: figure.period,
+                    isDate: type(of: figure.period, in: figure.table) == .date, dimension: dimension,
+                    member: dimension.flatMap { self.dimension($0, of: figure.table) })
+                space.add(plan, at: index)
+                spaces.append(space)
+            }
+        }
+        return spaces
+    }
+
+    /// The type of a table's column.
+    func type(of column: String, in table: String) -> ValueType {
+        var next: String? = table
+        while let current = next, let found = tables[current] {
+            if let expression = found.expressions[column] { return expression.type }
+            if current.hasPrefix("source.") {
+                let schema = input.definition.schemas.first { "source.\($0.name)" == current }
+                return schema?.column(named: column)?.type ?? .null
+            }
+            if found.definition?.chain?.column == column { return .id }
+            next = found.parent
+        }
+        return .null
+    }
+}

@@ -1,0 +1,86 @@
+import Tables
+
+/// The day and member (or, for a row whose day cannot be read, the file and member) that rows are counted under.
+struct GroupKey: Hashable, Sendable {
+    /// Local day since 1970; `fileBase` plus the file's index for rows without a readable day.
+    let day: Int32
+    /// A code, number or flag of the dimension; `Missing.integer` when not recorded; 0 in a space without dimension.
+    let member: Int64
+
+    static let fileBase = Int32.min
+
+    /// The file that a row without a readable day came from.
+    var file: Int? {
+        day < -1_000_000_000 ? Int(day &- GroupKey.fileBase) : nil
+    }
+}
+
+/// One distinct value of a quantile's distribution in a group.
+struct ValueKey: Hashable, Sendable {
+    let slot: Int32
+    let value: Int64
+    /// From a row whose exclusion is unknown: in the figure, not in its lower bound.
+    let isDoubtful: Bool
+}
+
+/// Counts, sums and distributions of one statistic by group and class. Integers only, so that merging in any order gives
+/// the same.
+struct Tally: Sendable {
+    let classes: Int
+    var counts: [Int64] = []
+    /// Sums of known values: certain rows, then rows whose exclusion is unknown.
+    var sums: [Int64] = []
+    var values: [ValueKey: Int] = [:]
+}
+
+/// The tallies of all statistics that are reported by the same period and dimension of a table.
+struct SpaceTally: Sendable {
+    private(set) var keys: [GroupKey] = []
+    private var slots: [GroupKey: Int32] = [:]
+    var tallies: [Tally]
+    private var lastKey: GroupKey?
+    private var lastSlot: Int32 = 0
+
+    init(classes: [Int]) {
+        tallies = classes.map { Tally(classes: $0) }
+    }
+
+    /// The slot of a group, made on first use; the same group as last time costs one comparison.
+    mutating func slot(of key: GroupKey) -> Int32 {
+        if key == lastKey { return lastSlot }
+        lastKey = key
+        if let known = slots[key] {
+            lastSlot = known
+            return known
+        }
+        lastSlot = Int32(keys.count)
+        slots[key] = lastSlot
+        keys.append(key)
+        for tally in tallies.indices {
+            tallies[tally].counts.append(contentsOf: repeatElement(0, count: tallies[tally].classes))
+            tallies[tally].sums.append(0)
+            tallies[tally].sums.append(0)
+        }
+        return lastSlot
+    }
+
+    mutating func merge(_ other: SpaceTally) {
+        let places = other.keys.map { slot(of: $0) }
+        for index in tallies.indices {
+            let classes = tallies[index].classes
+            for (theirs, mine) in places.enumerated() {
+                for place in 0..<classes {
+                    tallies[index].counts[Int(mine) * classes + place] += other.tallies[index].counts[
+                        theirs * classes + place]
+                }
+                for place in 0..<2 {
+                    tallies[index].sums[Int(mine) * 2 + place] += other.tallies[index].sums[theirs * 2 + place]
+                }
+            }
+            for (key, count) in other.tallies[index].values {
+                let mine = ValueKey(slot: places[Int(key.slot)], value: key.value, isDoubtful: key.isDoubtful)
+                tallies[index].values[mine, default: 0] += count
+            }
+        }
+    }
+}

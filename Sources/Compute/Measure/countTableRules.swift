@@ -1,0 +1,28 @@
+import Definitions
+import Expressions
+import Tables
+
+/// How many accepted rows of derived tables fail each rule. Unknown passes, as in an SQL CHECK.
+func countTableRules(
+    _ rules: [RuleDefinition], in engine: Engine
+) async throws -> [ComputeResult.TableRuleCount] {
+    var counts: [ComputeResult.TableRuleCount] = []
+    for rule in rules {
+        guard case .table(let name) = rule.target, let expect = rule.expect,
+            case .flags(let passes) = try await engine.evaluate(.value(expect), over: name)
+        else { continue }
+        let rejected = try engine.table(name).rejected
+        let checked = rejected.indices.count { rejected[$0] == 0 }
+        let failed = passes.indices.count { passes[$0] == 0 && rejected[$0] == 0 }
+        counts.append(
+            ComputeResult.TableRuleCount(rule: rule.id, table: name, count: failed, checked: checked))
+    }
+    return counts
+}
+
+/// Whether a rule looks at a derived table whose sources are all here.
+func isComputable(_ rule: RuleDefinition, _ input: ComputeInput) -> Bool {
+    guard case .table(let table) = rule.target, let expect = rule.expect else { return false }
+    let reads = Dependencies(of: expect, in: table, definition: input.definition)
+    return reads.schemas.allSatisfy { schema in input.tables.contains { $0.name == schema } }
+}

@@ -1,0 +1,99 @@
+import Definitions
+import Tables
+
+/// The figures that this run's data can give, and why the others cannot be given.
+func planFigures(
+    _ figures: [FigureDefinition], _ input: ComputeInput
+) -> (plans: [FigurePlan], uncomputed: [UncomputedFigure]) {
+    var plans: [FigurePlan] = []
+    var uncomputed: [UncomputedFigure] = []
+    for figure in figures {
+        let dependencies = Dependencies(of: figure, in: input.definition)
+        if let obstacle = obstacle(to: figure, dependencies, input) {
+            uncomputed.append(obstacle)
+            continue
+        }
+        let dimensions = figure.by.filter { name in
+            guard let (expression, table) = input.definition.dimension(name, of: figure.table) else { return false }
+            let reads = Dependencies(of: expression.expression, in: table, definition: input.definition)
+            return unusable(reads, input) == nil && isFineEnough(expression.name, reads, input)
+        }
+        plans.append(
+            FigurePlan(
+                figure, dimensions: dimensions, settings: dependencies.settings,
+                readsTrailingWindow: dependencies.readsTrailingWindow))
+    }
+    for figure in input.definition.leftOut {
+        uncomputed.append(UncomputedFigure(kpi: figure.id, state: .leftOut, because: figure.because))
+    }
+    return (plans, uncomputed)
+}
+
+private func obstacle(
+    to figure: FigureDefinition, _ dependencies: Dependencies, _ input: ComputeInput
+) -> UncomputedFigure? {
+    for schema in dependencies.schemas {
+        if let left = input.leftOut.first(where: { $0.table == schema }) {
+            return UncomputedFigure(
+                kpi: figure.id, state: .leftOut, because: "\(left.source) was left out: \(left.because)")
+        }
+        if input.notSupplied.contains(schema) || !input.tables.contains(where: { $0.name == schema }) {
+            return UncomputedFigure(kpi: figure.id, state: .notSupplied, because: "no source supplies \(schema)")
+        }
+    }
+    if let column = unusable(dependencies, input) {
+        return UncomputedFigure(
+            kpi: figure.id, state: .notComputable, because: "\(column.table).\(column.column) \(column.because)")
+    }
+    if let needed = figure.needsResolution, let coarse = coarser(than: needed, dependencies, input) {
+        return UncomputedFigure(
+            kpi: figure.id, state: .notComputable,
+            because: "\(coarse.table).\(coarse.field.name) has \(resolutionWord(coarse.field.resolution)) resolution")
+    }
+    return nil
+}
+
+/// The first column, by name, that the figure reads and may not.
+private func unusable(_ dependencies: Dependencies, _ input: ComputeInput) -> UnusableColumn? {
+    input.unusable
+        .filter { dependencies.columns.contains(Dependencies.SourceColumn(schema: $0.table, column: $0.column)) }
+        .min { ($0.table, $0.column) < ($1.table, $1.column) }
+}
+
+private func coarser(
+    than needed: Int64, _ dependencies: Dependencies, _ input: ComputeInput
+) -> (table: String, field: SourceTable.Field)? {
+    for table in input.tables {
+        for field in table.fields where (field.resolution ?? 0) > needed {
+            if dependencies.columns.contains(Dependencies.SourceColumn(schema: table.name, column: field.name)) {
+                return (table.name, field)
+            }
+        }
+    }
+    return nil
+}
+
+/// Hours of the week mean nothing where only the day is known.
+private func isFineEnough(_ dimension: String, _ reads: Dependencies, _ input: ComputeInput) -> Bool {
+    dimension != "hour_of_week" || coarser(than: 3_600_000, reads, input) == nil
+}
+
+private func resolutionWord(_ resolution: Int64?) -> String {
+    switch resolution ?? 0 {
+    case ..<1000: "millisecond"
+    case ..<60_000: "second"
+    case ..<3_600_000: "minute"
+    case ..<86_400_000: "hour"
+    default: "day"
+    }
+}
+
+extension PipelineDefinition {
+    /// A dimension by name, with the table that declares it: the given one or one it is made from.
+    func dimension(_ name: String, of table: String) -> (expression: TableDefinition.Column, table: String)? {
+        guard let definition = tables.first(where: { $0.name == table }) else { return nil }
+        if let dimension = definition.dimensions.first(where: { $0.name == name }) { return (dimension, table) }
+        guard case .table(let parent) = definition.from else { return nil }
+        return dimension(name, of: parent)
+    }
+}

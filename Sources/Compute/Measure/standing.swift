@@ -1,0 +1,65 @@
+import Definitions
+import Expressions
+import Tables
+
+/// Where each row of a batch stands towards a figure, before its value is looked at.
+struct Standing {
+    /// A base of `RowClass`, `notDue`, or a reason's class.
+    var classes: [UInt8]
+    /// Rows whose due time is unknown: their value counts as unknown.
+    var isDueUnknown: [Bool]
+}
+
+/// Decides conditions, ordered exclusions and due times for all rows of a batch (LANGUAGE X01, X03).
+func standing(of figure: FigureDefinition, in batch: Batch) throws -> Standing {
+    let count = batch.rows.count
+    var scope = [UInt8](repeating: 1, count: count)
+    for condition in figure.among.conditions {
+        let values = try batch.flags(condition)
+        for row in 0..<count { scope[row] = threeValuedAnd(scope[row], values[row]) }
+    }
+    var reason = [UInt8](repeating: 0, count: count)
+    var exclusionUnknown = [Bool](repeating: false, count: count)
+    for (order, exclusion) in figure.among.exclusions.enumerated() {
+        let values = try batch.flags(exclusion.condition)
+        for row in 0..<count where reason[row] == 0 {
+            if values[row] == 1 {
+                reason[row] = RowClass.excluded + UInt8(order)
+            } else if values[row] == Missing.flag {
+                exclusionUnknown[row] = true
+            }
+        }
+    }
+    let (isNotDue, isDueUnknown) = try dueness(figure.due, in: batch)
+    var classes = [UInt8](repeating: RowClass.outside, count: count)
+    for row in 0..<count where scope[row] != 0 {
+        let isRejected = batch.isRejected(at: row)
+        if reason[row] != 0 {
+            classes[row] = isRejected ? RowClass.outside : reason[row]
+        } else if isNotDue[row] {
+            classes[row] = isRejected ? RowClass.outside : RowClass.notDue
+        } else if isRejected {
+            classes[row] = RowClass.rejected
+        } else if scope[row] == Missing.flag {
+            classes[row] = RowClass.conditionUnknown
+        } else {
+            classes[row] = exclusionUnknown[row] ? RowClass.exclusionUnknown : RowClass.certain
+        }
+    }
+    return Standing(classes: classes, isDueUnknown: isDueUnknown)
+}
+
+/// A row is due when its time lies before the as-of instant, or its local day has ended by then.
+private func dueness(_ due: TypedExpression?, in batch: Batch) throws -> (notDue: [Bool], unknown: [Bool]) {
+    let count = batch.rows.count
+    guard let due else {
+        let none = [Bool](repeating: false, count: count)
+        return (none, none)
+    }
+    let values = try batch.integers(due)
+    let asOf = batch.engine.input.asOf
+    let limit = due.type == .date ? Int64(asOf.day.days) + 1 : asOf.instant
+    return (
+        values.map { $0 != Missing.integer && $0 >= limit }, values.map { $0 == Missing.integer }
+    )
+}

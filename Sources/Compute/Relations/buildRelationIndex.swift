@@ -1,0 +1,122 @@
+import Expressions
+import Tables
+
+/// Sorts the rows of a table by key and order, once for every relation that needs them so.
+///
+/// Linear in rows but for the sort within a group. Rows with a missing key are in no group.
+func buildRelationIndex(
+    target: String, keys: [Column], orders: [Column], rowCount: Int, nameCount: Int
+) -> RelationIndex {
+    var numbering = KeyNumbering(nameCount: nameCount, levels: keys.count - 1)
+    let groupOfRow = numbering.number(keys, rowCount: rowCount)
+    let groupCount = Int(numbering.count)
+
+    var starts = [Int32](repeating: 0, count: groupCount + 1)
+    for group in groupOfRow where group >= 0 { starts[Int(group) + 1] += 1 }
+    for group in 0..<groupCount { starts[group + 1] += starts[group] }
+    var next = starts
+    var rows = [Int32](repeating: 0, count: Int(starts[groupCount]))
+    for row in 0..<rowCount where groupOfRow[row] >= 0 {
+        let group = Int(groupOfRow[row])
+        rows[Int(next[group])] = Int32(row)
+        next[group] += 1
+    }
+    guard let firstOrder = orders.first else {
+        return RelationIndex(
+            target: target, first: numbering.first, firstByCode: numbering.firstByCode, further: numbering.further,
+            starts: starts, orderedEnds: Array(starts.dropFirst()), rows: rows, orders: [])
+    }
+    func isOrdered(_ row: Int32) -> Bool {
+        orders.allSatisfy { $0.integer(at: Int(row)) != Missing.integer }
+    }
+    func comesBefore(_ left: Int32, _ right: Int32) -> Bool {
+        for order in orders {
+            let (a, b) = (order.integer(at: Int(left)), order.integer(at: Int(right)))
+            if a != b { return a < b }
+        }
+        return left < right
+    }
+    var orderedEnds = [Int32](repeating: 0, count: groupCount)
+    for group in 0..<groupCount {
+        let range = Int(starts[group])..<Int(starts[group + 1])
+        if range.count == 1 {
+            orderedEnds[group] = starts[group] + (isOrdered(rows[range.lowerBound]) ? 1 : 0)
+            continue
+        }
+        var ordered = rows[range].filter(isOrdered)
+        let unordered = rows[range].filter { !isOrdered($0) }
+        ordered.sort(by: comesBefore)
+        orderedEnds[group] = starts[group] + Int32(ordered.count)
+        rows.replaceSubrange(range, with: ordered + unordered)
+    }
+    return RelationIndex(
+        target: target, first: numbering.first, firstByCode: numbering.firstByCode, further: numbering.further,
+        starts: starts, orderedEnds: orderedEnds, rows: rows,
+        orders: rows.map { firstOrder.integer(at: Int($0)) })
+}
+
+/// Numbers the distinct keys of a table in order of first use.
+private struct KeyNumbering {
+    var first: [Int64: Int32] = [:]
+    var firstByCode: [Int32] = []
+    var further: [[RelationIndex.Pair: Int32]]
+    var count: Int32 = 0
+    private let nameCount: Int
+
+    init(nameCount: Int, levels: Int) {
+        self.nameCount = nameCount
+        further = Array(repeating: [:], count: levels)
+    }
+
+    mutating func number(_ keys: [Column], rowCount: Int) -> [Int32] {
+        var groups = numberFirst(keys[0], rowCount: rowCount)
+        for (level, key) in keys.dropFirst().enumerated() {
+            // Numbers of a shorter key mean nothing to a longer one, so each level starts again.
+            count = 0
+            for row in 0..<rowCount where groups[row] >= 0 {
+                let value = key.integer(at: row)
+                if value == Missing.integer {
+                    groups[row] = RelationIndex.noGroup
+                    continue
+                }
+                let pair = RelationIndex.Pair(group: groups[row], value: value)
+                if let known = further[level][pair] {
+                    groups[row] = known
+                } else {
+                    further[level][pair] = count
+                    groups[row] = count
+                    count += 1
+                }
+            }
+        }
+        return groups
+    }
+
+    private mutating func numberFirst(_ key: Column, rowCount: Int) -> [Int32] {
+        var groups = [Int32](repeating: RelationIndex.noGroup, count: rowCount)
+        if case .codes(let codes) = key {
+            firstByCode = Array(repeating: RelationIndex.noGroup, count: nameCount)
+            for row in 0..<rowCount where codes[row] != Missing.code {
+                let code = Int(codes[row])
+                if firstByCode[code] < 0 {
+                    firstByCode[code] = count
+                    count += 1
+                }
+                groups[row] = firstByCode[code]
+            }
+            return groups
+        }
+        for row in 0..<rowCount {
+            let value = key.integer(at: row)
+            if value == Missing.integer { continue }
+            if let known = first[value] {
+                groups[row] = known
+            } else {
+                first[value] = count
+                groups[row] = count
+                count += 1
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,53 @@
+import Definitions
+import Expressions
+import Tables
+
+/// A column of the row that a to-one relation leads to; the earliest one when several rows match.
+func lookUp(_ column: String, through relation: String, in batch: Batch) throws -> Vector {
+    let index = try batch.index(of: relation)
+    let groups = try batch.groups(of: relation, in: index)
+    var targets = [Int32](repeating: -1, count: groups.count)
+    let target = try batch.engine.table(index.target)
+    for place in groups.indices where groups[place] >= 0 {
+        let isRejected = batch.isRejected(at: place)
+        let group = Int(groups[place])
+        for row in index.rows[Int(index.starts[group])..<Int(index.starts[group + 1])]
+        where isRejected || target.rejected[Int(row)] == 0 {
+            targets[place] = row
+            break
+        }
+    }
+    return try columnOf(target, column, rows: targets, engine: batch.engine)
+}
+
+/// The values of a table's column in the given rows; a negative row gives a missing value.
+func columnOf(_ table: EngineTable, _ column: String, rows: [Int32], engine: Engine) throws -> Vector {
+    if let stored = table.stored[column] { return stored.vector(.list(rows)) }
+    // Only existing rows can be evaluated, so the missing ones are put back afterwards.
+    var present: [Int32] = []
+    var places = [Int32](repeating: -1, count: rows.count)
+    for (place, row) in rows.enumerated() where row >= 0 {
+        places[place] = Int32(present.count)
+        present.append(row)
+    }
+    return try Batch(engine, table, .list(present)).column(column).gathered(places)
+}
+
+extension Batch {
+    func index(of relation: String) throws -> RelationIndex {
+        if let index = table.relations[relation] { return index }
+        throw EngineFault.noRelation(relation, table: table.name)
+    }
+
+    /// The group of each row in a relation's index.
+    func groups(of relation: String, in index: RelationIndex) throws -> [Int32] {
+        guard let definition = table.definition?.relations.first(where: { $0.name == relation }) else {
+            throw EngineFault.noRelation(relation, table: table.name)
+        }
+        return index.groups(try definition.match.map { try column($0.mine) }, count: rows.count)
+    }
+
+    func isRejected(at place: Int) -> Bool {
+        table.rejected[Int(rows.row(at: place))] == 1
+    }
+}

@@ -1,0 +1,85 @@
+import Statistics
+import Tables
+
+/// One statistic's tally for one member, with its groups in order of day.
+struct MemberTally {
+    private let tally: Tally
+    /// Ascending.
+    private let days: [(day: Int, slot: Int)]
+    private let files: [(file: Int, slot: Int)]
+    /// By slot.
+    private let values: [Int: [(value: Int64, count: Int, isDoubtful: Bool)]]
+
+    init(
+        _ tally: Tally, days: [(day: Int, slot: Int)], files: [(file: Int, slot: Int)],
+        values: [Int: [(value: Int64, count: Int, isDoubtful: Bool)]]
+    ) {
+        self.tally = tally
+        self.days = days
+        self.files = files
+        self.values = values
+    }
+
+    /// The counts of a period; rows whose day cannot be read belong to every period that their file spans.
+    func counts(in period: Period, coverage: Coverage, countsMissing: Bool) -> Counts {
+        var counts = Counts(classes: tally.classes, countsMissing: countsMissing)
+        for place in places(in: period) { counts.add(tally, slot: days[place].slot, isDated: true) }
+        for (file, slot) in files where coverage.files.indices.contains(file) {
+            if let span = coverage.files[file], span.overlaps(period.range) {
+                counts.add(tally, slot: slot, isDated: false)
+            }
+        }
+        return counts
+    }
+
+    /// The known values of a period.
+    func distribution(in period: Period, isCertainOnly: Bool) -> ValueCounts {
+        var found: [Int64: Int] = [:]
+        for place in places(in: period) {
+            for entry in values[days[place].slot] ?? [] where !(isCertainOnly && entry.isDoubtful) {
+                found[entry.value, default: 0] += entry.count
+            }
+        }
+        let ascending = found.sorted { $0.key < $1.key }
+        return ValueCounts(values: ascending.map(\.key), counts: ascending.map(\.value))
+    }
+
+    private func places(in period: Period) -> Range<Int> {
+        func first(_ day: Int) -> Int {
+            var (low, high) = (0, days.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if days[middle].day < day { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return first(period.first.days)..<first(period.last.days + 1)
+    }
+}
+
+extension SpaceTally {
+    /// The members of the space in order of their values, not recorded last, each with its own view of one tally.
+    func members(ofTally index: Int) -> [(member: Int64, tally: MemberTally)] {
+        var days: [Int64: [(day: Int, slot: Int)]] = [:]
+        var files: [Int64: [(file: Int, slot: Int)]] = [:]
+        for (slot, key) in keys.enumerated() {
+            if let file = key.file {
+                files[key.member, default: []].append((file, slot))
+            } else {
+                days[key.member, default: []].append((Int(key.day), slot))
+            }
+        }
+        var values: [Int64: [Int: [(value: Int64, count: Int, isDoubtful: Bool)]]] = [:]
+        for (key, count) in tallies[index].values {
+            let slot = Int(key.slot)
+            values[keys[slot].member, default: [:]][slot, default: []].append((key.value, count, key.isDoubtful))
+        }
+        return Set(keys.map(\.member)).sorted().map { member in
+            let sorted = (days[member] ?? []).sorted { $0.day < $1.day }
+            return (
+                member,
+                MemberTally(tallies[index], days: sorted, files: files[member] ?? [], values: values[member] ?? [:])
+            )
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Definitions
+import Tables
+
+extension RowMaker {
+    /// The smallest denominator that a verdict is given for.
+    static let smallCount = 30
+
+    /// The standard in force on the period's first day, and the verdict in the fixed order of CONTRACTS section 5:
+    /// state, arithmetic, unknowns, chance.
+    func judge(_ row: inout FigureRow) {
+        guard let name = plan.figure.standard,
+            let standard = engine.input.definition.standards.first(where: { $0.name == name })
+        else {
+            if row.state == .ok { row.verdict = .noStandard }
+            return
+        }
+        guard let level = standard.level(on: row.period.first) else {
+            if row.state == .ok { row.verdict = .noStandard }
+            return
+        }
+        row.standard = FigureRow.Standard(
+            name: standard.name, rule: standard.rule.rawValue, value: level.value, upper: level.upper,
+            status: level.status.rawValue)
+        guard row.state == .ok else { return }
+        row.verdict = verdict(row, standard, level)
+    }
+
+    private func verdict(
+        _ row: FigureRow, _ standard: StandardDefinition, _ level: StandardDefinition.Level
+    ) -> FigureRow.Verdict? {
+        if standard.isAim || level.status == .reference { return .referenceOnly }
+        guard let value = row.value else { return nil }
+        if case .share = statistic.kind, (row.denominator ?? 0) < smallCount { return .tooFew }
+        if case .quantile = statistic.kind, (row.denominator ?? 0) < smallCount { return .tooFew }
+        if case .mean = statistic.kind, (row.denominator ?? 0) < smallCount { return .tooFew }
+        let isMet = level.holds(standard.rule, value)
+        if let lowest = row.lowest, let highest = row.highest,
+            level.holds(standard.rule, lowest) != level.holds(standard.rule, highest)
+        {
+            return .dependsOnUnknowns
+        }
+        // A limit of 0% or 100% is compared exactly: an interval never lies wholly beyond it.
+        let isExact = plan.figure.unit == .percent && (level.value == 0 || level.value == 100)
+        if !isExact, let lower = row.lower, let upper = row.upper,
+            level.holds(standard.rule, lower) != level.holds(standard.rule, upper)
+        {
+            return isMet ? .metWithinChance : .notMetWithinChance
+        }
+        return isMet ? .met : .notMet
+    }
+
+    private var smallCount: Int {
+        engine.settings["small_n"].flatMap { $0.values.first.map { Int($0.value) } } ?? RowMaker.smallCount
+    }
+
+    /// The closed list of CONTRACTS section 3, as far as calls need it.
+    func flags(of row: FigureRow) -> [String] {
+        var flags: [String] = []
+        if let denominator = row.denominator, denominator > 0, denominator < smallCount { flags.append("small") }
+        if changes(in: row.period) { flags.append("definition_changed") }
+        if row.period.kind == .day || row.period.kind == .week, containsClockChange(row.period) {
+            flags.append("clock_change")
+        }
+        if plan.readsTrailingWindow, let first = coverage.days?.lowerBound, row.period.first.days - 28 < first {
+            flags.append("first_28_days")
+        }
+        return flags
+    }
+
+    /// Whether the standard or a setting that the figure reads changes inside the period.
+    private func changes(in period: Period) -> Bool {
+        func isInside(_ date: CivilDate?) -> Bool {
+            date.map { $0 > period.first && $0 <= period.last } ?? false
+        }
+        let standard = engine.input.definition.standards.first { $0.name == plan.figure.standard }
+        return standard?.levels.contains { isInside($0.from) } ?? false
+            || plan.settings.contains { name in
+                engine.settings[name]?.values.contains { isInside($0.from) } ?? false
+            }
+    }
+
+    private func containsClockChange(_ period: Period) -> Bool {
+        let zone = engine.input.zone
+        return zone.offset(at: zone.start(of: period.first))
+            != zone.offset(at: zone.start(of: period.last.adding(days: 1)))
+    }
+}
+
+extension StandardDefinition {
+    func level(on day: CivilDate) -> Level? {
+        levels.last { level in
+            (level.from.map { $0 <= day } ?? true) && (level.until.map { day < $0 } ?? true)
+        }
+    }
+}
+
+extension StandardDefinition.Level {
+    /// Whether a value satisfies the level; nothing is rounded before.
+    func holds(_ rule: StandardDefinition.Rule, _ value: Double) -> Bool {
+        switch rule {
+        case .atLeast: value >= self.value
+        case .atMost: value <= self.value
+        case .above: value > self.value
+        case .below: value < self.value
+        case .between: value >= self.value && value <= (upper ?? self.value)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Definitions
+import Tables
+
+extension Assembly {
+    /// Lines for figures without values, so that every figure has its place in every period of the data.
+    func uncomputedRows(_ uncomputed: [UncomputedFigure]) -> [FigureRow] {
+        let asOf = engine.input.asOf
+        return uncomputed.flatMap { obstacle -> [FigureRow] in
+            guard let figure = engine.input.definition.figures.first(where: { $0.id == obstacle.kpi }) else { return [] }
+            let coverage = coverage(of: figure.table)
+            let first = coverage.days.map { CivilDate(days: $0.lowerBound) } ?? asOf.day
+            return Assembly.totalKinds.flatMap { kind in
+                spine(kind, from: first, asOf: asOf, coverage: coverage).flatMap { rows(for: figure, obstacle, in: $0) }
+            }
+        }
+    }
+
+    func uncomputedRow(_ obstacle: UncomputedFigure, in period: Period) -> FigureRow {
+        let figure = engine.input.definition.figures.first { $0.id == obstacle.kpi }
+        var row = FigureRow(
+            kpi: obstacle.kpi, statistic: figure?.statisticNames.first ?? "value", period: period, dimension: "all",
+            member: "all")
+        row.state = obstacle.state
+        return row
+    }
+
+    private func rows(for figure: FigureDefinition, _ obstacle: UncomputedFigure, in period: Period) -> [FigureRow] {
+        figure.statisticNames.map { statistic in
+            var row = FigureRow(kpi: figure.id, statistic: statistic, period: period, dimension: "all", member: "all")
+            row.state = obstacle.state
+            return row
+        }
+    }
+}
+
+extension FigureDefinition {
+    /// The names of its statistics in results, in order.
+    package var statisticNames: [String] {
+        FigurePlan(self, dimensions: [], settings: [], readsTrailingWindow: false).statistics.map(\.name)
+    }
+}
+
+extension FigurePlan {
+    /// The same figure, reported by one dimension only, whether or not its definition lists it.
+    func reported(by dimension: String?) -> FigurePlan {
+        FigurePlan(
+            figure, dimensions: dimension.map { [$0] } ?? [], settings: settings,
+            readsTrailingWindow: readsTrailingWindow)
+    }
+}

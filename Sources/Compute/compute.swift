@@ -1,0 +1,55 @@
+import Definitions
+import Expressions
+import Tables
+
+/// Computes every figure of a definition over the cleaned tables: totals by week, month, quarter, financial year and
+/// rolling twelve months, members by month, financial year and rolling twelve months.
+///
+/// The flow: plan (what the data can give) → engine (tables, relations, windows) → measure (integer tallies by local day
+/// and member) → assemble (periods, intervals, bounds, verdicts). Same input, same result, for any number of jobs.
+package func compute(_ input: ComputeInput) async throws -> ComputeResult {
+    let (plans, uncomputed) = planFigures(input.definition.figures, input)
+    let rules = input.definition.rules.filter { isComputable($0, input) }
+    let engine = try await buildEngine(input, for: plans.map(\.figure), rules: rules)
+    let spaces = engine.spaces(for: plans)
+    let tallies = try await measure(plans, spaces, in: engine)
+    let assembly = Assembly(engine: engine, plans: plans, spaces: spaces, tallies: tallies)
+    let totals = plans.indices.flatMap { assembly.totals(of: $0, kinds: Assembly.totalKinds) }
+    return ComputeResult(
+        results: totals + assembly.uncomputedRows(uncomputed),
+        breakdowns: plans.indices.flatMap { assembly.breakdowns(of: $0) },
+        exclusions: plans.indices.flatMap { assembly.exclusions(of: $0) },
+        uncomputed: uncomputed,
+        tableRuleCounts: try await countTableRules(rules, in: engine))
+}
+
+/// Figures for an ad hoc question: any period, or every period of a kind; totals, or the members of one dimension.
+package func figures(
+    _ input: ComputeInput, kpis: [String], periods: FigurePeriods, by dimension: String?
+) async throws -> [FigureRow] {
+    let (plans, uncomputed) = planFigures(input.definition.figures.filter { kpis.contains($0.id) }, input)
+    let asked = plans.map { $0.reported(by: dimension) }
+    let engine = try await buildEngine(input, for: asked.map(\.figure), rules: [])
+    let spaces = engine.spaces(for: asked)
+    let tallies = try await measure(asked, spaces, in: engine)
+    let assembly = Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)
+    let wanted: [Period] =
+        switch periods {
+        case .one(let period): [period]
+        case .every(let kind, let from, let to): every(kind, from: from, to: to)
+        }
+    let rows = asked.indices.flatMap { assembly.rows(of: $0, by: dimension, in: wanted) }
+    return rows + uncomputed.flatMap { obstacle in
+        wanted.map { assembly.uncomputedRow(obstacle, in: $0) }
+    }
+}
+
+private func every(_ kind: PeriodKind, from: CivilDate, to: CivilDate) -> [Period] {
+    var periods: [Period] = []
+    var period = Period(kind, containing: from)
+    while period.last <= to || period.first <= to, periods.count < 100_000 {
+        periods.append(period)
+        period = period.next
+    }
+    return periods
+}
