@@ -39,9 +39,10 @@ package func figures(
         case .every(let kind, let from, let to): every(kind, from: from, to: to)
         }
     let rows = asked.indices.flatMap { assembly.rows(of: $0, by: dimension, in: wanted) }
-    return rows + uncomputed.flatMap { obstacle in
-        wanted.map { assembly.uncomputedRow(obstacle, in: $0) }
-    }
+    return rows
+        + uncomputed.flatMap { obstacle in
+            wanted.map { assembly.uncomputedRow(obstacle, in: $0) }
+        }
 }
 
 private func every(_ kind: PeriodKind, from: CivilDate, to: CivilDate) -> [Period] {

@@ -16,7 +16,9 @@ func buildEngine(_ input: ComputeInput, for plans: [FigureDefinition], rules: [R
         }
     }
     for rule in rules {
-        if case .table(let table) = rule.target, let expect = rule.expect { try await engine.prepare(expect, in: table) }
+        if case .table(let table) = rule.target, let expect = rule.expect {
+            try await engine.prepare(expect, in: table)
+        }
     }
     return engine
 }

@@ -70,8 +70,9 @@ struct SpaceTally: Sendable {
             let classes = tallies[index].classes
             for (theirs, mine) in places.enumerated() {
                 for place in 0..<classes {
-                    tallies[index].counts[Int(mine) * classes + place] += other.tallies[index].counts[
-                        theirs * classes + place]
+                    tallies[index].counts[Int(mine) * classes + place] +=
+                        other.tallies[index].counts[
+                            theirs * classes + place]
                 }
                 for place in 0..<2 {
                     tallies[index].sums[Int(mine) * 2 + place] += other.tallies[index].sums[theirs * 2 + place]

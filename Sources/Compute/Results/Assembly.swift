@@ -59,12 +59,14 @@ struct Assembly {
     /// The lines of one figure for the given periods: one per statistic, period and member.
     func rows(of plan: Int, by dimension: String?, in periods: [Period]) -> [FigureRow] {
         let chosen = plans[plan]
-        guard let space = spaceIndex(of: plan, dimension), let entry = spaces[space].figures.first(where: { $0.plan == plan })
+        guard let space = spaceIndex(of: plan, dimension),
+            let entry = spaces[space].figures.first(where: { $0.plan == plan })
         else { return [] }
         let coverage = coverage(of: chosen.figure.table)
         var rows: [FigureRow] = []
         for (place, statistic) in chosen.statistics.enumerated() {
-            let members = named(tallies[space].members(ofTally: entry.firstTally + chosen.tallied[place]), spaces[space])
+            let members = named(
+                tallies[space].members(ofTally: entry.firstTally + chosen.tallied[place]), spaces[space])
             let listed = dimension == nil ? [(value: Int64(0), name: "all", tally: members.first?.tally)] : members
             for period in periods {
                 for member in listed {
@@ -84,7 +86,9 @@ struct Assembly {
         let coverage = coverage(of: plans[plan].figure.table)
         guard let first = coverage.days.map({ CivilDate(days: $0.lowerBound) }) else { return [] }
         return Assembly.totalKinds.flatMap { kind in
-            spine(kind, from: first, asOf: engine.input.asOf, coverage: coverage).flatMap { exclusions(of: plan, in: $0, nil) }
+            spine(kind, from: first, asOf: engine.input.asOf, coverage: coverage).flatMap {
+                exclusions(of: plan, in: $0, nil)
+            }
         }
     }
 
@@ -115,7 +119,9 @@ struct Assembly {
         _ members: [(member: Int64, tally: MemberTally)], _ space: Space
     ) -> [(value: Int64, name: String, tally: MemberTally?)] {
         let type = space.member?.expression.type ?? .integer
-        let all = members.map { (value: $0.member, name: engine.memberName($0.member, type), tally: Optional($0.tally)) }
+        let all = members.map {
+            (value: $0.member, name: engine.memberName($0.member, type), tally: Optional($0.tally))
+        }
         guard type.isText else {
             return all.filter { $0.value != Missing.integer } + all.filter { $0.value == Missing.integer }
         }

@@ -10,7 +10,9 @@ func spine(_ kind: PeriodKind, from first: CivilDate, asOf: AsOf, coverage: Cove
         for _ in 0..<12 where period.first < first { period = period.next }
     }
     while period.first <= asOf.day {
-        if kind != .rollingTwelveMonths || (period.last <= asOf.day && coverage.covers(period)) { periods.append(period) }
+        if kind != .rollingTwelveMonths || (period.last <= asOf.day && coverage.covers(period)) {
+            periods.append(period)
+        }
         period = period.next
     }
     return periods

@@ -6,7 +6,9 @@ extension Assembly {
     func uncomputedRows(_ uncomputed: [UncomputedFigure]) -> [FigureRow] {
         let asOf = engine.input.asOf
         return uncomputed.flatMap { obstacle -> [FigureRow] in
-            guard let figure = engine.input.definition.figures.first(where: { $0.id == obstacle.kpi }) else { return [] }
+            guard let figure = engine.input.definition.figures.first(where: { $0.id == obstacle.kpi }) else {
+                return []
+            }
             let coverage = coverage(of: figure.table)
             let first = coverage.days.map { CivilDate(days: $0.lowerBound) } ?? asOf.day
             return Assembly.totalKinds.flatMap { kind in

@@ -85,7 +85,8 @@ package struct FigureDefinition: Sendable {
         id: String, name: String, isHeadline: Bool, table: String, period: String, among: Selection, amongText: String,
         due: TypedExpression?, missing: MissingRule, measure: Measure, measureText: String, unit: Unit, better: Better,
         standard: String?, by: [String], clock: String?, basis: String?, note: String?, question: String?,
-        findings: [String], variantOf: String?, needsResolution: Int64?, range: ClosedRange<Int64>? = nil, owner: String,
+        findings: [String], variantOf: String?, needsResolution: Int64?, range: ClosedRange<Int64>? = nil,
+        owner: String,
         hash: String, change: Change?, examples: [Example], location: Diagnostic.Location
     ) {
         self.id = id

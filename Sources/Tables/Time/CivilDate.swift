@@ -19,7 +19,9 @@ package struct CivilDate: Sendable, Hashable, Comparable {
 
     /// The same, or nothing when there is no such day: 31 February is refused, never rolled over.
     package init?(checkedYear year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= CivilDate.length(ofMonth: month, year: year) else { return nil }
+        guard (1...12).contains(month), day >= 1, day <= CivilDate.length(ofMonth: month, year: year) else {
+            return nil
+        }
         self.init(year: year, month: month, day: day)
     }
 

@@ -42,7 +42,8 @@ extension Period {
             if let month = number(parts[1], 2), (1...12).contains(month) {
                 return Period(.month, containing: CivilDate(year: year, month: month, day: 1))
             }
-            if parts[1].hasPrefix("Q"), let quarter = number(String(parts[1].dropFirst()), 1), (1...4).contains(quarter) {
+            if parts[1].hasPrefix("Q"), let quarter = number(String(parts[1].dropFirst()), 1), (1...4).contains(quarter)
+            {
                 return Period(.quarter, containing: CivilDate(year: year, month: quarter * 3, day: 1))
             }
             if parts[1].hasPrefix("W"), let week = number(String(parts[1].dropFirst()), 2), (1...53).contains(week) {
@@ -52,7 +53,9 @@ extension Period {
             }
             return nil
         case 3:
-            if parts[0] == "R12", let year = number(parts[1], 4), let month = number(parts[2], 2), (1...12).contains(month) {
+            if parts[0] == "R12", let year = number(parts[1], 4), let month = number(parts[2], 2),
+                (1...12).contains(month)
+            {
                 return Period(.rollingTwelveMonths, containing: CivilDate(year: year, month: month, day: 1))
             }
             if parts[0].hasPrefix("FY") {
@@ -74,7 +77,8 @@ extension Period {
     }
 
     private static func quarter(of year: Period?, _ text: String) -> Period? {
-        guard let year, text.hasPrefix("Q"), let quarter = number(String(text.dropFirst()), 1), (1...4).contains(quarter)
+        guard let year, text.hasPrefix("Q"), let quarter = number(String(text.dropFirst()), 1),
+            (1...4).contains(quarter)
         else { return nil }
         var found = Period(.quarter, containing: year.first)
         for _ in 0..<(quarter - 1) { found = found.next }

@@ -117,7 +117,8 @@ private func change(_ text: Substring) -> (month: Int, week: Int, weekday: Int, 
     return time.map { (numbers[0], numbers[1], numbers[2], $0) }
 }
 
-private func instant(_ rule: (month: Int, week: Int, weekday: Int, time: Int64), _ year: Int, _ offset: Int64) -> Int64 {
+private func instant(_ rule: (month: Int, week: Int, weekday: Int, time: Int64), _ year: Int, _ offset: Int64) -> Int64
+{
     let first = CivilDate(year: year, month: rule.month, day: 1)
     // POSIX counts Sunday as 0, we count Monday as 0.
     let wanted = (rule.weekday + 6) % 7

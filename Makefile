@@ -1,0 +1,74 @@
+# The one entry to everything. `make` alone lists what there is.
+
+PACKAGES  := libcsv-dev zlib1g-dev
+STRICT    := --explicit-target-dependency-import-check error
+FORCE     := loamshire
+AS_OF     := 2026-09-30
+PIPELINE  := .build/release/pipeline
+SAMPLE    := .build/release/sample-force
+SOURCES   := Package.swift Sources Tests
+
+.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle bad-night clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the Debian packages that are missing (as root), or print the line that does
+	@missing=""; for package in $(PACKAGES); do \
+	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	    if [ "$$(id -u)" = 0 ]; then \
+	        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	    else \
+	        echo "These Debian packages are missing. Run this line once, then try again:"; \
+	        echo "    sudo apt-get update && sudo apt-get install -y$$missing"; \
+	        exit 1; \
+	    fi; \
+	fi
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
+
+build: setup ## Build the program, optimised
+	swift build -c release $(STRICT) --product pipeline
+
+run: build ## Run the main job on the sample exports; then open Output/loamshire/latest
+	$(PIPELINE) run --pipeline Pipelines/$(FORCE) --as-of $(AS_OF)
+
+test: setup ## Run all tests
+	swift test $(STRICT)
+
+lint: ## Check formatting, file sizes and the repository's rules
+	swift format lint --strict --recursive $(SOURCES)
+	@$(MAKE) --no-print-directory sizes
+	@for library in CLibCSV CZlib; do \
+	    count=$$(grep -rlE "^(package |internal |private )?import $$library$$" Sources --include='*.swift' | wc -l); \
+	    [ "$$count" = 1 ] || { echo "$$library is imported by $$count Swift files, not by one"; exit 1; }; \
+	done
+
+format: ## Rewrite the sources in the house style
+	swift format --in-place --recursive $(SOURCES)
+
+sizes: ## List the longest files; fail above 400 lines
+	@find Sources Tests -name '*.swift' -print0 | xargs -0 wc -l | grep -v ' total$$' | sort -rn | awk ' \
+	    { lines[NR] = $$1; if (NR <= 5) print; if ($$1 > 400) { bad = 1; print "over 400 lines: " $$2 } } \
+	    END { print "median " lines[int((NR + 1) / 2)] " lines in " NR " files"; exit bad }'
+
+sample: setup ## Write the sample force's exports anew; byte for byte the same each time
+	swift build -c release $(STRICT) --product sample-force
+	$(SAMPLE) --out SampleData
+
+snapshots: setup ## Record the golden files anew; review them with git diff
+	RECORD_SNAPSHOTS=1 swift test $(STRICT)
+
+oracle: build ## Compare every figure of the sample with an independent computation in Python
+	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE)
+
+realdata: build ## Run the mappings of real public files: make realdata DIR=folder with the files
+	@[ -n "$(DIR)" ] || { echo "make realdata DIR=folder that holds the files"; exit 1; }
+	Tests/RealData/run.sh $(PIPELINE) "$(DIR)"
+
+bad-night: build ## Show what happens when an export is damaged: exit 65, and latest is untouched
+	Tests/BadNight/run.sh $(PIPELINE)
+
+clean: ## Remove what was built and published here
+	rm -rf .build Output .state
