@@ -1,14 +1,43 @@
 package import Definitions
 import Tables
 
-/// Reads a file in concurrent chunks. `each` turns a chunk's records into a partial result, inside the chunk's own task;
-/// it may run twice for a chunk and one result is then dropped. `fold` takes the results in the order of the file.
+/// Reads a file in concurrent chunks. `each` turns a chunk's records into a partial result, inside the chunk's own task; it
+/// may run twice for a chunk, and one result is then dropped. `fold` takes the results in the order of the file.
 ///
-/// Neither `jobs` nor `chunkBytes` changes what is read.
+/// Neither `jobs` nor `chunkBytes` changes what is read, nor which of several errors is thrown.
 package func readRecords<Partial: Sendable>(
     of file: DiscoveredFile, dialect: Dialect, layout: RecordLayout, jobs: Int, chunkBytes: Int, hashing: Bool = true,
     each: @escaping @Sendable (RecordBatch) throws -> Partial,
     fold: (Partial, ChunkPosition) throws -> Void
 ) async throws -> FileSummary {
-    throw Diagnostic(code: "E0600", "not yet")
+    let input = try InputFile(file)
+    let markLength = try TextMark.length(
+        in: firstBytes(of: input, count: 2048), encoding: dialect.encoding, file: file)
+    let chunks = ChunkTasks(
+        input: input, dialect: dialect, layout: layout, markLength: markLength, chunkBytes: chunkBytes, each: each)
+    var state = ChunkFold<Partial>(position: markLength)
+
+    // Running tasks are at most `jobs`, and chunks not yet folded at most twice as many, so that neither a slow chunk nor a
+    // slow fold lets memory grow.
+    try await withThrowingTaskGroup(of: ChunkEvent<Partial>.self) { group in
+        var running = 0
+        if hashing {
+            group.addTask { .hashed(try hashFile(input)) }
+            running += 1
+        }
+        while true {
+            while running < max(1, jobs), let step = state.nextStep(chunks, alive: 2 * max(1, jobs)) {
+                group.addTask { chunks.run(step) }
+                running += 1
+            }
+            if try state.foldNext(fold) { continue }
+            guard running > 0 else { break }
+            guard let event = try await group.next() else { break }
+            running -= 1
+            try state.take(event)
+        }
+    }
+    try Task.checkCancellation()
+    try input.checkUnchanged()
+    return try state.summary(input, markLength: markLength, chunks)
 }

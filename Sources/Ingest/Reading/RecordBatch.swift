@@ -41,11 +41,15 @@ package struct RecordBatch: Sendable {
     var rawEnds: [Int32] = []
     let encoding: Dialect.Encoding
     let quote: UInt8?
+    /// How much of a record's raw text any chunk is sure to hold, however long the record.
+    let keptBytes: Int
 
     /// An empty batch, ready to be filled.
     init(dialect: Dialect) {
         encoding = dialect.encoding
         quote = dialect.quote
+        // In UTF-16 a record's text may have half the bytes of the record.
+        keptBytes = dialect.maximumRecordBytes / 2
     }
 
     /// How many records there are, malformed ones included.

@@ -1,0 +1,98 @@
+import Definitions
+
+/// What a child task is to do.
+enum ChunkStep: Sendable {
+    /// Read a chunk of a plain file and parse it, from a known start when its own guess was wrong.
+    case read(Int, start: Int?)
+    /// Unpack the next window of an archive.
+    case unpack
+    /// Parse a window that is unpacked.
+    case parse(Int, UnpackedWindow, start: Int?)
+}
+
+/// A window of an archive, kept until its chunk is folded because it cannot be read again.
+struct UnpackedWindow: Sendable {
+    let window: RecordWindow
+    /// Where the line ends that the window's end cuts off.
+    let lineEnd: Int
+}
+
+/// What a child task has done. Errors are values until the fold comes to their chunk: else the first to fail would win.
+enum ChunkEvent<Partial: Sendable>: Sendable {
+    case hashed(String)
+    case unpacked(Result<UnpackedWindow?, any Error>)
+    case parsed(Int, Result<ChunkResult<Partial>, any Error>)
+}
+
+/// A chunk ready to be folded, if it began where the one before it ended.
+struct ChunkResult<Partial: Sendable>: Sendable {
+    let start: Int?
+    let end: Int
+    let own: Range<Int>
+    let records: Int
+    let blankLines: Int
+    let lines: Int
+    let unitBytes: Int
+    let bytesRead: Int
+    /// Nothing when no line begins in the chunk.
+    let partial: Result<Partial, any Error>?
+}
+
+/// The work of child tasks: everything they need, and nothing that changes.
+struct ChunkTasks<Partial: Sendable>: Sendable {
+    let dialect: Dialect
+    let layout: RecordLayout
+    let plain: PlainWindows
+    let gzip: GzipWindows?
+    let each: @Sendable (RecordBatch) throws -> Partial
+
+    init(
+        input: InputFile, dialect: Dialect, layout: RecordLayout, markLength: Int, chunkBytes: Int,
+        each: @escaping @Sendable (RecordBatch) throws -> Partial
+    ) {
+        self.dialect = dialect
+        self.layout = layout
+        self.each = each
+        let unit = CodeUnit(dialect.encoding)
+        let chunkBytes = (max(chunkBytes, 1) + unit.bytes - 1) / unit.bytes * unit.bytes
+        let overlap = RecordWindow.overlap(dialect)
+        plain = PlainWindows(
+            input: input, markLength: markLength, chunkBytes: chunkBytes, overlap: overlap, unit: unit)
+        gzip =
+            input.file.isGzip
+            ? GzipWindows(input, markLength: markLength, chunkBytes: chunkBytes, overlap: overlap, unit: unit) : nil
+    }
+
+    func run(_ step: ChunkStep) -> ChunkEvent<Partial> {
+        switch step {
+        case .read(let chunk, let start):
+            .parsed(
+                chunk,
+                Result {
+                    try Task.checkCancellation()
+                    let window = try plain.window(chunk, from: start)
+                    return try parse(window, start) { try plain.endOfLine(after: window.end) }
+                })
+        case .unpack:
+            .unpacked(Result { try gzip?.next() })
+        case .parse(let chunk, let unpacked, let start):
+            .parsed(
+                chunk,
+                Result {
+                    try Task.checkCancellation()
+                    return try parse(unpacked.window, start) { unpacked.lineEnd }
+                })
+        }
+    }
+
+    private func parse(
+        _ window: RecordWindow, _ start: Int?, lineEnd: () throws -> Int
+    ) throws -> ChunkResult<Partial> {
+        let chunk = try parseChunk(window, from: start, dialect: dialect, layout: layout, lineEnd: lineEnd)
+        let batch = chunk.batch
+        return ChunkResult(
+            start: chunk.start, end: chunk.end, own: window.own, records: batch.count, blankLines: batch.blankLines,
+            lines: batch.lineCount, unitBytes: batch.unitBytes, bytesRead: window.bytesRead,
+            partial: chunk.start == nil ? nil : Result { try each(batch) })
+    }
+}

@@ -1,0 +1,99 @@
+import Definitions
+
+/// A window of a file as text that libcsv can read: the bytes themselves, or their UTF-8 when the file is UTF-16.
+///
+/// Places are indexes into `bytes`; `offset(of:)` takes them back to the file, at beginnings of lines.
+struct ChunkText: Sendable {
+    let bytes: [UInt8]
+    /// Whether the text reaches the file's end.
+    let isEnd: Bool
+    let hasZero: Bool
+    private let encoding: Dialect.Encoding
+    /// The file's offset of the first byte.
+    private let base: Int
+    /// UTF-16 only: where each line begins in `bytes`, and in the file; one entry more for the end.
+    private var lineStarts: [Int] = []
+    private var lineOffsets: [Int] = []
+    /// UTF-16 only: offsets of units that are no characters.
+    private var invalidUnits: [Int] = []
+    private let hasUpper: Bool
+
+    init(_ window: RecordWindow, from start: Int, encoding: Dialect.Encoding) {
+        self.encoding = encoding
+        base = start
+        isEnd = window.isEnd
+        let skipped = start - window.offset
+        if CodeUnit(encoding) == .byte {
+            bytes = skipped == 0 ? window.bytes : Array(window.bytes[skipped...])
+        } else {
+            let decoded = UTF16Decoder.decode(window.bytes, from: skipped, unit: CodeUnit(encoding))
+            bytes = decoded.text
+            lineStarts = decoded.lineStarts
+            lineOffsets = decoded.lineOffsets.map { $0 + window.offset }
+            invalidUnits = decoded.invalidUnits.map { $0 + window.offset }
+        }
+        (hasZero, hasUpper) = ChunkText.survey(bytes)
+    }
+
+    /// The byte in the file at which the line that begins at `place` begins.
+    func offset(of place: Int) -> Int {
+        guard !lineStarts.isEmpty else { return base + place }
+        var low = 0
+        var high = lineStarts.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] < place { low = middle + 1 } else { high = middle }
+        }
+        return lineOffsets[low]
+    }
+
+    func endOfLine(from place: Int) -> Int? {
+        Ingest.endOfLine(in: bytes.span, from: place, isEnd: isEnd)
+    }
+
+    /// The offset in the file of the first zero among whole lines.
+    func firstZero(in range: Range<Int>) -> Int? {
+        guard hasZero else { return nil }
+        return bytes[range].firstIndex(of: 0).map { offset(of: $0, in: range) }
+    }
+
+    /// The offset in the file of the first byte among whole lines that the encoding does not allow.
+    func firstInvalid(in range: Range<Int>) -> Int? {
+        switch encoding {
+        case .utf8, .utf8WithMark:
+            guard hasUpper else { return nil }
+            return firstInvalidUTF8(in: bytes.span, range).map { base + $0 }
+        case .windows1252:
+            guard hasUpper else { return nil }
+            return bytes[range].firstIndex(where: Windows1252.isUndefined).map { base + $0 }
+        case .utf16LittleEndian, .utf16BigEndian:
+            guard !invalidUnits.isEmpty else { return nil }
+            let offsets = offset(of: range.lowerBound)..<offset(of: range.upperBound)
+            return invalidUnits.first { offsets.contains($0) }
+        }
+    }
+
+    /// Whether a cell may need more than its bytes: transcoding, or trimming a no-break space.
+    var mayHoldUpper: Bool { hasUpper }
+
+    /// The offset in the file of a byte anywhere in whole lines.
+    func offset(of place: Int, in lines: Range<Int>) -> Int {
+        guard !lineStarts.isEmpty else { return base + place }
+        // Every character was one unit of two bytes, or two.
+        let units = bytes[lines.lowerBound..<place].reduce(0) { units, byte in
+            byte & 0xC0 == 0x80 ? units : units + (byte >= 0xF0 ? 2 : 1)
+        }
+        return offset(of: lines.lowerBound) + 2 * units
+    }
+
+    /// Rare bytes are looked for once, so that only chunks that hold them pay for them.
+    private static func survey(_ bytes: [UInt8]) -> (hasZero: Bool, hasUpper: Bool) {
+        var all: UInt8 = 0
+        var least: UInt8 = 255
+        for byte in bytes {
+            all |= byte
+            least = min(least, byte)
+        }
+        return (least == 0, all >= 0x80)
+    }
+}

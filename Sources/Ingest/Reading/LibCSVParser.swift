@@ -1,0 +1,122 @@
+import CLibCSV
+
+/// libcsv, which alone decides what a cell is. Fed one physical line per call, because it never tells offsets: after a line
+/// it is either between records or inside one.
+///
+/// The only file that imports it. All memory that the callbacks write to belongs to this class and is freed with it; the
+/// pointers never leave it, which is what `@safe` promises.
+@safe final class LibCSVParser {
+    enum State {
+        case betweenRecords
+        /// Inside a record; a quote is open, unless the line had no line end.
+        case insideRecord
+        /// libcsv refuses the byte at this place of what it was fed.
+        case refused(at: Int)
+    }
+
+    private let parser: UnsafeMutablePointer<csv_parser>
+    private let sink: UnsafeMutablePointer<Sink>
+    private var capacity = 4096
+
+    init(delimiter: UInt8, quote: UInt8?) {
+        unsafe parser = .allocate(capacity: 1)
+        unsafe parser.initialize(to: csv_parser())
+        // `csv_init` fails only for a null pointer.
+        _ = unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL))
+        unsafe csv_set_delim(parser, delimiter)
+        // There is no "no quoting": a zero byte never reaches libcsv when nothing is quoted.
+        unsafe csv_set_quote(parser, quote ?? 0)
+        unsafe csv_set_blk_size(parser, 64 << 10)
+        unsafe sink = .allocate(capacity: 1)
+        unsafe sink.initialize(
+            to: Sink(bytes: .allocate(capacity: capacity), ends: .allocate(capacity: capacity)))
+    }
+
+    deinit {
+        unsafe csv_free(parser)
+        unsafe parser.deallocate()
+        unsafe sink.pointee.bytes.deallocate()
+        unsafe sink.pointee.ends.deallocate()
+        unsafe sink.deallocate()
+    }
+
+    /// Cells complete so far in the record: also the number of the column that an open quote is in.
+    var cellCount: Int { unsafe sink.pointee.cellCount }
+
+    /// Begins a record. By hand, since after an error libcsv would go on in the middle of the bad field.
+    func reset() {
+        unsafe parser.pointee.pstate = 0
+        unsafe parser.pointee.quoted = 0
+        unsafe parser.pointee.spaces = 0
+        unsafe parser.pointee.entry_pos = 0
+        unsafe parser.pointee.status = 0
+        unsafe sink.pointee.byteCount = 0
+        unsafe sink.pointee.cellCount = 0
+    }
+
+    /// Takes one physical line. The record's bytes so far and these together must be at most `recordBytes`.
+    func feed(_ bytes: Span<UInt8>, _ line: Range<Int>, recordBytes: Int) -> State {
+        reserve(recordBytes + 1)
+        // The pointers are used during the call only; libcsv copies what it keeps.
+        let parsed = unsafe bytes.extracting(line).withUnsafeBufferPointer { line in
+            unsafe csv_parse(parser, line.baseAddress, line.count, takeCell, takeRecord, sink)
+        }
+        if parsed < line.count { return .refused(at: line.lowerBound + parsed) }
+        return unsafe parser.pointee.pstate == 0 ? .betweenRecords : .insideRecord
+    }
+
+    /// Ends the record at the end of the file; false when a quote is still open.
+    func finish() -> Bool {
+        unsafe csv_fini(parser, takeCell, takeRecord, sink) == 0
+    }
+
+    /// Appends the record's text, and the end of each cell in it counted from the text's beginning.
+    func append(text: inout [UInt8], ends: inout [UInt32]) {
+        let base = UInt32(text.count)
+        unsafe text.append(
+            contentsOf: UnsafeBufferPointer(start: sink.pointee.bytes, count: sink.pointee.byteCount))
+        for cell in 0..<cellCount {
+            ends.append(unsafe base + sink.pointee.ends[cell])
+        }
+    }
+
+    /// A record's cells are never longer together, nor more in number, than its bytes and one.
+    private func reserve(_ count: Int) {
+        guard count > capacity else { return }
+        let larger = max(count, capacity * 2)
+        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)
+        unsafe bytes.update(from: sink.pointee.bytes, count: sink.pointee.byteCount)
+        unsafe ends.update(from: sink.pointee.ends, count: sink.pointee.cellCount)
+        unsafe sink.pointee.bytes.deallocate()
+        unsafe sink.pointee.ends.deallocate()
+        unsafe sink.pointee.bytes = bytes
+        unsafe sink.pointee.ends = ends
+        capacity = larger
+    }
+}
+
+/// Where the callbacks put a record's cells, apart from libcsv's own struct so that both may be written in one call.
+@unsafe private struct Sink {
+    var bytes: UnsafeMutablePointer<UInt8>
+    var byteCount = 0
+    /// Where each cell ends in `bytes`.
+    var ends: UnsafeMutablePointer<UInt32>
+    var cellCount = 0
+}
+
+/// libcsv's field callback: copies at once, because the bytes die when it returns. A null pointer is an empty cell.
+private func takeCell(_ cell: UnsafeMutableRawPointer?, _ count: Int, _ data: UnsafeMutableRawPointer?) {
+    // The pointer is the parser's own sink, whose buffers are at least as large as the record.
+    guard let sink = unsafe data?.assumingMemoryBound(to: Sink.self) else { return }
+    if let cell = unsafe cell {
+        let place = unsafe sink.pointee.bytes + sink.pointee.byteCount
+        unsafe place.update(from: cell.assumingMemoryBound(to: UInt8.self), count: count)
+        unsafe sink.pointee.byteCount += count
+    }
+    unsafe sink.pointee.ends[sink.pointee.cellCount] = UInt32(truncatingIfNeeded: sink.pointee.byteCount)
+    unsafe sink.pointee.cellCount += 1
+}
+
+/// libcsv's record callback, with nothing to do: the state after each line says the same.
+private func takeRecord(_ lineEnd: Int32, _ data: UnsafeMutableRawPointer?) {}

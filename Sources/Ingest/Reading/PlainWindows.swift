@@ -1,0 +1,34 @@
+/// Windows of a plain file, on an even grid: each can be read without the ones before it.
+struct PlainWindows: Sendable {
+    let input: InputFile
+    let markLength: Int
+    let chunkBytes: Int
+    let overlap: Int
+    let unit: CodeUnit
+
+    var count: Int { (input.size - markLength + chunkBytes - 1) / chunkBytes }
+
+    /// The window of a chunk, or what is left of it from a known start.
+    func window(_ chunk: Int, from start: Int?) throws -> RecordWindow {
+        let own = (markLength + chunk * chunkBytes)..<min(markLength + (chunk + 1) * chunkBytes, input.size)
+        let offset = start ?? (chunk == 0 ? markLength : own.lowerBound - unit.bytes)
+        let end = min(own.upperBound + overlap, input.size)
+        return RecordWindow(
+            bytes: try input.read(at: offset, count: end - offset), offset: offset, own: own,
+            isEnd: end == input.size, bytesRead: own.upperBound)
+    }
+
+    /// Where the line ends that goes on at `place`, which may be far away.
+    func endOfLine(after place: Int) throws -> Int {
+        var offset = place - unit.bytes
+        while true {
+            try Task.checkCancellation()
+            let block = try input.read(at: offset, count: 1 << 20)
+            let isEnd = offset + block.count == input.size
+            if let end = Ingest.endOfLine(in: block.span, from: 0, isEnd: isEnd, unit: unit) { return offset + end }
+            if isEnd { return input.size }
+            // The last unit may be the first half of CRLF.
+            offset += block.count - unit.bytes
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Definitions
+import Tables
+
+/// One chunk's records, and where it began and ended, so that the fold can tell whether it began where it should have.
+struct ParsedChunk {
+    /// Nothing when no line begins in the chunk.
+    let start: Int?
+    /// Where the next unit begins.
+    let end: Int
+    let batch: RecordBatch
+}
+
+/// Parses all units that begin in the window's own range: from `start` when that is known, else from a guess.
+///
+/// `lineEnd` finds where the line ends that the window's end cuts off; only a record that is too long needs it.
+func parseChunk(
+    _ window: RecordWindow, from start: Int?, dialect: Dialect, layout: RecordLayout, limit: Int = .max,
+    lineEnd: () throws -> Int
+) throws -> ParsedChunk {
+    let unit = CodeUnit(dialect.encoding)
+    var batch = RecordBatch(dialect: dialect)
+    guard
+        let first = start ?? window.firstLine(unit: unit, isFileStart: window.own.lowerBound == window.offset),
+        first < window.own.upperBound, first < window.end
+    else { return ParsedChunk(start: nil, end: window.own.lowerBound, batch: batch) }
+
+    let text = ChunkText(window, from: first, encoding: dialect.encoding)
+    let parser = UnitParser(text: text, dialect: dialect, layout: layout)
+    var place = 0
+    if start == nil, dialect.maximumLines > 1, let fields = layout.fieldCount, first > window.offset {
+        place = parser.likelyRecord(fields: fields, before: window.own.upperBound)
+    }
+    let begin = text.offset(of: place)
+    var offset = begin
+    batch.reserve(text.bytes.count, raw: text.bytes)
+    while place < text.bytes.count, offset < window.own.upperBound, batch.count < limit {
+        let unit = parser.unit(at: place)
+        let end = unit.isCutOff ? try lineEnd() : text.offset(of: unit.end)
+        guard let length = Int32(exactly: end - offset) else { throw endlessLine(offset) }
+        batch.append(unit, at: place, offset: offset, length: length, from: parser)
+        place = unit.end
+        offset = end
+    }
+    return ParsedChunk(start: begin, end: offset, batch: batch)
+}
+
+private func endlessLine(_ offset: Int) -> Diagnostic {
+    Diagnostic(
+        code: "E0614", "the line at offset \(offset) is longer than 2 GB; a text file with lines was expected",
+        help: "see whether the file is an export at all")
+}
+
+extension RecordWindow {
+    /// The first line that begins in the chunk's own range or after it. That the unit before ends a line makes the chunk's
+    /// own beginning one, unless both are halves of CRLF.
+    fileprivate func firstLine(unit: CodeUnit, isFileStart: Bool) -> Int? {
+        isFileStart ? own.lowerBound : endOfLine(from: own.lowerBound - unit.bytes, unit: unit)
+    }
+}
+
+extension UnitParser {
+    /// Where lines may lie inside quotes, the first of sixteen lines from which three records are whole and as wide as the
+    /// header. A guess: the fold sees when it was wrong.
+    fileprivate func likelyRecord(fields: Int, before end: Int) -> Int {
+        var candidate = 0
+        for _ in 0..<16 where candidate < text.bytes.count && text.offset(of: candidate) < end {
+            if isLikely(candidate, fields: fields) { return candidate }
+            guard let next = text.endOfLine(from: candidate) else { break }
+            candidate = next
+        }
+        return 0
+    }
+
+    private func isLikely(_ candidate: Int, fields: Int) -> Bool {
+        var place = candidate
+        var records = 0
+        while records < 3, place < text.bytes.count {
+            let unit = unit(at: place)
+            switch unit.kind {
+            case .record where csv.cellCount == fields: records += 1
+            case .blank: break
+            case .record, .malformed: return false
+            }
+            place = unit.end
+        }
+        return true
+    }
+}
