@@ -172,6 +172,11 @@ extension Checker {
         return nil
     }
 
+    private func isSameForEveryRow(_ expression: TypedExpression) -> Bool {
+        let references = expression.references
+        return references.columns.isEmpty && references.relatedColumns.isEmpty && !references.looksBeyondRow
+    }
+
     mutating func trailingCount(_ trailing: Syntax.Trailing) -> TypedExpression? {
         let key = check(trailing.key)
         let time = check(trailing.time)
@@ -188,7 +193,7 @@ extension Checker {
                     + " \(phrase(time.type))", at: trailing.time)
             isSound = false
         }
-        if let width, width.type != .duration || !width.references.columns.isEmpty {
+        if let width, width.type != .duration || !isSameForEveryRow(width) {
             report(
                 ExpressionCode.type, "the width of `count_within` must be a duration that is the same for every row",
                 at: trailing.width, help: "write a duration such as `28 d`, or a setting")

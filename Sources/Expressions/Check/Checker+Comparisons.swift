@@ -93,6 +93,11 @@ extension Checker {
         _ left: Part, _ right: Part, at sign: Range<Int>
     ) -> (TypedExpression, TypedExpression)? {
         let (first, second) = (left.typed, right.typed)
+        if case .category(let values, _) = first.type, case .category(let others, _) = second.type,
+            values.contains(where: others.contains)
+        {
+            return (first, second)
+        }
         var failure = Conversion.Failure.mismatch
         if !isAdaptable(second) || isAdaptable(first) {
             switch converted(first, to: second.type) {

@@ -37,12 +37,21 @@ extension Checker {
         case (.text, .time):
             return "compare its local day: `date(\(other.map(snippet) ?? "…")) >= '2026-03-31'`"
         case (.integer, .text), (.integer, .id), (.integer, .category):
+            guard case .integer = value.node else { return nil }
             return "write values in quotes: `'\(snippet(syntax))'`"
+        case (.category(let own, _), .category(let values, _)):
+            return "the values differ: \(own.filter { !values.contains($0) }.map { "'\($0)'" }.joined(separator: ", "))"
+        case (.text, .category), (.id, .category):
+            return "spell out its values: `case \(snippet(syntax)) when '…' then '\(firstValue(wanted))' … end`"
         case (.integer, .flag), (.text, .flag): return "write `true` or `false`"
         case (.pseudonym, _) where wanted.isText, (_, .pseudonym) where value.type.isText:
             return "a pseudonym can be compared only with another pseudonym"
         case (.text, .integer), (.text, .number), (.text, .duration): return "write numbers and durations without quotes"
         default: return nil
         }
+    }
+
+    private func firstValue(_ type: ValueType) -> String {
+        if case .category(let values, _) = type { values.first ?? "…" } else { "…" }
     }
 }

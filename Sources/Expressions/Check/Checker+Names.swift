@@ -20,7 +20,7 @@ extension Checker {
                 help: "`\(name)` is a function: write `\(name)(…)`")
         } else if scope.settings[name] != nil {
             report(ExpressionCode.unknownColumn, message, at: syntax, help: "write `setting.\(name)`")
-        } else if let help = foreignWords[name.lowercased()], nearest(name, own: true) == nil {
+        } else if let help = foreignWords[name.lowercased()], nearest(name) == nil {
             report(ExpressionCode.foreign, "`\(name)` is not part of the language", at: syntax, help: help)
         } else {
             report(
@@ -42,7 +42,13 @@ extension Checker {
             return nil
         }
         guard let relation = scope.relations[owner.text] else {
-            reportUnknownRelation(owner)
+            if let related, related.outer.contains(owner.text) {
+                report(
+                    ExpressionCode.relation, "`\(owner.text)` is the row of another condition, out of reach here",
+                    at: owner.range, help: "give the table a column for the inner condition, and read that column")
+            } else {
+                reportUnknownRelation(owner)
+            }
             return nil
         }
         let columns = relation.columns()
@@ -101,7 +107,9 @@ extension Checker {
         var isSound = true
         if let written = aggregate.condition {
             let outer = related
-            related = (aggregate.alias?.text ?? name, name, relation)
+            related = RelatedRow(
+                alias: aggregate.alias?.text ?? name, relation: name, scope: relation,
+                outer: outer.map { $0.outer + [$0.alias] } ?? [])
             condition = yesNo(written, "the condition after `where` must be yes or no")
             related = outer
             isSound = condition != nil
@@ -149,7 +157,7 @@ extension Checker {
             help: help ?? "\(scope.table) has no relations")
     }
 
-    private func nearest(_ name: String, own: Bool) -> String? {
+    private func nearest(_ name: String) -> String? {
         nearestName(to: name, among: Array(scope.columns.keys) + scope.populations)
     }
 

@@ -4,13 +4,28 @@ import Tables
 struct Checker {
     let source: SourceText
     let scope: Scope
-    var faults: [Diagnostic] = []
+    private var found: [(offset: Int, fault: Diagnostic)] = []
     /// The related row that the condition being checked can name.
-    var related: (alias: String, relation: String, scope: Scope.Relation)?
+    var related: RelatedRow?
 
     init(source: SourceText, scope: Scope) {
         self.source = source
         self.scope = scope
+    }
+
+    /// A row that a condition inside `any`, `count`, `first` or `last` gives a name.
+    struct RelatedRow {
+        let alias: String
+        let relation: String
+        let scope: Scope.Relation
+        /// Names of rows further out, which cannot be used here.
+        let outer: [String]
+    }
+
+    /// The faults in the order of the text.
+    var faults: [Diagnostic] {
+        found.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
+            .map(\.element.fault)
     }
 
     mutating func check(_ syntax: Syntax) -> TypedExpression? {
@@ -53,13 +68,6 @@ struct Checker {
     /// Fits the whole expression to the type that its place needs.
     mutating func expect(_ whole: TypedExpression, _ type: ValueType?, at syntax: Syntax) -> TypedExpression? {
         guard let type else { return whole }
-        if case .category = type, whole.type.isText, !whole.type.isCategory, !isAdaptable(whole) {
-            report(
-                ExpressionCode.type,
-                "\(phrase(type)) is needed here, but `\(snippet(syntax))` is \(phrase(whole.type))", at: syntax,
-                help: "spell out its values: `case X when 'a' then 'answered' … end`")
-            return nil
-        }
         switch converted(whole, to: type) {
         case .done(let result): return result
         case .failed(let failure):
@@ -139,7 +147,7 @@ struct Checker {
     mutating func report(_ code: String, _ message: String, at range: Range<Int>, help: String? = nil) {
         let fault = source.fault(code, message, at: range.lowerBound, help: help)
         // The subject of a `case` is checked once for each branch.
-        if !faults.contains(fault) { faults.append(fault) }
+        if !found.contains(where: { $0.fault == fault }) { found.append((range.lowerBound, fault)) }
     }
 
     func snippet(_ syntax: Syntax) -> String {

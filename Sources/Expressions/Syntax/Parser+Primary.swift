@@ -70,9 +70,14 @@ extension Parser {
     }
 
     private mutating func call(_ function: Syntax.Name) throws(Diagnostic) -> Syntax {
+        let start = function.range.lowerBound
+        if ["cast", "try_cast", "extract", "exists"].contains(function.text.lowercased()) {
+            throw source.fault(
+                ExpressionCode.foreign, "`\(function.text)` is not part of the language", at: start,
+                help: foreignWords[function.text.lowercased()])
+        }
         advance()
         openParenthesis()
-        let start = function.range.lowerBound
         if let aggregate = TypedExpression.Aggregate(rawValue: function.text) { return try related(aggregate, start) }
         switch function.text {
         case "count_within":

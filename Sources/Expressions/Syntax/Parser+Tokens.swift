@@ -68,9 +68,28 @@ extension Parser {
             help: "close it with ); inside { } quote the expression: a comma ends an unquoted value")
     }
 
+    /// A word of another language, after which anything looks unexpected: `interval '5 min'`.
+    private func foreignWordBefore() -> Diagnostic? {
+        guard position > 0, case .name(let word) = tokens[position - 1].kind else { return nil }
+        switch token.kind {
+        case .name, .text, .number, .duration: break
+        case .sign, .end: return nil
+        }
+        let place = tokens[position - 1].range.lowerBound
+        if word == "date", case .text = token.kind {
+            return source.fault(
+                ExpressionCode.foreign, "a date is written without the word `date`", at: place,
+                help: "write `'2026-03-31'`")
+        }
+        return foreignWords[word.lowercased()].map {
+            source.fault(ExpressionCode.foreign, "`\(word)` is not part of the language", at: place, help: $0)
+        }
+    }
+
     /// A token that cannot stand where it does.
     func unexpected() -> Diagnostic {
         let place = token.range.lowerBound
+        if let fault = foreignWordBefore() { return fault }
         switch token.kind {
         case .end:
             if !open.isEmpty { return unbalanced() }

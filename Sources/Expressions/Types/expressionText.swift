@@ -36,6 +36,8 @@ private func spelled(_ expression: TypedExpression) -> (String, Binding) {
         return ("\(text(left, .sum)) \(sign.rawValue) \(text(right, .sum))", .comparison)
     case .inList(let value, let items): return ("\(text(value, .sum)) in \(list(items))", .comparison)
     case .isNull(let part): return ("\(text(part, .sum)) is null", .comparison)
+    case .arithmetic(.multiply, let left, _) where isScaling(expression, left):
+        return spelled(left)
     case .arithmetic(.multiply, let left, let right):
         return ("\(text(left, .product)) * \(text(right, .sign))", .product)
     case .arithmetic(let sign, let left, let right):
@@ -56,6 +58,14 @@ private func spelled(_ expression: TypedExpression) -> (String, Binding) {
         let condition = trailing.condition.map { " where \(text($0, .or))" } ?? ""
         return ("count_within(\(parts)\(condition))", .primary)
     }
+}
+
+/// Whether a product only gives a number more decimals, which nobody wrote. See `scaled`.
+private func isScaling(_ product: TypedExpression, _ left: TypedExpression) -> Bool {
+    guard let own = left.type.decimals, let decimals = product.type.decimals,
+        case .arithmetic(_, _, let right) = product.node, right.type == .integer
+    else { return false }
+    return own < decimals
 }
 
 private func negated(_ part: TypedExpression) -> (String, Binding) {
