@@ -6,7 +6,7 @@ import Tables
 ///
 /// Times are local, `2026-03-01 10:00:00`; durations `12 s`; flags yes or no. A column not written reads as its schema
 /// says, else as empty.
-package func exampleTable(
+func exampleTable(
     _ schema: SchemaDefinition, rows: [[String: String]], zone: ZoneTable, names: inout Names,
     at location: Diagnostic.Location
 ) throws -> SourceTable {
