@@ -1,0 +1,69 @@
+import Definitions
+import Tables
+
+extension IngestResult {
+    /// Puts together what the sources gave; those that failed a gate are left out, as they asked.
+    init(
+        of sources: [SourceRows], unread: [FileAccount], definition: PipelineDefinition, names: Names
+    ) throws(Diagnostic) {
+        let used = sources.filter(\.failures.isEmpty)
+        var tables: [SourceTable] = []
+        var notSupplied: [String] = []
+        var unusable: [UnusableColumn] = []
+        for schema in definition.schemas {
+            let members = used.filter { $0.schema.name == schema.name }
+            guard !members.isEmpty else {
+                if !sources.contains(where: { $0.schema.name == schema.name }) { notSupplied.append(schema.name) }
+                continue
+            }
+            tables.append(assembleTable(schema, of: members))
+            unusable += unmappedColumns(of: schema, members) + members.flatMap(\.unusable)
+        }
+        var files: [FileAccount] = []
+        for source in definition.sources {
+            var mine = unread.filter { $0.source == source.name }
+            for rows in sources where rows.definition.name == source.name {
+                mine += try rows.accounts(state: rows.failures.isEmpty ? .read : .leftOut)
+            }
+            files += mine.sorted { left, right in
+                let days = (left.exportDate?.days ?? Int.min, right.exportDate?.days ?? Int.min)
+                return days.0 == days.1 ? left.file.utf8.lexicographicallyPrecedes(right.file.utf8) : days.0 < days.1
+            }
+        }
+        self.init(
+            tables: tables, names: names, files: files, ruleCounts: sources.flatMap(\.ruleCounts), unusable: unusable,
+            notSupplied: notSupplied, findings: sources.flatMap { $0.findings + $0.failures.map(\.asWarning) },
+            leftOut: sources.compactMap(\.leftOut))
+    }
+}
+
+/// Columns that no source of a table maps. Where only some map it, rows of the others have no value, and figures count
+/// them as missing.
+private func unmappedColumns(of schema: SchemaDefinition, _ members: [SourceRows]) -> [UnusableColumn] {
+    schema.columns.compactMap { column in
+        guard members.allSatisfy({ $0.absent.contains(column.name) }) else { return nil }
+        let sources = members.map(\.definition.name).joined(separator: ", ")
+        return UnusableColumn(table: schema.name, column: column.name, because: "not mapped by \(sources)")
+    }
+}
+
+extension SourceRows {
+    fileprivate var ruleCounts: [RuleCount] {
+        tallies.map {
+            RuleCount(
+                rule: $0.rule, source: definition.name, column: $0.column, action: $0.action, count: $0.count,
+                checked: $0.checked)
+        }
+    }
+
+    fileprivate var leftOut: LeftOutSource? {
+        failures.first.map { LeftOutSource(source: definition.name, table: schema.name, because: $0.message) }
+    }
+}
+
+extension Diagnostic {
+    /// The same finding where it does not stop the run.
+    fileprivate var asWarning: Diagnostic {
+        Diagnostic(.warning, code: code, message, at: location, help: help)
+    }
+}

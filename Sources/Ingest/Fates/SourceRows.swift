@@ -1,0 +1,130 @@
+import Definitions
+import Tables
+
+/// The rows of one source on their way from decoded cells to a table, with the fate of each so far.
+///
+/// Rows are never moved or dropped before the end, so that a row's number stays its place in every array.
+struct SourceRows: Sendable {
+    let definition: SourceDefinition
+    let schema: SchemaDefinition
+    /// What decoding gave, then the columns that were computed or filled in.
+    var columns: [DecodedSource.Column]
+    /// Where each column of the schema is in `columns`.
+    var places: [Int]
+    let rowCount: Int
+    let offsets: [Int64]
+    let lengths: [Int32]
+    let lines: [Int32]
+    /// Ascending by row, then column.
+    var faults: [DecodedSource.Fault]
+    let files: [DecodedSource.File]
+    /// The place of each file among its source's files by export date and then name; a later one is newer.
+    let ranks: [Int]
+    /// The place of each file's export date; files of one date are parts of one export.
+    let exports: [Int]
+    /// Columns that the source does not map and whose figures are not computable.
+    var absent: [String] = []
+    var fates: [Fate]
+    var rejections: [Rejection] = []
+    var reasons: [RejectionReason] = []
+    /// Rows whose key took part in finding repeated ones.
+    var keyed = 0
+    var tallies: [RuleTally] = []
+    /// Errors of this source's gates; nothing is published with any, or the source is left out.
+    var failures: [Diagnostic] = []
+    var findings: [Diagnostic]
+    var unusable: [UnusableColumn] = []
+
+    /// `key` of the definition: what names a row of this source; empty for none.
+    var key: [String] { definition.key }
+
+    init(_ decoded: consuming DecodedSource, schema: SchemaDefinition) {
+        definition = decoded.definition
+        self.schema = schema
+        columns = decoded.columns
+        places = []
+        rowCount = decoded.rowCount
+        offsets = decoded.offsets
+        lengths = decoded.lengths
+        lines = decoded.lines
+        faults = decoded.faults
+        files = decoded.files
+        (ranks, exports) = fileOrder(decoded.files.map(\.file))
+        fates = Array(repeating: .accepted, count: decoded.rowCount)
+        findings = decoded.findings
+    }
+
+    /// The rows with every column of the schema, computed and absent ones included.
+    init(
+        _ decoded: consuming DecodedSource, schema: SchemaDefinition, _ evaluator: RowEvaluator, names: inout Names
+    ) throws {
+        let unmapped = decoded.unmapped
+        self.init(decoded, schema: schema)
+        findings += try checkTwins(files, of: definition)
+        try fillAbsentColumns(unmapped: unmapped, names: &names)
+        try computeColumns(evaluator, names: &names)
+        completeSchema()
+    }
+
+    func place(of column: String) -> Int? {
+        columns.firstIndex { $0.name == column }
+    }
+
+    /// Which file a row is in.
+    func file(of row: Int) -> Int {
+        var low = 0
+        var high = files.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if files[middle].rows.lowerBound <= row { low = middle } else { high = middle }
+        }
+        // Files without rows share their beginning with the next.
+        while low > 0, !files[low].rows.contains(row) { low -= 1 }
+        return low
+    }
+
+    /// The fault of one cell, if it has one.
+    func fault(row: Int, column: Int) -> FaultCode? {
+        var low = 0
+        var high = faults.count
+        while low < high {
+            let middle = (low + high) / 2
+            let fault = faults[middle]
+            if (fault.row, fault.column) < (Int32(row), Int32(column)) { low = middle + 1 } else { high = middle }
+        }
+        guard low < faults.count, faults[low].row == Int32(row), faults[low].column == Int32(column) else { return nil }
+        return faults[low].code
+    }
+
+    /// Rejects a row that no other fate has claimed.
+    mutating func reject(_ row: Int, _ code: String, rule: String, column: Int = -1) {
+        guard fates[row] == .accepted else { return }
+        fates[row] = .rejected
+        let reason = RejectionReason(code: code, rule: rule, column: Int32(column))
+        let place = reasons.firstIndex(of: reason) ?? reasons.count
+        if place == reasons.count { reasons.append(reason) }
+        rejections.append(Rejection(row: Int32(row), reason: Int32(place)))
+    }
+
+    /// How many rows no fate has claimed.
+    var openCount: Int {
+        fates.count { $0 == .accepted }
+    }
+}
+
+/// The order of a source's files: by the date in the name, then by the bytes of the name, never by the time on disk.
+func fileOrder(_ files: [DiscoveredFile]) -> (ranks: [Int], exports: [Int]) {
+    func date(_ place: Int) -> Int { files[place].exportDate?.days ?? Int.min }
+    let order = files.indices.sorted { left, right in
+        if date(left) != date(right) { return date(left) < date(right) }
+        return files[left].name.utf8.lexicographicallyPrecedes(files[right].name.utf8)
+    }
+    var ranks = Array(repeating: 0, count: files.count)
+    var exports = ranks
+    for (rank, place) in order.enumerated() {
+        ranks[place] = rank
+        let isSameExport = rank > 0 && date(place) == date(order[rank - 1])
+        exports[place] = rank == 0 ? 0 : exports[order[rank - 1]] + (isSameExport ? 0 : 1)
+    }
+    return (ranks, exports)
+}

@@ -1,0 +1,102 @@
+import Expressions
+import Tables
+
+extension Column {
+    /// All values as integers, absent ones as `Missing.integer`, for loops that must not look at the type per row.
+    func widened() -> [Int64] {
+        switch self {
+        case .flags(let values): values.map { $0 == Missing.flag ? Missing.integer : Int64($0) }
+        case .codes(let values): values.map { $0 == Missing.code ? Missing.integer : Int64($0) }
+        case .seconds(let values): values.map { $0 == Missing.seconds ? Missing.integer : Int64($0) * 1000 }
+        case .integers(let values): values
+        }
+    }
+
+    /// A column of one value, as narrow as the type allows.
+    init(repeating value: Int64, type: ValueType, count: Int) {
+        switch type {
+        case .flag:
+            self = .flags(Array(repeating: value == Missing.integer ? Missing.flag : UInt8(value), count: count))
+        case .text, .id, .category, .pseudonym:
+            self = .codes(Array(repeating: value == Missing.integer ? Missing.code : Int32(value), count: count))
+        case .integer, .number, .duration, .time, .date, .null:
+            self = .integers(Array(repeating: value, count: count))
+        }
+    }
+
+    func isMissing(at row: Int) -> Bool {
+        switch self {
+        case .flags(let values): values[row] == Missing.flag
+        case .codes(let values): values[row] == Missing.code
+        case .seconds(let values): values[row] == Missing.seconds
+        case .integers(let values): values[row] == Missing.integer
+        }
+    }
+
+    func missingRows() -> [Int] {
+        switch self {
+        case .flags(let values): values.indices.filter { values[$0] == Missing.flag }
+        case .codes(let values): values.indices.filter { values[$0] == Missing.code }
+        case .seconds(let values): values.indices.filter { values[$0] == Missing.seconds }
+        case .integers(let values): values.indices.filter { values[$0] == Missing.integer }
+        }
+    }
+
+    /// Stores a value given as `integer(at:)` returns it; a column of whole seconds that is given a part of a second
+    /// becomes one of milliseconds.
+    mutating func store(_ pairs: [(row: Int, value: Int64)]) {
+        guard !pairs.isEmpty else { return }
+        switch self {
+        case .flags(var values):
+            self = .flags([])
+            for (row, value) in pairs { values[row] = value == Missing.integer ? Missing.flag : UInt8(value) }
+            self = .flags(values)
+        case .codes(var values):
+            self = .codes([])
+            for (row, value) in pairs { values[row] = value == Missing.integer ? Missing.code : Int32(value) }
+            self = .codes(values)
+        case .seconds(var values):
+            let fits = pairs.allSatisfy {
+                $0.value == Missing.integer || ($0.value % 1000 == 0 && Int32(exactly: $0.value / 1000) != nil)
+            }
+            guard fits else {
+                self = .integers(widened())
+                return store(pairs)
+            }
+            self = .seconds([])
+            for (row, value) in pairs {
+                values[row] = value == Missing.integer ? Missing.seconds : Int32(value / 1000)
+            }
+            self = .seconds(values)
+        case .integers(var values):
+            self = .integers([])
+            for (row, value) in pairs { values[row] = value }
+            self = .integers(values)
+        }
+    }
+
+    mutating func blank(_ rows: [Int]) {
+        store(rows.map { ($0, Missing.integer) })
+    }
+
+    /// The values of two sources, one after the other.
+    func joined(with other: Column) -> Column {
+        switch (self, other) {
+        case (.flags(let left), .flags(let right)): .flags(left + right)
+        case (.codes(let left), .codes(let right)): .codes(left + right)
+        case (.seconds(let left), .seconds(let right)): .seconds(left + right)
+        default: .integers(widened() + other.widened())
+        }
+    }
+}
+
+extension Vector {
+    /// The value of one row as `Column.integer(at:)` gives it.
+    func integer(at row: Int) -> Int64 {
+        switch self {
+        case .flags(let values): values[row] == Missing.flag ? Missing.integer : Int64(values[row])
+        case .codes(let values): values[row] < 0 ? Missing.integer : Int64(values[row])
+        case .integers(let values): values[row]
+        }
+    }
+}

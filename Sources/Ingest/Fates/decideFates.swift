@@ -1,0 +1,56 @@
+import Definitions
+import Tables
+
+extension SourceRows {
+    /// The fates that a row decides for itself: malformed, key not decodable, after the as-of.
+    mutating func decideOwnFates(asOf: AsOf) {
+        rejectMalformed()
+        rejectUnkeyed()
+        dropAfter(asOf)
+        forget(after: asOf)
+    }
+
+    private mutating func rejectMalformed() {
+        for fault in faults where fault.column < 0 {
+            reject(Int(fault.row), fault.code.rawValue, rule: fault.code == .invalidEncoding ? "DQ28" : "")
+        }
+    }
+
+    /// A row whose key cannot be read cannot be told from any other row.
+    private mutating func rejectUnkeyed() {
+        for name in key {
+            guard let place = place(of: name) else { continue }
+            for row in columns[place].values.missingRows() where fates[row] == .accepted {
+                let code = fault(row: row, column: place) ?? .missingRequired
+                reject(row, code.rawValue, rule: "DQ05", column: place)
+            }
+        }
+    }
+
+    private mutating func dropAfter(_ asOf: AsOf) {
+        guard let place = place(of: schema.time) else { return }
+        for row in columns[place].rows(atOrAfter: asOf) where fates[row] == .accepted { fates[row] = .afterAsOf }
+    }
+
+    /// What happened at or after the as-of has not happened: other times of a row read as missing, without being a fault
+    /// (LANGUAGE rule 1). Planned times stay.
+    private mutating func forget(after asOf: AsOf) {
+        for (column, place) in zip(schema.columns, places) where !column.isPlanned && column.name != schema.time {
+            columns[place].values.blank(columns[place].rows(atOrAfter: asOf))
+        }
+    }
+}
+
+extension DecodedSource.Column {
+    /// The rows whose instant or day the as-of does not reach; none for columns that are no times.
+    func rows(atOrAfter asOf: AsOf) -> [Int] {
+        switch (type, values) {
+        case (.time, .seconds(let values)):
+            // Missing is the least value of its type, hence never after.
+            return values.indices.filter { Int64(values[$0]) * 1000 >= asOf.instant }
+        case (.time, .integers(let values)): return values.indices.filter { values[$0] >= asOf.instant }
+        case (.date, .integers(let values)): return values.indices.filter { values[$0] > Int64(asOf.day.days) }
+        default: return []
+        }
+    }
+}

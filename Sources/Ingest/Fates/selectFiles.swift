@@ -1,0 +1,83 @@
+import Definitions
+import Tables
+
+/// Which of a source's files this run reads, and the account of the others.
+struct SelectedFiles {
+    var read: [DiscoveredFile] = []
+    var unread: [FileAccount] = []
+}
+
+/// Leaves out exports dated after the as-of and, of snapshots, all but the newest. No file at all is an error unless the
+/// force may do without the source.
+func selectFiles(
+    _ found: [DiscoveredFile], of source: SourceDefinition, schema: SchemaDefinition, inputs: String, asOf: AsOf,
+    lastUsed: CivilDate?
+) throws(Diagnostic) -> SelectedFiles {
+    var selected = SelectedFiles()
+    let mayBeMissing = source.isOptional || schema.isOptional
+    guard !found.isEmpty else {
+        if mayBeMissing { return selected }
+        throw Diagnostic(
+            code: "E0501", "\(source.name): no file matches `\(source.files)` in \(folder(of: source, inputs))",
+            at: source.location,
+            help: "put the export there, correct `files` or `folder`, or say `optional: true` if there may be none")
+    }
+    if let used = lastUsed, let newest = found.compactMap(\.exportDate).max(), newest < used,
+        let file = found.last(where: { $0.exportDate == newest })
+    {
+        throw Diagnostic(
+            code: "E0503",
+            "\(source.name): the newest export is dated \(newest), older than the one of \(used) that a run has used",
+            at: .init(file: file.name),
+            help: "find the export of \(used) or a newer one; figures must not go back behind what was published")
+    }
+    for file in found {
+        if let date = file.exportDate, date > asOf.day {
+            selected.unread.append(FileAccount(unread: file, source: source.name, state: .afterAsOf))
+        } else {
+            selected.read.append(file)
+        }
+    }
+    guard let newest = selected.read.map(\.exportDate).max(by: { ($0?.days ?? Int.min) < ($1?.days ?? Int.min) }) else {
+        if mayBeMissing { return selected }
+        throw Diagnostic(
+            code: "E0502",
+            "\(source.name): all \(found.count == 1 ? "one file" : "\(found.count) files") in \(folder(of: source, inputs)) "
+                + "are dated after the as-of \(asOf.day)", at: source.location,
+            help: "choose a later --as-of, or put back an export of that time")
+    }
+    if source.exports == .snapshot {
+        selected.unread += selected.read.filter { $0.exportDate != newest }
+            .map { FileAccount(unread: $0, source: source.name, state: .notUsed) }
+        selected.read.removeAll { $0.exportDate != newest }
+    }
+    return selected
+}
+
+/// Two files with the same bytes: an error where nothing tells the rows of one from those of the other, otherwise a
+/// warning, because the supplier has sent an old file under a new name.
+func checkTwins(_ files: [DecodedSource.File], of source: SourceDefinition) throws(Diagnostic) -> [Diagnostic] {
+    var seen: [String: String] = [:]
+    var findings: [Diagnostic] = []
+    for file in files where !file.rows.isEmpty {
+        guard let first = seen[file.sha256] else {
+            seen[file.sha256] = file.file.name
+            continue
+        }
+        let message = "\(source.name): \(file.file.name) holds the same bytes as \(first)"
+        if source.key.isEmpty {
+            throw Diagnostic(
+                code: "E0504", "\(message), and without a key every row would count twice",
+                at: .init(file: file.file.name), help: "remove one of the two files")
+        }
+        findings.append(
+            Diagnostic(
+                .warning, code: "E0505", message, at: .init(file: file.file.name),
+                help: "ask the supplier whether an old export was sent under a new name"))
+    }
+    return findings
+}
+
+private func folder(of source: SourceDefinition, _ inputs: String) -> String {
+    source.folder.isEmpty ? inputs : inputs + "/" + source.folder
+}

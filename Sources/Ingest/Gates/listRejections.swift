@@ -1,0 +1,40 @@
+import Definitions
+import Tables
+
+extension SourceRows {
+    /// The most findings listed of one kind; counts are exact whatever it is.
+    private static var listed: Int { 20 }
+
+    /// Lists rejected records, the first few of each reason with their place and the shape of the value, then how many
+    /// more there are.
+    mutating func listRejections() throws {
+        var shown: [Int: Int] = [:]
+        var counts = Array(repeating: 0, count: reasons.count)
+        for rejection in rejections.sorted(by: { $0.row < $1.row }) {
+            let reason = Int(rejection.reason)
+            counts[reason] += 1
+            if counts[reason] <= SourceRows.listed { shown[Int(rejection.row)] = reason }
+        }
+        var texts: [Int: String] = [:]
+        var current: (file: Int, cells: RecordCells)?
+        try readBytes(of: shown.keys.sorted()) { file, row, bytes in
+            if current?.file != file { current = (file, RecordCells(files[file], of: self)) }
+            guard let reason = shown[row], reasons[reason].column >= 0 else { return }
+            texts[row] = current?.cells.text(column: Int(reasons[reason].column), of: bytes).map { shape(of: $0) }
+        }
+        for (number, reason) in reasons.enumerated() {
+            let what = "\(definition.name): \(describe(reason))"
+            for row in shown.keys.sorted() where shown[row] == number {
+                let shape = texts[row].map { $0.isEmpty ? "" : ", its shape is `\($0)`" } ?? ""
+                findings.append(
+                    Diagnostic(
+                        .warning, code: reason.code, what + shape,
+                        at: .init(file: files[self.file(of: row)].file.name, line: Int(lines[row]))))
+            }
+            let more = counts[number] - SourceRows.listed
+            if more > 0 {
+                findings.append(Diagnostic(.warning, code: reason.code, "\(what): and \(grouped(more)) more"))
+            }
+        }
+    }
+}

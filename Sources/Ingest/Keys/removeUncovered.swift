@@ -1,0 +1,56 @@
+import Definitions
+import Tables
+
+/// For every local day the newest export whose rows span it.
+struct Coverage {
+    let firstDay: Int
+    fileprivate(set) var newest: [Int]
+
+    func newestExport(on day: Int) -> Int {
+        let place = day - firstDay
+        return newest.indices.contains(place) ? newest[place] : -1
+    }
+}
+
+extension SourceRows {
+    /// The local days that each export covers: from its earliest to its latest row by the table's time.
+    func coverage(zone: ZoneTable) -> Coverage? {
+        guard let place = place(of: schema.time) else { return nil }
+        let values = columns[place].values
+        var spans: [Int: ClosedRange<Int>] = [:]
+        for (number, file) in files.enumerated() {
+            var ends: ClosedRange<Int64>?
+            for row in file.rows where fates[row] != .afterAsOf {
+                let value = values.integer(at: row)
+                guard value != Missing.integer else { continue }
+                ends = ends.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+            }
+            guard let ends else { continue }
+            let days = zone.day(ends.lowerBound).days...zone.day(ends.upperBound).days
+            let export = exports[number]
+            spans[export] = spans[export].map {
+                min($0.lowerBound, days.lowerBound)...max($0.upperBound, days.upperBound)
+            } ?? days
+        }
+        guard let first = spans.values.map(\.lowerBound).min(), let last = spans.values.map(\.upperBound).max()
+        else { return nil }
+        var newest = Array(repeating: -1, count: last - first + 1)
+        for export in spans.keys.sorted() {
+            for day in spans[export] ?? 0...0 { newest[day - first] = export }
+        }
+        return Coverage(firstDay: first, newest: newest)
+    }
+
+    /// Removes the rows of older exports on days that a newer one covers; those it names are superseded already.
+    mutating func removeUncovered(_ coverage: Coverage, zone: ZoneTable) {
+        guard let place = place(of: schema.time) else { return }
+        let values = columns[place].values
+        for (number, file) in files.enumerated() {
+            for row in file.rows where fates[row] == .accepted {
+                let value = values.integer(at: row)
+                guard value != Missing.integer else { continue }
+                if coverage.newestExport(on: zone.day(value).days) > exports[number] { fates[row] = .removed }
+            }
+        }
+    }
+}

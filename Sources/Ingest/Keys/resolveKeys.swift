@@ -1,0 +1,58 @@
+import Definitions
+import Tables
+
+extension SourceRows {
+    /// Decides among rows with one key: the newest file's row stands, older ones are superseded; within a file equal rows
+    /// are duplicates and different ones are in conflict. In a window export the newest file also removes the rows of
+    /// older ones whose day it covers without naming them.
+    ///
+    /// Comes before every rule: a row that stands and is then rejected is not replaced by its older version.
+    mutating func resolveKeys(zone: ZoneTable) {
+        guard !key.isEmpty else { return }
+        let places = key.compactMap { place(of: $0) }
+        guard places.count == key.count else { return }
+        let open = (0..<rowCount).filter { fates[$0] == .accepted }
+        let groups = repeatedKeys(places.map { columns[$0].values.widened() }, rows: open)
+        // The span of a file counts rows that are then superseded or in conflict: it says what the export covers.
+        let covered = definition.exports == .window ? coverage(zone: zone) : nil
+        for group in groups { settle(group) }
+        if let covered { removeUncovered(covered, zone: zone) }
+        keyed = open.count
+    }
+
+    private mutating func settle(_ group: ArraySlice<Int32>) {
+        var newest = -1
+        for row in group { newest = max(newest, ranks[file(of: Int(row))]) }
+        var contenders: [Int] = []
+        for row in group.lazy.map({ Int($0) }) {
+            if ranks[file(of: row)] == newest { contenders.append(row) } else { fates[row] = .superseded }
+        }
+        guard contenders.count > 1 else { return }
+        let latest = latest(of: contenders)
+        let isOne = latest.dropFirst().allSatisfy { isEqual(latest[0], $0) }
+        for row in contenders { fates[row] = .superseded }
+        for row in latest {
+            fates[row] = .accepted
+            if !isOne {
+                reject(row, RejectionReason.conflict, rule: "DQ04")
+            } else if row != latest[0] {
+                fates[row] = .duplicate
+            }
+        }
+    }
+
+    /// The rows with the latest `newest_by`, or all; equal rows need no such help.
+    private func latest(of contenders: [Int]) -> [Int] {
+        guard let name = definition.newestBy, let place = place(of: name) else { return contenders }
+        if contenders.dropFirst().allSatisfy({ isEqual(contenders[0], $0) }) { return contenders }
+        let values = columns[place].values
+        // A missing value is the least one there is.
+        let latest = contenders.reduce(Missing.integer) { max($0, values.integer(at: $1)) }
+        return contenders.filter { values.integer(at: $0) == latest }
+    }
+
+    /// Whether two rows agree in every column of the schema.
+    func isEqual(_ left: Int, _ right: Int) -> Bool {
+        places.allSatisfy { columns[$0].values.integer(at: left) == columns[$0].values.integer(at: right) }
+    }
+}

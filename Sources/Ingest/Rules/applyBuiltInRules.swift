@@ -1,0 +1,106 @@
+import Definitions
+import Tables
+
+extension SourceRows {
+    /// The rules that reading itself applies (DQ01 to DQ07, DQ24, DQ27, DQ28): only their limits are data.
+    mutating func applyBuiltInRules(_ rules: [RuleDefinition], names: Names) {
+        let limits = Dictionary(
+            rules.filter { $0.target == .builtIn }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        // A file that breaks one of these two never comes this far; the count says that it was looked at.
+        for rule in ["DQ01", "DQ02"] {
+            tally(rule, action: "stop file", count: 0, checked: files.count, limits: limits[rule])
+        }
+        let skipped = files.reduce(0) { $0 + $1.skipped }
+        let records = files.reduce(rowCount) { $0 + $1.skipped + $1.headers }
+        tally("DQ03", action: "count", count: skipped, checked: records, limits: limits["DQ03"])
+        tally(
+            "DQ04", column: key.joined(separator: ", "), action: "reject",
+            count: rejectedCount { $0.code == RejectionReason.conflict }, checked: keyed, limits: limits["DQ04"])
+        requireReadable(limits["DQ05"])
+        countUnusedValues(limits)
+        countFormulas(limits["DQ27"], names)
+        tally(
+            "DQ28", action: "reject", count: rejectedCount { $0.rule == "DQ28" }, checked: rowCount,
+            limits: limits["DQ28"])
+        for code in FaultCode.allCases where code.rawValue.hasPrefix("R") && code != .invalidEncoding {
+            let count = rejectedCount { $0.code == code.rawValue }
+            guard count > 0 else { continue }
+            tally(code.rawValue, action: "reject", count: count, checked: rowCount, limits: nil)
+        }
+    }
+
+    /// DQ05: a required cell that is empty, or a cell that cannot be read as its type.
+    private mutating func requireReadable(_ limits: RuleDefinition?) {
+        let checked = openCount + rejectedCount { $0.rule == "DQ05" }
+        let required = Set(zip(schema.columns, places).filter(\.0.isRequired).map { Int32($0.1) })
+        for fault in faults where fault.column >= 0 {
+            switch fault.code {
+            // An unknown value is a value, only none of ours (DQ06); the clocks' rules have read the time (DQ24).
+            case .unknownCategory, .noReference, .doubledHour, .missingHour: continue
+            // A time nobody believes reads as empty, which only a required one may not be.
+            case .implausibleTime where !required.contains(fault.column): continue
+            default: reject(Int(fault.row), fault.code.rawValue, rule: "DQ05", column: Int(fault.column))
+            }
+        }
+        for (place, column) in columns.enumerated() where !absent.contains(column.name) {
+            tally(
+                "DQ05", column: column.name, action: "reject",
+                count: rejectedCount { $0.rule == "DQ05" && $0.column == Int32(place) }, checked: checked,
+                limits: limits)
+        }
+    }
+
+    /// DQ06, DQ07 and DQ24: cells whose fault only blanks them or is resolved, in rows that still stand.
+    private mutating func countUnusedValues(_ limits: [String: RuleDefinition]) {
+        var counts: [FaultCode: [Int]] = [:]
+        for fault in faults where fault.column >= 0 && fates[Int(fault.row)] == .accepted {
+            counts[fault.code, default: Array(repeating: 0, count: columns.count)][Int(fault.column)] += 1
+        }
+        func count(_ code: FaultCode, _ place: Int) -> Int { counts[code]?[place] ?? 0 }
+        let open = openCount
+        for (place, column) in columns.enumerated() where !absent.contains(column.name) {
+            let filled = open - column.values.missingRows().count { fates[$0] == .accepted }
+            let unknown = count(.unknownCategory, place) + count(.noReference, place)
+            if unknown > 0 || isCategory(column.type) {
+                tally(
+                    "DQ06", column: column.name, action: "blank", count: unknown, checked: filled + unknown,
+                    limits: limits["DQ06"], columns: [column.name])
+            }
+            guard column.type == .time || column.type == .date else { continue }
+            let implausible = count(.implausibleTime, place)
+            tally(
+                "DQ07", column: column.name, action: "blank", count: implausible, checked: filled + implausible,
+                limits: limits["DQ07"], columns: [column.name])
+            guard column.type == .time else { continue }
+            tally(
+                "DQ24", column: column.name, action: "count",
+                count: count(.doubledHour, place) + count(.missingHour, place), checked: filled, limits: limits["DQ24"])
+        }
+    }
+
+    /// DQ27: cells that a spreadsheet would take for a formula, hence escaped wherever they are printed.
+    private mutating func countFormulas(_ limits: RuleDefinition?, _ names: Names) {
+        let marks = Set("=+-@\t\r".utf8)
+        let isFormula = (0..<names.count).map { names.bytes(of: Int32($0)).first.map(marks.contains) ?? false }
+        for column in columns where column.type == .text || column.type == .id {
+            guard case .codes(let codes) = column.values else { continue }
+            var count = 0
+            var checked = 0
+            for (row, code) in codes.enumerated() where code != Missing.code && fates[row] == .accepted {
+                checked += 1
+                if isFormula[Int(code)] { count += 1 }
+            }
+            tally("DQ27", column: column.name, action: "count", count: count, checked: checked, limits: limits)
+        }
+    }
+
+    private func isCategory(_ type: ValueType) -> Bool {
+        if case .category = type { true } else { false }
+    }
+
+    /// Records rejected for the reasons that satisfy a condition.
+    func rejectedCount(where condition: (RejectionReason) -> Bool) -> Int {
+        let wanted = reasons.map(condition)
+        return wanted.contains(true) ? rejections.count { wanted[Int($0.reason)] } : 0
+    }
+}
