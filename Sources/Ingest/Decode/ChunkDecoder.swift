@@ -1,0 +1,170 @@
+import Definitions
+import Tables
+
+/// Decodes one chunk column by column, inside the chunk's own task.
+struct ChunkDecoder {
+    private let plan: FilePlan
+    private let batch: RecordBatch
+    private let rows: ChunkRows
+    private var names = Names()
+    private var faults = FaultList()
+    private var context: TimeContext
+    private var columns: [Column?]
+    private var evidence: [ColumnEvidence]
+    private var times: [Int: TimeColumn] = [:]
+
+    init(_ batch: RecordBatch, plan: FilePlan, zone: ZoneTable) {
+        self.plan = plan
+        self.batch = batch
+        rows = selectRows(of: batch, plan: plan, &faults)
+        context = TimeContext(clock: LocalClock(zone), limits: plan.limits)
+        columns = Array(repeating: nil, count: plan.source.columns.count)
+        evidence = Array(repeating: ColumnEvidence(), count: plan.source.columns.count)
+    }
+
+    mutating func decoded() -> DecodedChunk {
+        for place in plan.source.columns.indices { decode(place) }
+        for place in plan.source.clockOrder { decodeClock(place) }
+        settleTimes()
+        var all: [Column] = []
+        var evidenceOfAll: [ColumnEvidence] = []
+        for (place, column) in columns.enumerated() {
+            guard let column else { continue }
+            all.append(column)
+            evidenceOfAll.append(evidence[place])
+        }
+        let bad = batch.faults.filter { $0.code == .invalidEncoding }
+        return DecodedChunk(
+            names: names, columns: all, evidence: evidenceOfAll, faults: faults.sorted(),
+            offsets: rows.records.map { batch.offsets[Int($0)] }, lengths: rows.records.map { batch.lengths[Int($0)] },
+            lines: rows.records.map { batch.lines[Int($0)] }, headers: rows.headers, skipped: rows.skipped,
+            controlTotal: rows.controlTotal, badEncoding: bad.first.map { ($0.offset, bad.count) })
+    }
+
+    private mutating func decode(_ place: Int) {
+        let column = plan.source.columns[place]
+        faults.column = plan.source.faultColumns[place]
+        if plan.map.places[place] == .absent {
+            columns[place] = absent(column)
+            return
+        }
+        switch column.decoder {
+        case .computed, .timeOfDay: return
+        case .text: columns[place] = .codes(decodeTexts(cells(place), names: &names))
+        case .identifier: columns[place] = .codes(decodeIdentifiers(cells(place), names: &names, &faults))
+        case .flag(let tokens): columns[place] = .flags(decodeFlags(cells(place), tokens: tokens, &faults))
+        case .integer: columns[place] = .integers(decodeIntegers(cells(place), &faults))
+        case .number(let decimals): columns[place] = .integers(decodeNumbers(cells(place), decimals: decimals, &faults))
+        case .pseudonym(let pseudonymiser):
+            columns[place] = .codes(decodePseudonyms(cells(place), with: pseudonymiser, names: &names))
+        case .category(let tokens):
+            let (codes, unknown) = decodeCategories(cells(place), tokens: tokens, names: &names, &faults)
+            columns[place] = .codes(codes)
+            evidence[place].known = codes.count { $0 != Missing.code }
+            evidence[place].unknown = unknown.reduce(0) { $0 + $1.count }
+            evidence[place].unknownLabels = ChunkDecoder.labels(unknown)
+        case .duration(let form):
+            let values = decodeDurations(cells(place), form: form, &faults)
+            evidence[place].nonzero = values.count { $0 > 0 }
+            evidence[place].hasSeconds = values.contains { $0 > 0 && $0 % 60_000 != 0 }
+            columns[place] = ChunkDecoder.narrowed(values, isNarrow: column.isNarrow)
+        case .date(let formats):
+            columns[place] = .integers(
+                decodeDates(
+                    cells(place), formats: formats, isPlanned: column.isPlanned, limits: plan.limits, &faults))
+        case .time(let formats):
+            times[place] = decodeTimes(
+                cells(place), formats: formats, isPlanned: column.isPlanned, &context, &faults)
+        }
+    }
+
+    private mutating func decodeClock(_ place: Int) {
+        let column = plan.source.columns[place]
+        guard case .timeOfDay(let formats, let dayFormats, let follows) = column.decoder,
+            plan.map.places[place] != .absent
+        else { return }
+        faults.column = plan.source.faultColumns[place]
+        let before = instantsBefore(follows)
+        var days = repeatedCell([], rows)
+        if let day = plan.map.days[place] { days = gatherCells(day, batch, rows, plan.source.nulls) }
+        let clocks = cells(place)
+        times[place] = decodeTimesOfDay(
+            clocks, days: days, formats: formats, dayFormats: dayFormats, isPlanned: column.isPlanned,
+            follows: { row in
+                for instants in before where instants[row] != Missing.integer { return instants[row] }
+                return Missing.integer
+            }, &context, &faults)
+    }
+
+    /// The instants that a clock reading follows: the column named, and where that is empty the one which that follows.
+    private func instantsBefore(_ name: String?) -> [[Int64]] {
+        var found: [[Int64]] = []
+        var seen: Set<String> = []
+        var next = name
+        while let name = next, seen.insert(name).inserted,
+            let place = plan.source.columns.firstIndex(where: { $0.name == name })
+        {
+            if let column = times[place] { found.append(column.instants) }
+            guard case .timeOfDay(_, _, let follows) = plan.source.columns[place].decoder else { break }
+            next = follows
+        }
+        return found
+    }
+
+    private mutating func settleTimes() {
+        let order = plan.source.timeOrder.filter { times[$0] != nil }
+        var ordered = order.compactMap { times[$0] }
+        settleDoubledHours(&ordered)
+        for (index, place) in order.enumerated() { times[place] = ordered[index] }
+        for (place, column) in plan.source.columns.enumerated() {
+            guard let time = times[place] else { continue }
+            evidence[place].known = time.known
+            evidence[place].hasSeconds = time.hasSeconds
+            evidence[place].hasClock = time.hasClock
+            let step = min(column.resolution ?? 1000, 60_000)
+            let floored = time.instants.map { $0 == Missing.integer ? $0 : floorDivide($0, step) * step }
+            columns[place] = ChunkDecoder.narrowed(floored, isNarrow: column.isNarrow)
+        }
+    }
+
+    /// The cells that a column is decoded from, rewritten where the mapping says so.
+    private mutating func cells(_ place: Int) -> CellColumn {
+        let column = plan.source.columns[place]
+        let found: CellColumn
+        switch plan.map.places[place] {
+        case .cell(let cell): found = gatherCells(cell, batch, rows, plan.source.nulls)
+        case .joined(let parts):
+            var separator = ""
+            if case .joined(_, let text) = column.mapping.origin { separator = text }
+            found = joinedCells(parts, with: Array(separator.utf8), batch, rows, plan.source.nulls)
+        case .constant:
+            var text = ""
+            if case .constant(let constant) = column.mapping.origin { text = constant }
+            found = repeatedCell(Array(text.utf8), rows)
+        case .absent, .computed: return repeatedCell([], rows)
+        }
+        guard let rewriting = column.rewriting else { return found }
+        return rewriting.rewritten(found, &faults)
+    }
+
+    /// A column that this file does not have reads as the schema's default; malformed rows read as nothing.
+    private mutating func absent(_ column: ColumnPlan) -> Column {
+        let value = DefaultValue(column.absent, type: column.type, names: &names)
+        var values = ComputedValues(type: column.type, isNarrow: column.isNarrow)
+        values.append(value.repeated(rows.records.count))
+        for row in rows.malformed { values.clear(Int(row)) }
+        return values.column
+    }
+
+    private static func narrowed(_ values: [Int64], isNarrow: Bool) -> Column {
+        guard isNarrow else { return .integers(values) }
+        return .seconds(values.map { $0 == Missing.integer ? Missing.seconds : Int32(truncatingIfNeeded: floorDivide($0, 1000)) })
+    }
+
+    private static func labels(_ unknown: LabelCounts) -> [[UInt8]: Int]? {
+        guard unknown.count <= ColumnEvidence.mostLabels else { return nil }
+        var labels: [[UInt8]: Int] = [:]
+        for (text, count) in unknown { labels[text, default: 0] += count }
+        return labels
+    }
+}

@@ -1,0 +1,122 @@
+import Definitions
+import Expressions
+import Tables
+
+/// One mapped column, compiled for decoding.
+struct ColumnPlan: Sendable {
+    let mapping: ColumnMapping
+    let type: ValueType
+    let isPlanned: Bool
+    let isSensitive: Bool
+    /// As its form declares it, in milliseconds; times and durations only.
+    let resolution: Int64?
+    let decoder: CellDecoder
+    /// Turns cells into other texts before they are decoded.
+    let rewriting: CellRewriting?
+    /// What the column reads as in a file that does not have it: the schema's default, or nothing.
+    let absent: String?
+
+    var name: String { mapping.column }
+
+    var isComputed: Bool {
+        if case .computed = decoder { true } else { false }
+    }
+
+    /// Times and durations with whole seconds fit four bytes; planned times may lie beyond what those can hold.
+    var isNarrow: Bool {
+        guard let resolution else { return false }
+        return resolution >= 1000 && !isPlanned
+    }
+
+    init(_ mapping: ColumnMapping, schema: SchemaDefinition, key: PseudonymKey?) throws(Diagnostic) {
+        let declared = schema.column(named: mapping.column)
+        self.mapping = mapping
+        isPlanned = declared?.isPlanned ?? false
+        isSensitive = declared?.isSensitive ?? false
+        if case .computed(let expression) = mapping.origin {
+            type = declared?.type ?? expression.type
+            resolution = nil
+            decoder = .computed
+            rewriting = nil
+            absent = nil
+            return
+        }
+        type = declared?.type ?? ColumnPlan.type(of: mapping.form)
+        decoder = try ColumnPlan.decoder(of: mapping, key: key)
+        resolution = ColumnPlan.resolution(of: mapping.form, decoder)
+        rewriting = CellRewriting(mapping)
+        if case .reads(let text)? = declared?.absence { absent = text } else { absent = nil }
+    }
+
+    private static func type(of form: ColumnForm) -> ValueType {
+        switch form {
+        case .text: .text
+        case .id: .id
+        case .flag: .flag
+        case .integer: .integer
+        case .number(let decimals): .number(decimals: decimals)
+        case .category(let values, let ordered): .category(values: values, ordered: ordered)
+        case .date: .date
+        case .time, .timeOfDay, .excelSerial: .time
+        case .duration: .duration
+        case .pseudonym: .pseudonym
+        }
+    }
+
+    private static func decoder(of mapping: ColumnMapping, key: PseudonymKey?) throws(Diagnostic) -> CellDecoder {
+        switch mapping.form {
+        case .text: return .text
+        case .id: return .identifier
+        case .flag(let yes, let no): return .flag(TokenTable(yes: yes, no: no, mapped: mapping.values))
+        case .integer: return .integer
+        case .number(let decimals): return .number(decimals: decimals)
+        case .category(let values, _): return .category(TokenTable(values: values, mapped: mapping.values))
+        case .date(let formats): return .date(try compiled(formats, mapping, needsDate: true))
+        case .time(let formats, _): return .time(try compiled(formats, mapping, needsDate: true))
+        case .excelSerial: return .time(try compiled(["excel"], mapping, needsDate: true))
+        case .timeOfDay(let formats, _, let dayFormats, let follows):
+            return .timeOfDay(
+                try compiled(formats, mapping, needsDate: false),
+                days: try compiled(dayFormats, mapping, needsDate: true), follows: follows)
+        case .duration(let form): return .duration(form)
+        case .pseudonym(let withheld):
+            guard let key else {
+                throw Diagnostic(
+                    code: "E0344",
+                    "\(mapping.column) is read as a pseudonym, and there is no key to make pseudonyms with",
+                    at: mapping.location,
+                    help: "make a key with `(umask 077; head -c 32 /dev/urandom > PATH)` outside the definitions and name it "
+                        + "as `pseudonym_key: PATH` in pipeline.yaml")
+            }
+            return .pseudonym(Pseudonymiser(key: key, column: mapping.column, withheld: withheld))
+        }
+    }
+
+    private static func compiled(
+        _ formats: [String], _ mapping: ColumnMapping, needsDate: Bool
+    ) throws(Diagnostic) -> [TimeFormat] {
+        var result: [TimeFormat] = []
+        for format in formats {
+            guard let one = TimeFormat(format, needsDate: needsDate, needsClock: !needsDate) else {
+                throw Diagnostic(
+                    code: "E0315",
+                    "the format `\(format)` of \(mapping.column) cannot be read; "
+                        + (needsDate ? "a day, a month and a year were expected" : "hours were expected"),
+                    at: mapping.location,
+                    help: "write it with yyyy MM dd HH mm ss, as in `dd/MM/yyyy HH:mm:ss`, or `iso` or `excel`")
+            }
+            result.append(one)
+        }
+        return result
+    }
+
+    private static func resolution(of form: ColumnForm, _ decoder: CellDecoder) -> Int64? {
+        switch (form, decoder) {
+        case (.time(_, let resolution), _): resolution
+        case (.excelSerial, _): 1000
+        case (.duration(let form), _): Ingest.resolution(of: form)
+        case (_, .timeOfDay(let formats, _, _)): formats.map { $0.resolution }.min()
+        default: nil
+        }
+    }
+}

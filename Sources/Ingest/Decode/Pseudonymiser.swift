@@ -1,0 +1,77 @@
+import Crypto
+import Tables
+
+/// Turns the raw values of one column into pseudonyms: keyed hashes of 128 bits, equal exactly when the normalised values
+/// are. The same column name gives the same pseudonyms in every source.
+struct Pseudonymiser: Sendable {
+    private let key: SymmetricKey
+    private let label: [UInt8]
+    private let withheld: Set<[UInt8]>
+
+    init(key: PseudonymKey, column: String, withheld: [String]) {
+        self.key = key.key
+        label = Array("pseudonym/1/\(column)/".utf8)
+        self.withheld = Set(withheld.map { folded($0) })
+    }
+
+    /// Nothing for a value that says the person is not known.
+    func pseudonym(of cell: ArraySlice<UInt8>) -> [UInt8]? {
+        if withheld.contains(folded(cell)) { return nil }
+        let value = normalisedNumber(cell)
+        if value.isEmpty || withheld.contains(folded(value[...])) { return nil }
+        let code = HMAC<SHA256>.authenticationCode(for: label + value, using: key)
+        return Array(hexadecimal(Array(code).prefix(16)).utf8)
+    }
+}
+
+/// One spelling per telephone number: no spaces or punctuation, `0` in place of `+44` and `0044`. What is no number only
+/// loses its spaces.
+func normalisedNumber(_ cell: ArraySlice<UInt8>) -> [UInt8] {
+    let plain = folded(cell).filter { $0 != 32 }
+    let digits = plain.filter { $0 >= 48 && $0 <= 57 }
+    let isNumber = digits.count >= 7 && plain.allSatisfy { ($0 >= 48 && $0 <= 57) || [40, 41, 43, 45, 46].contains($0) }
+    guard isNumber else { return withoutSpaces(cell) }
+    var national = digits[...]
+    if plain.first == 43 || (plain.first == 40 && plain.dropFirst().first == 43) {
+        guard national.starts(with: [52, 52]) else { return [43] + digits }
+        national = national.dropFirst(2)
+    } else if national.starts(with: [48, 48, 52, 52]) {
+        national = national.dropFirst(4)
+    } else {
+        return digits
+    }
+    // +44 (0)1632 …: the trunk zero is written although it is not dialled.
+    return [48] + national.drop { $0 == 48 }
+}
+
+private func withoutSpaces(_ cell: ArraySlice<UInt8>) -> [UInt8] {
+    let text = Array(cell)
+    var result: [UInt8] = []
+    var place = 0
+    while place < text.count {
+        let width = spaceWidth(text, place, text.count)
+        if width == 0 { result.append(text[place]) }
+        place += max(1, width)
+    }
+    return result
+}
+
+/// Pseudonyms of a column's cells; withheld ones are missing.
+func decodePseudonyms(_ cells: CellColumn, with pseudonymiser: Pseudonymiser, names: inout Names) -> [Int32] {
+    var codes: [Int32] = []
+    codes.reserveCapacity(cells.count)
+    var cache = CellCache<Int32>()
+    let text = cells.text
+    for row in 0..<cells.count {
+        let start = cells.starts[row]
+        guard start != CellColumn.missing else {
+            codes.append(Missing.code)
+            continue
+        }
+        codes.append(
+            cache.result(of: text[Int(start)..<Int(cells.ends[row])]) { cell in
+                pseudonymiser.pseudonym(of: cell).map { names.code(of: $0[...]) } ?? Missing.code
+            })
+    }
+    return codes
+}

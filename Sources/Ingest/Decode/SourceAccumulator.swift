@@ -1,0 +1,90 @@
+import Tables
+
+/// Puts the chunks of a source together in the order of files and offsets.
+struct SourceAccumulator {
+    private(set) var columns: [Column]
+    private(set) var evidence: [ColumnEvidence]
+    private(set) var offsets: [Int64] = []
+    private(set) var lengths: [Int32] = []
+    private(set) var lines: [Int32] = []
+    private(set) var faults: [DecodedSource.Fault] = []
+    /// What the file being read has held so far.
+    private(set) var file = FileTally()
+
+    /// Counts of one file.
+    struct FileTally {
+        var headers = 0
+        var skipped = 0
+        var controlTotal: Int?
+        var badEncoding: (offset: Int64, records: Int)?
+        var firstRow = 0
+    }
+
+    init(_ plan: SourcePlan) {
+        let decoded = plan.columns.filter { !$0.isComputed }
+        columns = decoded.map { SourceAccumulator.empty($0) }
+        evidence = decoded.map { _ in ColumnEvidence() }
+    }
+
+    var rowCount: Int { offsets.count }
+
+    mutating func beginFile() {
+        file = FileTally()
+        file.firstRow = rowCount
+    }
+
+    mutating func add(_ chunk: DecodedChunk, lineBase: Int, names: inout Names) {
+        let first = Int32(rowCount)
+        let codes = (0..<Int32(chunk.names.count)).map { names.code(of: chunk.names.bytes(of: $0)) }
+        for (place, column) in chunk.columns.enumerated() {
+            columns[place].append(column, recoding: codes)
+            evidence[place] += chunk.evidence[place]
+        }
+        offsets += chunk.offsets
+        lengths += chunk.lengths
+        lines += chunk.lines.map { $0 + Int32(truncatingIfNeeded: lineBase) }
+        faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
+        file.headers += chunk.headers
+        file.skipped += chunk.skipped
+        file.controlTotal = chunk.controlTotal ?? file.controlTotal
+        if let bad = chunk.badEncoding {
+            file.badEncoding = (file.badEncoding?.offset ?? bad.offset, (file.badEncoding?.records ?? 0) + bad.records)
+        }
+    }
+
+    private static func empty(_ plan: ColumnPlan) -> Column {
+        switch plan.decoder {
+        case .text, .identifier, .category, .pseudonym: .codes([])
+        case .flag: .flags([])
+        case .time, .timeOfDay, .duration: plan.isNarrow ? .seconds([]) : .integers([])
+        case .integer, .number, .date, .computed: .integers([])
+        }
+    }
+}
+
+extension Column {
+    /// Adds a chunk's values of the same kind in place, its codes translated.
+    fileprivate mutating func append(_ other: Column, recoding codes: [Int32]) {
+        switch (self, other) {
+        case (.flags(var values), .flags(let more)):
+            self = .flags([])
+            values += more
+            self = .flags(values)
+        case (.codes(var values), .codes(let more)):
+            self = .codes([])
+            values.reserveCapacity(values.count + more.count)
+            for code in more { values.append(code < 0 ? Missing.code : codes[Int(code)]) }
+            self = .codes(values)
+        case (.seconds(var values), .seconds(let more)):
+            self = .seconds([])
+            values += more
+            self = .seconds(values)
+        case (.integers(var values), .integers(let more)):
+            self = .integers([])
+            values += more
+            self = .integers(values)
+        default:
+            preconditionFailure("a column has one kind of storage in all chunks")
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Definitions
+import Tables
+
+/// A source compiled for decoding: everything that does not depend on the file.
+struct SourcePlan: Sendable {
+    let source: SourceDefinition
+    let schema: SchemaDefinition
+    let columns: [ColumnPlan]
+    let nulls: NullTokens
+    let skips: [RecordBeginning]
+    let control: RecordBeginning?
+    /// Bytes of the control record's beginning, after which its number stands.
+    let controlText: [UInt8]
+    /// The place of each column among the decoded ones, for faults; computed columns come last.
+    let faultColumns: [Int32]
+    /// Clock readings in an order in which each follows a column that is decoded before it.
+    let clockOrder: [Int]
+    /// Unplanned times in the order of the canonical table, then the source's own: the order in which a row's times happen.
+    let timeOrder: [Int]
+
+    init(_ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?) throws {
+        self.source = source
+        self.schema = schema
+        var plans: [ColumnPlan] = []
+        var faults: [Diagnostic] = []
+        for mapping in source.columns {
+            do {
+                plans.append(try ColumnPlan(mapping, schema: schema, key: key))
+            } catch {
+                faults.append(error)
+            }
+        }
+        if !faults.isEmpty { throw Diagnostics(faults) }
+        columns = plans
+        nulls = NullTokens(source.dialect)
+        let encoding = source.dialect.encoding
+        skips = source.dialect.skip.map { RecordBeginning($0, encoding: encoding) }
+        control = source.dialect.control.map { RecordBeginning($0, encoding: encoding) }
+        controlText = Array((source.dialect.control ?? "").utf8)
+        var next: Int32 = 0
+        faultColumns = plans.map { plan in
+            if plan.isComputed { return -1 }
+            next += 1
+            return next - 1
+        }
+        clockOrder = SourcePlan.clockOrder(plans)
+        timeOrder = SourcePlan.timeOrder(plans, schema: schema)
+    }
+
+    private static func clockOrder(_ plans: [ColumnPlan]) -> [Int] {
+        var waiting: [Int] = []
+        for (place, plan) in plans.enumerated() {
+            if case .timeOfDay = plan.decoder { waiting.append(place) }
+        }
+        var order: [Int] = []
+        while !waiting.isEmpty {
+            let ready = waiting.first { place in
+                guard case .timeOfDay(_, _, let follows?) = plans[place].decoder else { return true }
+                return !waiting.contains { $0 != place && plans[$0].name == follows }
+            }
+            // Columns that follow each other in a circle are taken as they stand.
+            let next = ready ?? waiting[0]
+            order.append(next)
+            waiting.removeAll { $0 == next }
+        }
+        return order
+    }
+
+    private static func timeOrder(_ plans: [ColumnPlan], schema: SchemaDefinition) -> [Int] {
+        let times = plans.indices.filter { place in
+            switch plans[place].decoder {
+            case .time, .timeOfDay: !plans[place].isPlanned
+            default: false
+            }
+        }
+        func rank(_ place: Int) -> Int {
+            schema.columns.firstIndex { $0.name == plans[place].name } ?? schema.columns.count + place
+        }
+        return times.sorted { rank($0) < rank($1) }
+    }
+}

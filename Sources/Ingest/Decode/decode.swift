@@ -1,0 +1,114 @@
+package import Definitions
+package import Tables
+
+/// Reads all files of a source, in order, into typed columns; no record's fate is decided here.
+///
+/// Headers are read first, and all their faults are thrown together: a source whose columns are not where the mapping says
+/// is not read at all. Cells that cannot be read are faults beside the rows, never thrown.
+package func decode(
+    _ source: SourceDefinition, schema: SchemaDefinition, files: [DiscoveredFile], zone: ZoneTable,
+    names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?
+) async throws -> DecodedSource {
+    let plan = try SourcePlan(source, schema: schema, key: pseudonymKey)
+    let headers = try mapHeaders(of: files, source: source, schema: schema)
+    var rows = SourceAccumulator(plan)
+    var accounts: [DecodedSource.File] = []
+    var findings = extraColumns(headers, source: source)
+    var progress = ProgressReport(source: source.name, total: files.reduce(0) { $0 + $1.bytes }, options: options)
+    for entry in headers {
+        let file = FilePlan(
+            source: plan, map: entry.map, limits: TimeLimits(zone: zone, exportDate: entry.file.exportDate))
+        rows.beginFile()
+        let summary = try await readRecords(
+            of: entry.file, dialect: source.dialect, layout: entry.map.layout, jobs: options.jobs,
+            chunkBytes: options.chunkBytes,
+            each: { batch in
+                var decoder = ChunkDecoder(batch, plan: file, zone: zone)
+                return decoder.decoded()
+            },
+            fold: { chunk, position in
+                rows.add(chunk, lineBase: position.lineBase, names: &names)
+                progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
+            })
+        progress.finishFile(summary.bytes)
+        let account = DecodedSource.File(
+            file: entry.file, headers: rows.file.headers, skipped: rows.file.skipped, blankLines: summary.blankLines,
+            controlTotal: rows.file.controlTotal, rows: rows.file.firstRow..<rows.rowCount,
+            sha256: summary.sha256 ?? "", bytes: summary.bytes, headerText: entry.header.text)
+        try checkAccount(account, records: summary.records)
+        findings += encodingFindings(rows.file, of: entry.file, source: source)
+        accounts.append(account)
+    }
+    var decoded = assembled(plan, rows, headers: headers, accounts: accounts, findings: findings)
+    try applyComputedColumns(&decoded, schema: schema, zone: zone, names: &names)
+    return decoded
+}
+
+/// A file with its header and where the mapped columns stand in it.
+struct MappedFile {
+    let file: DiscoveredFile
+    let header: FileHeader
+    let map: FileMap
+}
+
+/// The headers of all files, or all their faults.
+func mapHeaders(of files: [DiscoveredFile], source: SourceDefinition, schema: SchemaDefinition) throws -> [MappedFile] {
+    var mapped: [MappedFile] = []
+    var faults: [Diagnostic] = []
+    for file in files {
+        do {
+            let header = try readHeader(of: file, source: source)
+            mapped.append(
+                MappedFile(file: file, header: header, map: try mapHeader(header, of: file, source: source, schema: schema)))
+        } catch let several as Diagnostics {
+            faults += several.all
+        } catch let one as Diagnostic {
+            faults.append(one)
+        }
+    }
+    if !faults.isEmpty { throw Diagnostics(faults) }
+    return mapped
+}
+
+/// Every record of a file is a header, skipped, or a row.
+private func checkAccount(_ account: DecodedSource.File, records: Int) throws {
+    guard account.headers + account.skipped + account.rows.count != records else { return }
+    throw Diagnostic(
+        code: "E0399",
+        "\(records) records were read, but \(account.headers) headers, \(account.skipped) skipped records and "
+            + "\(account.rows.count) rows are known", at: .init(file: account.file.name),
+        help: "this is a fault of the pipeline; please report it")
+}
+
+private func assembled(
+    _ plan: SourcePlan, _ rows: SourceAccumulator, headers: [MappedFile], accounts: [DecodedSource.File],
+    findings: [Diagnostic]
+) -> DecodedSource {
+    let decoded = plan.columns.enumerated().filter { !$0.element.isComputed }
+    // A column that no file has is as if nobody had mapped it.
+    let isAbsent = decoded.map { entry in
+        !headers.isEmpty && headers.allSatisfy { $0.map.places[entry.offset] == .absent }
+    }
+    var columns: [DecodedSource.Column] = []
+    var places: [Int32] = []
+    var found = findings
+    for (place, entry) in decoded.enumerated() {
+        places.append(isAbsent[place] ? -1 : Int32(columns.count))
+        if isAbsent[place] { continue }
+        let column = entry.element
+        let seen = seenResolution(of: column, rows.evidence[place])
+        found += valueFindings(
+            column, values: rows.columns[place], evidence: rows.evidence[place], resolution: seen, source: plan.source)
+        columns.append(
+            .init(name: column.name, type: column.type, resolution: seen, values: rows.columns[place]))
+    }
+    let mapped = Set(columns.map(\.name)).union(plan.columns.filter(\.isComputed).map(\.name))
+    return DecodedSource(
+        definition: plan.source, columns: columns, rowCount: rows.rowCount, offsets: rows.offsets,
+        lengths: rows.lengths, lines: rows.lines,
+        faults: rows.faults.compactMap { fault in
+            guard fault.column >= 0 else { return fault }
+            let place = places[Int(fault.column)]
+            return place < 0 ? nil : .init(row: fault.row, column: place, code: fault.code)
+        }, files: accounts, unmapped: plan.schema.columns.map(\.name).filter { !mapped.contains($0) }, findings: found)
+}

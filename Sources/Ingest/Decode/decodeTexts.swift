@@ -1,0 +1,63 @@
+import Tables
+
+/// Texts as they stand.
+func decodeTexts(_ cells: CellColumn, names: inout Names) -> [Int32] {
+    var codes: [Int32] = []
+    codes.reserveCapacity(cells.count)
+    let text = cells.text
+    for row in 0..<cells.count {
+        let start = cells.starts[row]
+        codes.append(
+            start == CellColumn.missing ? Missing.code : names.code(of: text[Int(start)..<Int(cells.ends[row])]))
+    }
+    return codes
+}
+
+/// Identifiers, case kept. One that a spreadsheet has turned into `2.2E+07` or `#REF!` is V09: its digits are gone.
+func decodeIdentifiers(_ cells: CellColumn, names: inout Names, _ faults: inout FaultList) -> [Int32] {
+    var codes: [Int32] = []
+    codes.reserveCapacity(cells.count)
+    let text = cells.text
+    for row in 0..<cells.count {
+        let start = cells.starts[row]
+        guard start != CellColumn.missing else {
+            codes.append(Missing.code)
+            continue
+        }
+        if isSpoiled(text, Int(start), Int(cells.ends[row])) {
+            faults.add(.spoiledIdentifier, row: row)
+            codes.append(Missing.code)
+        } else {
+            codes.append(names.code(of: text[Int(start)..<Int(cells.ends[row])]))
+        }
+    }
+    return codes
+}
+
+/// Whether a spreadsheet's display has replaced the digits: `2.2E+07`, `########`, `#REF!`.
+func isSpoiled(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    if text[start] == 35 {
+        let rest = text[start..<end]
+        return rest.allSatisfy { $0 == 35 } || text[end - 1] == 33 || rest.elementsEqual("#N/A".utf8)
+            || rest.elementsEqual("#NAME?".utf8)
+    }
+    // Digits, perhaps a point and digits, then E, a sign and digits: a spreadsheet always writes the sign.
+    var place = start
+    if text[place] == 45 { place += 1 }
+    let whole = digits(text, place, end)
+    guard whole > place else { return false }
+    place = whole
+    if place < end, text[place] == 46 {
+        place = digits(text, place + 1, end)
+    }
+    guard place + 2 < end, text[place] == 69 || text[place] == 101, text[place + 1] == 43 || text[place + 1] == 45 else {
+        return false
+    }
+    return digits(text, place + 2, end) == end
+}
+
+private func digits(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var place = start
+    while place < end, text[place] >= 48, text[place] <= 57 { place += 1 }
+    return place
+}

@@ -1,0 +1,50 @@
+import Tables
+
+/// Clock readings on the day that another cell gives. A reading that would lie before the time it follows belongs to the
+/// next day: nothing else says that midnight has passed.
+///
+/// `follows` gives the instant that a row's reading cannot precede, or `Missing.integer`.
+func decodeTimesOfDay(
+    _ cells: CellColumn, days: CellColumn, formats: [TimeFormat], dayFormats: [TimeFormat], isPlanned: Bool,
+    follows: (Int) -> Int64, _ context: inout TimeContext, _ faults: inout FaultList
+) -> TimeColumn {
+    var column = TimeColumn(instants: [])
+    column.instants.reserveCapacity(cells.count)
+    var clocks = TimeReader(formats)
+    var dates = TimeReader(dayFormats)
+    for row in 0..<cells.count {
+        guard cells.starts[row] != CellColumn.missing, days.starts[row] != CellColumn.missing else {
+            column.instants.append(Missing.integer)
+            continue
+        }
+        let clock = clocks.read(cells.text, Int(cells.starts[row]), Int(cells.ends[row]))
+        let date = dates.read(days.text, Int(days.starts[row]), Int(days.ends[row]))
+        guard case .read = clock, case .read = date else {
+            faults.add(faultOfClock(clock, date), row: row)
+            column.instants.append(Missing.integer)
+            continue
+        }
+        var local = Int64(dates.days) * 86_400_000 + clocks.clock
+        let before = follows(row)
+        if before != Missing.integer, latest(context.clock.read(local)) < before { local += 86_400_000 }
+        column.append(local, offset: Missing.integer, row: row, isPlanned: isPlanned, &context, &faults)
+    }
+    return column
+}
+
+/// The last instant that a reading can mean: only when even that lies before is it the next day.
+private func latest(_ reading: LocalClock.Reading) -> Int64 {
+    switch reading {
+    case .unique(let instant), .moved(let instant): instant
+    case .doubled(_, let second): second
+    }
+}
+
+private func faultOfClock(_ clock: TimeReader.Outcome, _ date: TimeReader.Outcome) -> FaultCode {
+    switch (clock, date) {
+    case (.impossible, _), (_, .impossible): .impossibleTime
+    case (.unreadable, _): .unreadableTime
+    case (_, .unreadable): .unreadableDate
+    default: .implausibleTime
+    }
+}

@@ -1,0 +1,49 @@
+import Tables
+
+/// Labels that are in no map, with how often each was met.
+typealias LabelCounts = [(text: [UInt8], count: Int)]
+
+/// A category's codes. A label that is in no map is V06 and reads as missing, never as a value of its own.
+func decodeCategories(
+    _ cells: CellColumn, tokens: TokenTable, names: inout Names, _ faults: inout FaultList
+) -> (codes: [Int32], unknown: LabelCounts) {
+    let canonical = tokens.texts.map { names.code(of: $0[...]) }
+    var codes: [Int32] = []
+    codes.reserveCapacity(cells.count)
+    var cache = CellCache<Int32>()
+    let text = cells.text
+    for row in 0..<cells.count {
+        let start = cells.starts[row]
+        guard start != CellColumn.missing else {
+            codes.append(Missing.code)
+            continue
+        }
+        let code = cache.result(of: text[Int(start)..<Int(cells.ends[row])]) { label in
+            tokens.place(of: label).map { canonical[$0] } ?? Missing.code
+        }
+        if code == Missing.code { faults.add(.unknownCategory, row: row) }
+        codes.append(code)
+    }
+    return (codes, cache.occurrences { $0 == Missing.code })
+}
+
+/// A flag's values; anything that is neither yes nor no is V05.
+func decodeFlags(_ cells: CellColumn, tokens: TokenTable, _ faults: inout FaultList) -> [UInt8] {
+    var values: [UInt8] = []
+    values.reserveCapacity(cells.count)
+    var cache = CellCache<UInt8>()
+    let text = cells.text
+    for row in 0..<cells.count {
+        let start = cells.starts[row]
+        guard start != CellColumn.missing else {
+            values.append(Missing.flag)
+            continue
+        }
+        let value = cache.result(of: text[Int(start)..<Int(cells.ends[row])]) { label in
+            tokens.place(of: label).map { UInt8($0) } ?? Missing.flag
+        }
+        if value == Missing.flag { faults.add(.unreadableFlag, row: row) }
+        values.append(value)
+    }
+    return values
+}
