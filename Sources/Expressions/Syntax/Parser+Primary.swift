@@ -120,7 +120,7 @@ extension Parser {
         if takesColumn && column == nil {
             throw source.fault(
                 ExpressionCode.syntax, "`\(aggregate.rawValue)(…)` is a row, not a value", at: start,
-                help: "say which column: `\(aggregate.rawValue)(\(relation.text) v).COLUMN`")
+                help: "say which column: `\(aggregate.rawValue)(\(relation.text) \(alias?.text ?? "v")).COLUMN`")
         }
         if let column, !takesColumn {
             throw source.fault(

@@ -52,7 +52,7 @@ private struct Lexer {
                 help: "write at most 18 digits, of which at most 9 after the point")
         }
         let end = position
-        while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
+        skipSpace()
         guard position < bytes.count, isLetter(bytes[position]) else {
             position = end
             return .number(number.value, decimals: number.decimals)
