@@ -1,0 +1,41 @@
+import Foundation
+
+/// The folder that the sample is written to.
+struct Tree {
+    let root: String
+
+    /// Removes what an earlier run wrote, and nothing else.
+    func clear() throws {
+        for part in ["loamshire", "second-night", "bad-nights"] {
+            let path = "\(root)/\(part)"
+            if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+        }
+    }
+
+    /// Writes a file; a name that ends in `.gz` is packed, without name or time so that the bytes are always the same.
+    func write(_ bytes: [UInt8], to name: String, mode: Int = 0o644) throws {
+        let isPacked = name.hasSuffix(".gz")
+        let path = "\(root)/\(isPacked ? String(name.dropLast(3)) : name)"
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        if isPacked { try pack(path) }
+    }
+
+    private func pack(_ path: String) throws {
+        let gzip = Process()
+        gzip.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
+        gzip.arguments = ["-n", "-9", "-f", path]
+        try gzip.run()
+        gzip.waitUntilExit()
+        guard gzip.terminationStatus == 0 else { throw PackingFailed(path: path) }
+    }
+}
+
+/// gzip could not pack a file.
+struct PackingFailed: Error, CustomStringConvertible {
+    let path: String
+
+    var description: String { "gzip could not pack \(path)" }
+}
