@@ -40,8 +40,11 @@ struct CheckTests {
         #expect(try typed("null", expecting: .time) == TypedExpression(.null, .time))
         #expect(try typed("legs_tried", expecting: .number(decimals: 2)).type == .number(decimals: 2))
         #expect(try typed("'x'", expecting: .id) == TypedExpression(.text("x"), .id))
-        #expect(try typed("callback_due_on > '1970-01-02'").node == .compare(
-            .greater, TypedExpression(.column("callback_due_on", of: .own), .date), TypedExpression(.integer(1), .date)))
+        #expect(
+            try typed("callback_due_on > '1970-01-02'").node
+                == .compare(
+                    .greater, TypedExpression(.column("callback_due_on", of: .own), .date),
+                    TypedExpression(.integer(1), .date)))
     }
 
     @Test("however it is written, it is the same expression")

@@ -83,7 +83,8 @@ struct EvaluatorTests {
                 "offered_at": [.integer(1000), .integer(1000), .integer(1000), nil],
                 "human_at": [.integer(1000), .integer(4000), .integer(999), .integer(5)],
             ])
-        #expect(try batch.evaluate(try typed("elapsed(offered_at, human_at)")) == [.integer(0), .integer(3000), nil, nil])
+        #expect(
+            try batch.evaluate(try typed("elapsed(offered_at, human_at)")) == [.integer(0), .integer(3000), nil, nil])
         #expect(
             try batch.evaluate(try typed("human_at - offered_at")) == [.integer(0), .integer(3000), .integer(-1), nil])
     }
@@ -103,7 +104,8 @@ struct EvaluatorTests {
     @Test("decimals compare as numbers")
     func decimals() throws {
         let batch = Batch(
-            count: 3, columns: ["score": [.integer(25), .integer(20), nil], "legs_tried": [.integer(2), .integer(2), nil]])
+            count: 3,
+            columns: ["score": [.integer(25), .integer(20), nil], "legs_tried": [.integer(2), .integer(2), nil]])
         #expect(try batch.evaluate(try typed("score > 2")) == [.flag(true), .flag(false), nil])
         #expect(try batch.evaluate(try typed("score = legs_tried")) == [.flag(false), .flag(true), nil])
         #expect(try batch.evaluate(try typed("legs_tried + 0.25")) == [.integer(225), .integer(225), nil])
@@ -146,7 +148,9 @@ struct EvaluatorTests {
         #expect(
             try batch.evaluate(try typed("least(grade, '3') = '3'"))
                 == [.flag(true), .flag(false), .flag(true), .flag(true)])
-        #expect(try batch.evaluate(try typed("greatest(grade, '2')")) == [.text("4"), .text("2"), .text("2"), .text("2")])
+        #expect(
+            try batch.evaluate(try typed("greatest(grade, '2')"))
+                == [.text("4"), .text("2"), .text("2"), .text("2")])
     }
 
     @Test("what looks beyond the row is asked for once and taken as it is")

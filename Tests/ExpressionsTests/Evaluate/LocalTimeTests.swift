@@ -81,16 +81,18 @@ struct LocalTimeTests {
             count: 4,
             columns: [
                 "offered_at": [
-                    .integer(utc("2026-03-31 22:59")), .integer(utc("2026-03-28 12:00")), .integer(utc("2026-07-01 12:00")),
-                    nil,
+                    .integer(utc("2026-03-31 22:59")), .integer(utc("2026-03-28 12:00")),
+                    .integer(utc("2026-07-01 12:00")), nil,
                 ],
                 "human_at": [
-                    .integer(utc("2026-03-31 23:01")), .integer(utc("2026-03-29 11:00")), .integer(utc("2026-06-30 12:00")),
-                    .integer(0),
+                    .integer(utc("2026-03-31 23:01")), .integer(utc("2026-03-29 11:00")),
+                    .integer(utc("2026-06-30 12:00")), .integer(0),
                 ],
                 "callback_due_on": [.integer(20_544), .integer(20_544), .integer(20_544), .integer(20_544)],
             ])
-        #expect(try batch.evaluate(try typed("days(offered_at, human_at)")) == [.integer(1), .integer(1), .integer(-1), nil])
+        #expect(
+            try batch.evaluate(try typed("days(offered_at, human_at)"))
+                == [.integer(1), .integer(1), .integer(-1), nil])
         // 20,544 is 1 April 2026.
         #expect(
             try batch.evaluate(try typed("days(offered_at, callback_due_on)"))
