@@ -1,7 +1,7 @@
 import Tables
 
-/// Remembers what each distinct text of a column decoded to, so that looking it up in tables, hashing or folding happens
-/// once per distinct text and chunk.
+/// Remembers what each distinct text of a column decoded to, so that looking it up in tables, hashing or folding
+/// happens once per distinct text and chunk.
 struct CellCache<Result> {
     private var texts = Names()
     private var results: [Result] = []
@@ -9,7 +9,8 @@ struct CellCache<Result> {
 
     init() {}
 
-    mutating func result(of text: ArraySlice<UInt8>, _ compute: (ArraySlice<UInt8>) throws -> Result) rethrows -> Result {
+    mutating func result(of text: ArraySlice<UInt8>, _ compute: (ArraySlice<UInt8>) throws -> Result) rethrows -> Result
+    {
         let place = Int(texts.code(of: text))
         if place == results.count {
             results.append(try compute(text))

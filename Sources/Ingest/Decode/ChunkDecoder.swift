@@ -158,7 +158,8 @@ struct ChunkDecoder {
 
     private static func narrowed(_ values: [Int64], isNarrow: Bool) -> Column {
         guard isNarrow else { return .integers(values) }
-        return .seconds(values.map { $0 == Missing.integer ? Missing.seconds : Int32(truncatingIfNeeded: floorDivide($0, 1000)) })
+        return .seconds(
+            values.map { $0 == Missing.integer ? Missing.seconds : Int32(truncatingIfNeeded: floorDivide($0, 1000)) })
     }
 
     private static func labels(_ unknown: LabelCounts) -> [[UInt8]: Int]? {

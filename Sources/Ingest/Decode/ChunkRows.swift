@@ -10,8 +10,8 @@ struct ChunkRows {
     var controlTotal: Int?
 }
 
-/// Sorts a chunk's records: titles and the header by their place, skips and controls by their beginning, repeated headers
-/// by their cells. Everything else is a row, malformed ones included.
+/// Sorts a chunk's records: titles and the header by their place, skips and controls by their beginning, repeated
+/// headers by their cells. Everything else is a row, malformed ones included.
 func selectRows(of batch: RecordBatch, plan: FilePlan, _ faults: inout FaultList) -> ChunkRows {
     var rows = ChunkRows()
     rows.records.reserveCapacity(batch.count)
@@ -29,7 +29,8 @@ func selectRows(of batch: RecordBatch, plan: FilePlan, _ faults: inout FaultList
         }
         if let control = plan.source.control, batch.begins(record, with: control) {
             rows.skipped += 1
-            rows.controlTotal = statedTotal(batch.rawText(of: record), after: plan.source.controlText) ?? rows.controlTotal
+            rows.controlTotal =
+                statedTotal(batch.rawText(of: record), after: plan.source.controlText) ?? rows.controlTotal
             continue
         }
         if plan.source.skips.contains(where: { batch.begins(record, with: $0) }) {

@@ -82,11 +82,12 @@ struct ColumnPlan: Sendable {
         case .pseudonym(let withheld):
             guard let key else {
                 throw Diagnostic(
-                    code: "E0344",
+                    code: "E0364",
                     "\(mapping.column) is read as a pseudonym, and there is no key to make pseudonyms with",
                     at: mapping.location,
-                    help: "make a key with `(umask 077; head -c 32 /dev/urandom > PATH)` outside the definitions and name it "
-                        + "as `pseudonym_key: PATH` in pipeline.yaml")
+                    help:
+                        "make a key with `(umask 077; head -c 32 /dev/urandom > PATH)` outside the definitions "
+                        + "and name it as `pseudonym_key: PATH` in pipeline.yaml")
             }
             return .pseudonym(Pseudonymiser(key: key, column: mapping.column, withheld: withheld))
         }

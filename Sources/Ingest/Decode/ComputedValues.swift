@@ -31,7 +31,9 @@ struct ComputedValues {
         case (.seconds(var values), .integers(let more)):
             column = .seconds([])
             // What four bytes cannot hold is beyond any call; it reads as missing.
-            values += more.map { $0 == Missing.integer ? Missing.seconds : Int32(exactly: floorDivide($0, 1000)) ?? Missing.seconds }
+            values += more.map {
+                $0 == Missing.integer ? Missing.seconds : Int32(exactly: floorDivide($0, 1000)) ?? Missing.seconds
+            }
             column = .seconds(values)
         case (.integers(var values), .integers(let more)):
             column = .integers([])

@@ -2,7 +2,8 @@ import Tables
 
 /// Turns local readings into instants, asking the zone once per quarter of an hour rather than once per row.
 ///
-/// Zones change their offset at whole quarters, so the offset of a quarter that has one reading throughout is remembered.
+/// Zones change their offset at whole quarters, so the offset of a quarter that has one reading throughout is
+/// remembered.
 struct LocalClock {
     /// An instant, and the other one that a doubled hour allows.
     enum Reading {

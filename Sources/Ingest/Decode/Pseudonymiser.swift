@@ -1,8 +1,8 @@
 import Crypto
 import Tables
 
-/// Turns the raw values of one column into pseudonyms: keyed hashes of 128 bits, equal exactly when the normalised values
-/// are. The same column name gives the same pseudonyms in every source.
+/// Turns the raw values of one column into pseudonyms: keyed hashes of 128 bits, equal exactly when the normalised
+/// values are. The same column name gives the same pseudonyms in every source.
 struct Pseudonymiser: Sendable {
     private let key: SymmetricKey
     private let label: [UInt8]
@@ -24,12 +24,13 @@ struct Pseudonymiser: Sendable {
     }
 }
 
-/// One spelling per telephone number: no spaces or punctuation, `0` in place of `+44` and `0044`. What is no number only
-/// loses its spaces.
+/// One spelling per telephone number: no spaces or punctuation, `0` in place of `+44` and `0044`. What is no number
+/// only loses its spaces.
 func normalisedNumber(_ cell: ArraySlice<UInt8>) -> [UInt8] {
     let plain = folded(cell).filter { $0 != 32 }
     let digits = plain.filter { $0 >= 48 && $0 <= 57 }
-    let isNumber = digits.count >= 7 && plain.allSatisfy { ($0 >= 48 && $0 <= 57) || [40, 41, 43, 45, 46].contains($0) }
+    let isNumber =
+        digits.count >= 7 && plain.allSatisfy { ($0 >= 48 && $0 <= 57) || [40, 41, 43, 45, 46].contains($0) }
     guard isNumber else { return withoutSpaces(cell) }
     var national = digits[...]
     if plain.first == 43 || (plain.first == 40 && plain.dropFirst().first == 43) {

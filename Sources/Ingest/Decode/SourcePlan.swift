@@ -15,7 +15,8 @@ struct SourcePlan: Sendable {
     let faultColumns: [Int32]
     /// Clock readings in an order in which each follows a column that is decoded before it.
     let clockOrder: [Int]
-    /// Unplanned times in the order of the canonical table, then the source's own: the order in which a row's times happen.
+    /// Unplanned times in the order of the canonical table, then the source's own: the order in which a row's times
+    /// happen.
     let timeOrder: [Int]
 
     init(_ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?) throws {

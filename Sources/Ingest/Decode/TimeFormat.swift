@@ -132,9 +132,15 @@ struct TimeFormat: Sendable, Hashable {
         var found = 0
         for (place, step) in steps.enumerated() {
             switch step {
-            case .year: length += 4; found += 1
-            case .shortYear, .month(2), .day(2): length += 2; found += 1
-            case .monthName: length += 3; found += 1
+            case .year:
+                length += 4
+                found += 1
+            case .shortYear, .month(2), .day(2):
+                length += 2
+                found += 1
+            case .monthName:
+                length += 3
+                found += 1
             case .literal: length += 1
             default: return (0, 0)
             }

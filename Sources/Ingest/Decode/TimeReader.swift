@@ -95,7 +95,8 @@ struct TimeReader {
         return place == length
     }
 
-    /// Whether the rest of a cell has the shape of the rest of a format, for telling "no such day" from "another format".
+    /// Whether the rest of a cell has the shape of the rest of a format, for telling "no such day" from "another
+    /// format".
     private func fits(_ format: TimeFormat, after step: Int, _ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         var copy = self
         var place = start
@@ -220,7 +221,9 @@ struct TimeReader {
     /// `00:00:00` alone, `00/00/0000`, or a spreadsheet's day zero without the clock that the format asks for.
     private func isPlaceholder(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         let cell = text[start..<end]
-        if cell.contains(48), cell.allSatisfy({ $0 == 48 || !(($0 > 48 && $0 <= 57) || ($0 | 32 >= 97 && $0 | 32 <= 122)) }) {
+        if cell.contains(48),
+            cell.allSatisfy({ $0 == 48 || !(($0 > 48 && $0 <= 57) || ($0 | 32 >= 97 && $0 | 32 <= 122)) })
+        {
             return true
         }
         return formats.contains { format in

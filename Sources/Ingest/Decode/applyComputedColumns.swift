@@ -4,7 +4,8 @@ import Tables
 
 /// Adds the columns that the mapping computes from others of the same row, after the decoded ones.
 ///
-/// They see only their own row, so neither settings nor the as-of instant nor relations; a computed column may read another.
+/// They see only their own row, so neither settings nor the as-of instant nor relations; a computed column may read
+/// another.
 func applyComputedColumns(
     _ source: inout DecodedSource, schema: SchemaDefinition, zone: ZoneTable, names: inout Names
 ) throws {
@@ -20,10 +21,12 @@ func applyComputedColumns(
             throw Diagnostic(
                 code: "E0316",
                 "the computed columns \(listed(waiting.map(\.mapping.column))) read each other in a circle",
-                at: waiting[0].mapping.location, help: "let one of them be read from a header, or compute it from other columns")
+                at: waiting[0].mapping.location,
+                help: "let one of them be read from a header, or compute it from other columns")
         }
         let (mapping, expression) = waiting.remove(at: next)
-        let column = try computed(mapping, expression, source, schema: schema, zone: zone, names: &names, malformed: malformed)
+        let column = try computed(
+            mapping, expression, source, schema: schema, zone: zone, names: &names, malformed: malformed)
         source.columns.append(column)
     }
 }
@@ -54,7 +57,8 @@ private func computed(
             count: rows.count, zone: zone, asOf: Int64.max, code: { known[$0] ?? Missing.code - 1 },
             column: { name, _ in
                 if let column = source.columns.first(where: { $0.name == name }) { return column.values.vector(rows) }
-                return defaults[name]?.repeated(rows.count) ?? .integers(Array(repeating: Missing.integer, count: rows.count))
+                return defaults[name]?.repeated(rows.count)
+                    ?? .integers(Array(repeating: Missing.integer, count: rows.count))
             },
             setting: { _ in throw Diagnostic(code: "E0317", "a computed column reads a setting") },
             beyond: { _ in throw Diagnostic(code: "E0317", "a computed column looks beyond its row") })
@@ -63,7 +67,8 @@ private func computed(
     }
     for row in malformed { values.clear(row) }
     return DecodedSource.Column(
-        name: mapping.column, type: type, resolution: values.isClocked ? resolution ?? 1000 : nil, values: values.column)
+        name: mapping.column, type: type, resolution: values.isClocked ? resolution ?? 1000 : nil, values: values.column
+    )
 }
 
 /// What unmapped columns of the schema read as, where an expression reads them.

@@ -3,8 +3,8 @@ package import Tables
 
 /// Reads all files of a source, in order, into typed columns; no record's fate is decided here.
 ///
-/// Headers are read first, and all their faults are thrown together: a source whose columns are not where the mapping says
-/// is not read at all. Cells that cannot be read are faults beside the rows, never thrown.
+/// Headers are read first, and all their faults are thrown together: a source whose columns are not where the mapping
+/// says is not read at all. Cells that cannot be read are faults beside the rows, never thrown.
 package func decode(
     _ source: SourceDefinition, schema: SchemaDefinition, files: [DiscoveredFile], zone: ZoneTable,
     names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?
@@ -59,7 +59,8 @@ func mapHeaders(of files: [DiscoveredFile], source: SourceDefinition, schema: Sc
         do {
             let header = try readHeader(of: file, source: source)
             mapped.append(
-                MappedFile(file: file, header: header, map: try mapHeader(header, of: file, source: source, schema: schema)))
+                MappedFile(
+                    file: file, header: header, map: try mapHeader(header, of: file, source: source, schema: schema)))
         } catch let several as Diagnostics {
             faults += several.all
         } catch let one as Diagnostic {

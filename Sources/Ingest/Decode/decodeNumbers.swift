@@ -19,8 +19,8 @@ func decodeIntegers(_ cells: CellColumn, _ faults: inout FaultList) -> [Int64] {
     return values
 }
 
-/// Numbers with a fixed count of decimals as scaled integers. More decimals than declared are V03 unless they are zeros:
-/// rounding would change what the source says.
+/// Numbers with a fixed count of decimals as scaled integers. More decimals than declared are V03 unless they are
+/// zeros: rounding would change what the source says.
 func decodeNumbers(_ cells: CellColumn, decimals: Int, _ faults: inout FaultList) -> [Int64] {
     var values: [Int64] = []
     values.reserveCapacity(cells.count)

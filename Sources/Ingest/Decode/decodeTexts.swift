@@ -50,7 +50,8 @@ func isSpoiled(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
     if place < end, text[place] == 46 {
         place = digits(text, place + 1, end)
     }
-    guard place + 2 < end, text[place] == 69 || text[place] == 101, text[place + 1] == 43 || text[place + 1] == 45 else {
+    guard place + 2 < end, text[place] == 69 || text[place] == 101, text[place + 1] == 43 || text[place + 1] == 45
+    else {
         return false
     }
     return digits(text, place + 2, end) == end

@@ -43,7 +43,8 @@ func decodeTimes(
 extension TimeColumn {
     /// Adds a row's local reading, or one with its own offset.
     mutating func append(
-        _ local: Int64, offset: Int64, row: Int, isPlanned: Bool, _ context: inout TimeContext, _ faults: inout FaultList
+        _ local: Int64, offset: Int64, row: Int, isPlanned: Bool, _ context: inout TimeContext,
+        _ faults: inout FaultList
     ) {
         var utc = local
         if offset != Missing.integer {

@@ -1,7 +1,7 @@
 import Tables
 
-/// Clock readings on the day that another cell gives. A reading that would lie before the time it follows belongs to the
-/// next day: nothing else says that midnight has passed.
+/// Clock readings on the day that another cell gives. A reading that would lie before the time it follows belongs to
+/// the next day: nothing else says that midnight has passed.
 ///
 /// `follows` gives the instant that a row's reading cannot precede, or `Missing.integer`.
 func decodeTimesOfDay(

@@ -1,8 +1,8 @@
 import Definitions
 import Tables
 
-/// Columns of the exports that nothing reads: worth knowing when a figure is missing, never a fault. Files that lack the
-/// same ones are told once.
+/// Columns of the exports that nothing reads: worth knowing when a figure is missing, never a fault. Files that lack
+/// the same ones are told once.
 func extraColumns(_ files: [MappedFile], source: SourceDefinition) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var told: Set<[String]> = []
@@ -28,10 +28,11 @@ func encodingFindings(
     return [
         Diagnostic(
             .warning, code: "E0351",
-            "\(counted(bad.records, "record")) \(bad.records == 1 ? "is" : "are") not \(declared.rawValue), the first at "
-                + "byte offset \(bad.offset); likely the file is \(likely.rawValue)",
+            "\(counted(bad.records, "record")) \(bad.records == 1 ? "is" : "are") not \(declared.rawValue), the first "
+                + "at byte offset \(bad.offset); likely the file is \(likely.rawValue)",
             at: .init(file: file.name),
-            help: "write `encoding: \(likely.rawValue)` in \(place(source.location)) if that is what the system exports; "
+            help:
+                "write `encoding: \(likely.rawValue)` in \(place(source.location)) if that is what the system exports; "
                 + "nothing is replaced silently, so these records are rejected")
     ]
 }
@@ -47,7 +48,8 @@ func valueFindings(
     return findings
 }
 
-/// The resolution that the values themselves have: a format with seconds over values that all end in :00 records minutes.
+/// The resolution that the values themselves have: a format with seconds over values that all end in :00 records
+/// minutes.
 func seenResolution(of column: ColumnPlan, _ evidence: ColumnEvidence) -> Int64? {
     guard let declared = column.resolution, !column.isPlanned else { return column.resolution }
     if case .duration = column.type {
@@ -62,20 +64,16 @@ private let fewestValues = 100
 
 private func coarseTime(_ column: ColumnPlan, _ evidence: ColumnEvidence, _ resolution: Int64?) -> Diagnostic? {
     guard let resolution, let declared = column.resolution, resolution >= 60_000, !column.isPlanned else { return nil }
-    let isDuration = column.type == .duration
-    let what =
-        resolution >= 86_400_000 ? "days without a time of day" : resolution >= 3_600_000 ? "whole hours" : "whole minutes"
-    let why =
-        declared >= 60_000
-        ? "its format has nothing finer"
-        : "all \(isDuration ? evidence.nonzero : evidence.known) values \(resolution >= 86_400_000 ? "are at 00:00:00" : "end in :00")"
+    let isDays = resolution >= 86_400_000
+    let values = column.type == .duration ? evidence.nonzero : evidence.known
+    let what = isDays ? "days without a time of day" : resolution >= 3_600_000 ? "whole hours" : "whole minutes"
+    let seen = "all \(values) values " + (isDays ? "are at 00:00:00" : "end in :00")
     return Diagnostic(
-        .warning, code: resolution >= 86_400_000 ? "E0353" : "E0352",
-        "\(column.name) holds \(what): \(why); figures in \(resolution >= 86_400_000 ? "seconds, minutes or hours" : "seconds") "
-            + "cannot be computed from it",
+        .warning, code: isDays ? "E0353" : "E0352",
+        "\(column.name) holds \(what): \(declared >= 60_000 ? "its format has nothing finer" : seen); figures in "
+            + (isDays ? "seconds, minutes or hours" : "seconds") + " cannot be computed from it",
         at: column.mapping.location,
-        help: "ask for an export with \(resolution >= 86_400_000 ? "times of day" : "seconds"), "
-            + "or map a header that holds them")
+        help: "ask for an export with \(isDays ? "times of day" : "seconds"), or map a header that holds them")
 }
 
 private func allEqual(_ column: ColumnPlan, _ values: Column) -> Diagnostic? {
@@ -90,7 +88,7 @@ private func allEqual(_ column: ColumnPlan, _ values: Column) -> Diagnostic? {
     guard count >= fewestValues else { return nil }
     return Diagnostic(
         .warning, code: "E0354",
-        "all \(count) values of \(column.name) are the same; figures about repeat callers would count one caller for all",
+        "all \(count) values of \(column.name) are the same; figures about repeat callers would see one caller",
         at: column.mapping.location,
         help: "map the header that tells callers apart, and list texts such as Withheld under `withheld:`")
 }
@@ -103,7 +101,8 @@ private func mostlyUnknown(_ column: ColumnPlan, _ evidence: ColumnEvidence) -> 
         "\(evidence.unknown) of \(all) values of \(column.name) are in no map"
             + (column.isSensitive ? "" : mostFrequent(evidence)),
         at: column.mapping.location,
-        help: "extend `values:` of \(column.name) at \(place(column.mapping.location)) with what each label stands for, "
+        help:
+            "extend `values:` of \(column.name) at \(place(column.mapping.location)) with what each label stands for, "
             + "or map another header; allowed values: \(allowedValues(of: column.type))")
 }
 

@@ -37,7 +37,9 @@ func repeatedCell(_ text: [UInt8], _ rows: ChunkRows) -> CellColumn {
 }
 
 /// Several cells joined into one text; missing when any of them is.
-func joinedCells(_ columns: [Int], with separator: [UInt8], _ batch: RecordBatch, _ rows: ChunkRows, _ nulls: NullTokens)
+func joinedCells(
+    _ columns: [Int], with separator: [UInt8], _ batch: RecordBatch, _ rows: ChunkRows, _ nulls: NullTokens
+)
     -> CellColumn
 {
     let parts = columns.map { gatherCells($0, batch, rows, nulls) }

@@ -72,7 +72,8 @@ func parseInteger(_ text: [UInt8], _ start: Int, _ end: Int) -> Int64? {
 }
 
 extension Decimal {
-    /// The value times `unit`, rounded to the nearest whole number, or towards minus infinity; nothing when it does not fit.
+    /// The value times `unit`, rounded to the nearest whole number, or towards minus infinity; nothing when it does not
+    /// fit.
     func times(_ unit: Int64, rounding: Bool) -> Int64? {
         var (product, isTooLarge) = digits.multipliedReportingOverflow(by: unit)
         guard !isTooLarge else { return nil }

@@ -1,7 +1,7 @@
 import Tables
 
-/// Decides, in every row that has a reading of the hour that occurs twice, which of the two is meant: among the row's times
-/// in declared order the earliest that keeps them in order; the first one where none does (LANGUAGE 9.A.11).
+/// Decides, in every row that has a reading of the hour that occurs twice, which of the two is meant: among the row's
+/// times in declared order the earliest that keeps them in order; the first one where none does (LANGUAGE 9.A.11).
 func settleDoubledHours(_ columns: inout [TimeColumn]) {
     var rows: Set<Int> = []
     for column in columns {

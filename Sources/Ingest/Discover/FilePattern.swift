@@ -99,10 +99,18 @@ struct FilePattern {
             case .literal(let byte):
                 guard place < name.count, name[place] == byte else { return nil }
                 place += 1
-            case .year: guard let value = digits(name, &place, 4) else { return nil }; year = value
-            case .shortYear: guard let value = digits(name, &place, 2) else { return nil }; year = 2000 + value
-            case .month: guard let value = digits(name, &place, 2) else { return nil }; month = value
-            case .day: guard let value = digits(name, &place, 2) else { return nil }; day = value
+            case .year:
+                guard let value = digits(name, &place, 4) else { return nil }
+                year = value
+            case .shortYear:
+                guard let value = digits(name, &place, 2) else { return nil }
+                year = 2000 + value
+            case .month:
+                guard let value = digits(name, &place, 2) else { return nil }
+                month = value
+            case .day:
+                guard let value = digits(name, &place, 2) else { return nil }
+                day = value
             }
         }
         let lastMonth = month ?? 12

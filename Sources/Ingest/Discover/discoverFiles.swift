@@ -3,8 +3,8 @@ import Tables
 
 /// The export files of one source below the inputs folder, by export date and then by the bytes of their names.
 ///
-/// Order comes from the date in the name, never from the file's own times. All faults of the folder are thrown together;
-/// no file at all is no fault here, because only the caller knows whether the source is optional.
+/// Order comes from the date in the name, never from the file's own times. All faults of the folder are thrown
+/// together; no file at all is no fault here, because only the caller knows whether the source is optional.
 package func discoverFiles(of source: SourceDefinition, inputs: String) throws -> [DiscoveredFile] {
     let folder = try sourceFolder(source, inputs: inputs)
     let entries: [FolderEntry]
@@ -33,7 +33,9 @@ package func discoverFiles(of source: SourceDefinition, inputs: String) throws -
                 Diagnostic(
                     code: "E0326", "the date `\(digits)` in the file name is not a day of the calendar",
                     at: .init(file: name),
-                    help: "rename the file, or move it away, so that the pattern `\(source.files)` reads the export's date"))
+                    help:
+                        "rename the file so that `\(source.files)` reads the export's date, or move it away"
+                ))
             continue
         }
         files.append(
@@ -92,7 +94,8 @@ private func unusableFolder(
 private func unusableEntry(_ entry: FolderEntry, path: String, name: String) -> Diagnostic? {
     if !entry.isReadableName {
         return Diagnostic(
-            code: "E0327", "the file name is not UTF-8 text", at: .init(file: name), help: "rename the file in plain letters")
+            code: "E0327", "the file name is not UTF-8 text", at: .init(file: name),
+            help: "rename the file in plain letters")
     }
     switch entry.kind {
     case .link:
@@ -124,11 +127,13 @@ private func unorderedFiles(_ files: [DiscoveredFile], of source: SourceDefiniti
                 code: "E0324",
                 "\(undated.count) files without a date match `\(source.files)`: \(listed(undated)); which one is newer "
                     + "cannot be known", at: source.location,
-                help: "put the export's date into the file names and into the pattern, as in `\(source.name)_{yyyyMMdd}.csv*`, "
-                    + "or leave one file in the folder")
+                help:
+                    "put the export's date into the file names and into the pattern, as in "
+                    + "`\(source.name)_{yyyyMMdd}.csv*`, or leave one file in the folder")
         ]
     }
-    // Increments add up, so several files of one day are one export in parts; a corrected quarantine is fed back like that.
+    // Increments add up, so several files of one day are one export in parts; a corrected quarantine is fed back like
+    // that.
     guard source.exports != .increment else { return [] }
     return zip(files, files.dropFirst()).compactMap { first, second in
         guard let day = first.exportDate, day == second.exportDate else { return nil }

@@ -1,5 +1,5 @@
-/// Text as headers and labels are compared: ASCII letters in lower case, runs of spaces, tabs and no-break spaces as one
-/// space, none at the ends. Nothing else is folded, so that two labels never become one by surprise.
+/// Text as headers and labels are compared: ASCII letters in lower case, runs of spaces, tabs and no-break spaces as
+/// one space, none at the ends. Nothing else is folded, so that two labels never become one by surprise.
 func folded(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var isSpacePending = false

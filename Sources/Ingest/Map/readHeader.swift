@@ -16,7 +16,8 @@ func readHeader(of file: DiscoveredFile, source: SourceDefinition) throws -> Fil
     guard record < first.count else {
         throw Diagnostic(
             code: "E0306",
-            "the header is declared as record \(dialect.headerRecord), and the file has only \(counted(first.count, "record"))",
+            "the header is declared as record \(dialect.headerRecord), and the file has only "
+                + counted(first.count, "record"),
             at: .init(file: file.name),
             help: "correct `header` in \(place(source.location)), or ask the supplier whether the export is complete")
     }

@@ -13,11 +13,16 @@ func foreignFile(_ file: DiscoveredFile, _ foreign: Sniff.Foreign) -> Diagnostic
     switch foreign {
     case .spreadsheet:
         Diagnostic(
-            code: "E0302", "this is a spreadsheet (.xlsx), not CSV text, whatever its name says", at: .init(file: file.name),
-            help: "open it and save it as `CSV UTF-8`, or ask the supplier for a CSV export; renaming does not convert a file")
+            code: "E0302", "this is a spreadsheet (.xlsx), not CSV text, whatever its name says",
+            at: .init(file: file.name),
+            help:
+                "open it and save it as `CSV UTF-8`, or ask the supplier for a CSV export; "
+                + "renaming does not convert a file"
+        )
     case .html:
         Diagnostic(
-            code: "E0303", "this is a web page (HTML), not CSV text, whatever its name says", at: .init(file: file.name),
+            code: "E0303", "this is a web page (HTML), not CSV text, whatever its name says",
+            at: .init(file: file.name),
             help: "it is probably a login or error page saved in place of the export: sign in and export again")
     }
 }
@@ -26,7 +31,8 @@ func foreignFile(_ file: DiscoveredFile, _ foreign: Sniff.Foreign) -> Diagnostic
 func wrongWidth(_ file: DiscoveredFile, source: SourceDefinition, likely: Dialect.Encoding) -> Diagnostic {
     Diagnostic(
         code: "E0304",
-        "the file is declared as \(source.dialect.encoding.rawValue), and from offset 0 on it looks like \(likely.rawValue)",
+        "the file is declared as \(source.dialect.encoding.rawValue), and from offset 0 on it looks like "
+            + likely.rawValue,
         at: .init(file: file.name),
         help: "write `encoding: \(likely.rawValue)` in \(place(source.location)) if that is what the system exports")
 }
@@ -50,7 +56,9 @@ func malformedHeader(
         return Diagnostic(
             code: "E0305", "the header record is malformed: \(words(for: fault.code))",
             at: .init(file: file.name, line: line),
-            help: "correct `quote`, `delimiter` or `header` in \(place(source.location)), or mend the header in the export")
+            help:
+                "correct `quote`, `delimiter` or `header` in \(place(source.location)), or mend the export's header"
+        )
     }
 }
 

@@ -32,19 +32,23 @@ func intervalExport(
         let names = headersNamed(by: mapping)
         if names.contains(where: { !header.places(of: $0).isEmpty }) { return nil }
     }
-    guard source.columns.contains(where: { naming.contains($0.column) && !headersNamed(by: $0).isEmpty }) else { return nil }
+    guard source.columns.contains(where: { naming.contains($0.column) && !headersNamed(by: $0).isEmpty }) else {
+        return nil
+    }
     return Diagnostic(
         code: "E0314",
         "\(file.name) holds totals per interval (\(listed(telling))), not one row per call; "
             + "aggregated intervals cannot give waits, repeat callers or anything else that is known call by call",
         at: source.location,
-        help: "ask for the call-level export of the telephony system, often called `call detail records`, `segments` or "
+        help:
+            "ask for the call-level export of the telephony system, often called `call detail records`, `segments` or "
             + "`interaction detail`, with an identifier and the offered, answered and abandoned times of each call")
 }
 
 private func isOfIntervals(_ header: String) -> Bool {
     let exact: Set<String> = [
-        "interval", "interval start", "interval end", "half hour", "half-hour", "halfhour", "quarter hour", "period start",
+        "interval", "interval start", "interval end", "half hour", "half-hour", "halfhour", "quarter hour",
+        "period start",
         "time interval", "calls offered", "calls answered", "calls abandoned", "calls handled", "offered calls",
         "answered calls", "abandoned calls", "acd calls", "aban calls", "avg speed ans", "asa", "aht", "average wait",
         "average speed of answer", "average handle time", "service level", "service level %", "% abandoned",
