@@ -97,7 +97,8 @@ extension Checker {
     private mutating func reportUnknownFunction(_ function: Syntax.Name) {
         if let help = foreignWords[function.text.lowercased()] {
             report(
-                ExpressionCode.foreign, "`\(function.text)` is not part of the language", at: function.range, help: help)
+                ExpressionCode.foreign, "`\(function.text)` is not part of the language", at: function.range, help: help
+            )
             return
         }
         let names =
@@ -165,7 +166,9 @@ extension Checker {
         }
         if types.contains(.integer), types.contains(.duration) || types.contains(.time), sign != .multiply {
             let number = left.0.type == .integer ? left : right
-            if case .integer(let value) = number.0.node { return "say which unit: write `\(value) s` or `\(value) min`" }
+            if case .integer(let value) = number.0.node {
+                return "say which unit: write `\(value) s` or `\(value) min`"
+            }
             return "multiply by a unit: `\(snippet(number.1)) * 1 s`"
         }
         if types.contains(.date), types.contains(.duration) { return "add a whole number of days to a date" }
@@ -189,7 +192,8 @@ extension Checker {
         }
         if let time, time.type != .time {
             report(
-                ExpressionCode.type, "`count_within` counts along a time, but `\(snippet(trailing.time))` is"
+                ExpressionCode.type,
+                "`count_within` counts along a time, but `\(snippet(trailing.time))` is"
                     + " \(phrase(time.type))", at: trailing.time)
             isSound = false
         }

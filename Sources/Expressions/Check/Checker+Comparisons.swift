@@ -49,7 +49,8 @@ extension Checker {
             if left != subject {
                 // A decimal number among whole ones cannot be equal to any of them, so it is a slip.
                 report(
-                    ExpressionCode.type, "`\(snippet(value))` is \(phrase(subject.type)), which is never `\(snippet(item))`",
+                    ExpressionCode.type,
+                    "`\(snippet(value))` is \(phrase(subject.type)), which is never `\(snippet(item))`",
                     at: item)
                 continue
             }
@@ -75,7 +76,8 @@ extension Checker {
         if comparison != .equal && comparison != .notEqual && !areOrdered(first.type, second.type) {
             report(
                 ExpressionCode.type,
-                "`\(comparison.rawValue)` needs an order, and `\(snippet(left.syntax))` is \(phrase(first.type))", at: sign,
+                "`\(comparison.rawValue)` needs an order, and `\(snippet(left.syntax))` is \(phrase(first.type))",
+                at: sign,
                 help: first.type.isCategory || second.type.isCategory
                     ? "declare the category with `ordered: true` to compare its values by place"
                     : "only `=`, `<>` and `in` compare such values")

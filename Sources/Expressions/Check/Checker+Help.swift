@@ -46,7 +46,8 @@ extension Checker {
         case (.integer, .flag), (.text, .flag): return "write `true` or `false`"
         case (.pseudonym, _) where wanted.isText, (_, .pseudonym) where value.type.isText:
             return "a pseudonym can be compared only with another pseudonym"
-        case (.text, .integer), (.text, .number), (.text, .duration): return "write numbers and durations without quotes"
+        case (.text, .integer), (.text, .number), (.text, .duration):
+            return "write numbers and durations without quotes"
         default: return nil
         }
     }

@@ -60,7 +60,8 @@ extension Checker {
         }
         guard relation.isToOne else {
             report(
-                ExpressionCode.relation, "`\(owner.text)` can lead to several rows, so `\(owner.text).\(member.text)` is no"
+                ExpressionCode.relation,
+                "`\(owner.text)` can lead to several rows, so `\(owner.text).\(member.text)` is no"
                     + " single value", at: owner.range,
                 help: "write `first(\(owner.text) v).\(member.text)` or `last(\(owner.text) v).\(member.text)`")
             return nil
@@ -117,7 +118,8 @@ extension Checker {
         let needsOrder = aggregate.aggregate == .first || aggregate.aggregate == .last
         if needsOrder && relation.isToOne {
             report(
-                ExpressionCode.relation, "`\(name)` has no order, so it has no \(word) row", at: aggregate.relation.range,
+                ExpressionCode.relation, "`\(name)` has no order, so it has no \(word) row",
+                at: aggregate.relation.range,
                 help: "write `\(name).\(aggregate.column?.text ?? "COLUMN")`, or give the relation an `order`")
             isSound = false
         }
@@ -138,7 +140,8 @@ extension Checker {
         return TypedExpression(
             .related(
                 TypedExpression.RelatedRows(
-                    aggregate: aggregate.aggregate, relation: name, condition: condition, column: aggregate.column?.text)),
+                    aggregate: aggregate.aggregate, relation: name, condition: condition, column: aggregate.column?.text
+                )),
             type)
     }
 

@@ -114,7 +114,8 @@ struct Checker {
             return TypedExpression(.negate(checked), checked.type)
         default:
             report(
-                ExpressionCode.type, "`-` turns the sign of a number or a duration, but `\(snippet(operand))` is"
+                ExpressionCode.type,
+                "`-` turns the sign of a number or a duration, but `\(snippet(operand))` is"
                     + " \(phrase(checked.type))", at: operand)
             return nil
         }

@@ -55,7 +55,8 @@ extension Parser {
                 ExpressionCode.syntax, "a look through two relations is not possible in one step",
                 at: token.range.lowerBound, help: "give the related table a column for it, and read that column")
         }
-        return Syntax(.member(Syntax.Name(text: word, range: range), member), range.lowerBound..<member.range.upperBound)
+        return Syntax(
+            .member(Syntax.Name(text: word, range: range), member), range.lowerBound..<member.range.upperBound)
     }
 
     /// A name after a dot, where words of the grammar cannot be meant.

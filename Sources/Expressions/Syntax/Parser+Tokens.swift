@@ -49,7 +49,8 @@ extension Parser {
     mutating func name(_ what: String) throws(Diagnostic) -> Syntax.Name {
         guard case .name(let text) = token.kind, !keywords.contains(text) else {
             if token.kind == .end, !open.isEmpty { throw unbalanced() }
-            throw source.fault(ExpressionCode.syntax, "\(what) is expected here, not \(found)", at: token.range.lowerBound)
+            throw source.fault(
+                ExpressionCode.syntax, "\(what) is expected here, not \(found)", at: token.range.lowerBound)
         }
         let name = Syntax.Name(text: text, range: token.range)
         advance()
@@ -135,7 +136,8 @@ let foreignWords: [String: String] = {
         "if": "write `case when … then … else … end`", "iif": "write `case when … then … else … end`",
         "nullif": "write `case when X <> Y then X end`", "ifnull": "write `coalesce(X, Y)`",
         "isnull": "write `X is null` or `coalesce(X, Y)`", "nvl": "write `coalesce(X, Y)`",
-        "exists": "write `any(RELATION v where …)`", "select": "look into other tables with `any`, `count`, `first`, `last`",
+        "exists": "write `any(RELATION v where …)`",
+        "select": "look into other tables with `any`, `count`, `first`, `last`",
         "interval": "write a duration such as `5 min`", "div": "there is no division", "mod": "there is no remainder",
         "datediff": "write `elapsed(A, B)` for a duration or `days(A, B)` for local days",
         "extract": "write `hour(X)`, `month(X)`, `weekday(X)`", "year": "compare with dates: `date(X) >= '2026-01-01'`",

@@ -61,7 +61,8 @@ private struct Lexer {
         if let size = durationUnits[unit] {
             guard let value = milliseconds(number.value, decimals: number.decimals, unit: size) else {
                 throw source.fault(
-                    ExpressionCode.literal, "`\(digits) \(unit)` is not a whole number of milliseconds that can be held",
+                    ExpressionCode.literal,
+                    "`\(digits) \(unit)` is not a whole number of milliseconds that can be held",
                     at: start, help: "write the duration in a smaller unit")
             }
             return .duration(value)
@@ -131,8 +132,10 @@ private let foreignSigns: [(sign: String, help: String)] = [
     ("!=", "write `<>`"), ("!", "write `not`"), ("≠", "write `<>`"), ("≤", "write `<=`"), ("≥", "write `>=`"),
     ("&&", "write `and`"), ("||", "write `or`; texts cannot be joined"),
     ("\"", "write texts in single quotes: 'answered'"), ("`", "write names as they are, without quotes"),
-    ("“", "write texts in straight single quotes: 'answered'"), ("”", "write texts in straight single quotes: 'answered'"),
-    ("‘", "write texts in straight single quotes: 'answered'"), ("’", "write texts in straight single quotes: 'answered'"),
+    ("“", "write texts in straight single quotes: 'answered'"),
+    ("”", "write texts in straight single quotes: 'answered'"),
+    ("‘", "write texts in straight single quotes: 'answered'"),
+    ("’", "write texts in straight single quotes: 'answered'"),
     ("−", "write the minus sign of the keyboard: -"), ("\u{A0}", "this is a no-break space: replace it by a space"),
     ("/", "there is no division: a share, mean or ratio divides at the end, once"),
     ("%", "write a percentage as a setting or a standard"), ("::", "there are no casts: declare the column's type"),

@@ -5,30 +5,34 @@ import Testing
 
 @Suite("Types")
 struct CheckTests {
-    @Test("the type of each construct", arguments: [
-        ("wait", ValueType.duration), ("offered_at - human_at", .duration), ("offered_at + wait", .time),
-        ("wait + offered_at", .time), ("offered_at - 2 s", .time), ("wait + 1 s", .duration), ("2 * wait", .duration),
-        ("legs_tried * 1 d", .duration), ("legs_tried + 1", .integer), ("score + 1", .number(decimals: 1)),
-        ("score * 0.25", .number(decimals: 3)), ("legs_tried - 0.5", .number(decimals: 1)), ("-wait", .duration),
-        ("date(offered_at)", .date), ("date(offered_at) + 1", .date), ("1 + callback_due_on", .date),
-        ("days(offered_at, callback_due_on)", .integer), ("days(callback_due_on, '2026-03-31')", .integer),
-        ("elapsed(offered_at, human_at)", .duration), ("hour_of_week(offered_at)", .integer),
-        ("hour_start(offered_at)", .time), ("month(callback_due_on)", .integer), ("weekday(offered_at)", .integer),
-        ("hour(offered_at)", .integer), ("minute(offered_at)", .integer), ("second(offered_at)", .integer),
-        ("abs(score)", .number(decimals: 1)), ("abs(wait)", .duration), ("as_of", .time), ("as_of - 1 ms", .time),
-        ("coalesce(human_at, offered_at)", .time), ("least(wait, abandon_wait, 5 s)", .duration),
-        ("greatest(legs_tried, 0.5)", .number(decimals: 1)), ("coalesce(callback_due_on, '2026-03-31')", .date),
-        ("least(grade, incident.first_grade)", .category(values: ["1", "2", "3", "4"], ordered: true)),
-        ("coalesce(grade, '1')", .category(values: ["1", "2", "3", "4"], ordered: true)),
-        ("coalesce(channel, 'nobody knows')", .text), ("coalesce(queue, channel)", .text),
-        ("case when answered then 'a' else 'b' end", .text), ("case when answered then null else wait end", .duration),
-        ("case when answered then wait end", .duration), ("null", .null), ("count(legs l)", .integer),
-        ("any(legs l)", .flag), ("last(legs l).disposition", .category(values: dispositionValues, ordered: false)),
-        ("setting.short_abandon", .duration), ("calls_999", .flag), ("not calls_999", .flag),
-        ("incident.created_at", .time), ("count_within(caller_hash, offered_at, 28 d)", .integer),
-        ("any(legs l where l.handled)", .flag), ("grade = incident.first_grade", .flag), ("queue = channel", .flag),
-        ("answered = false", .flag), ("grade < '3'", .flag), ("incident.first_grade <= grade", .flag),
-    ])
+    @Test(
+        "the type of each construct",
+        arguments: [
+            ("wait", ValueType.duration), ("offered_at - human_at", .duration), ("offered_at + wait", .time),
+            ("wait + offered_at", .time), ("offered_at - 2 s", .time), ("wait + 1 s", .duration),
+            ("2 * wait", .duration),
+            ("legs_tried * 1 d", .duration), ("legs_tried + 1", .integer), ("score + 1", .number(decimals: 1)),
+            ("score * 0.25", .number(decimals: 3)), ("legs_tried - 0.5", .number(decimals: 1)), ("-wait", .duration),
+            ("date(offered_at)", .date), ("date(offered_at) + 1", .date), ("1 + callback_due_on", .date),
+            ("days(offered_at, callback_due_on)", .integer), ("days(callback_due_on, '2026-03-31')", .integer),
+            ("elapsed(offered_at, human_at)", .duration), ("hour_of_week(offered_at)", .integer),
+            ("hour_start(offered_at)", .time), ("month(callback_due_on)", .integer), ("weekday(offered_at)", .integer),
+            ("hour(offered_at)", .integer), ("minute(offered_at)", .integer), ("second(offered_at)", .integer),
+            ("abs(score)", .number(decimals: 1)), ("abs(wait)", .duration), ("as_of", .time), ("as_of - 1 ms", .time),
+            ("coalesce(human_at, offered_at)", .time), ("least(wait, abandon_wait, 5 s)", .duration),
+            ("greatest(legs_tried, 0.5)", .number(decimals: 1)), ("coalesce(callback_due_on, '2026-03-31')", .date),
+            ("least(grade, incident.first_grade)", .category(values: ["1", "2", "3", "4"], ordered: true)),
+            ("coalesce(grade, '1')", .category(values: ["1", "2", "3", "4"], ordered: true)),
+            ("coalesce(channel, 'nobody knows')", .text), ("coalesce(queue, channel)", .text),
+            ("case when answered then 'a' else 'b' end", .text),
+            ("case when answered then null else wait end", .duration),
+            ("case when answered then wait end", .duration), ("null", .null), ("count(legs l)", .integer),
+            ("any(legs l)", .flag), ("last(legs l).disposition", .category(values: dispositionValues, ordered: false)),
+            ("setting.short_abandon", .duration), ("calls_999", .flag), ("not calls_999", .flag),
+            ("incident.created_at", .time), ("count_within(caller_hash, offered_at, 28 d)", .integer),
+            ("any(legs l where l.handled)", .flag), ("grade = incident.first_grade", .flag), ("queue = channel", .flag),
+            ("answered = false", .flag), ("grade < '3'", .flag), ("incident.first_grade <= grade", .flag),
+        ])
     func types(_ text: String, _ type: ValueType) throws {
         #expect(try typed(text).type == type)
     }

@@ -16,55 +16,59 @@ struct EvaluatorTests {
         text.map { $0 == "?" ? nil : .flag($0 == "1") }
     }
 
-    @Test("three-valued logic as in SQL", arguments: [
-        ("answered and abandoned", "00001?0??"),
-        ("answered or abandoned", "01?111?1?"),
-        ("not answered", "111000???"),
-        ("answered = abandoned", "10?01????"),
-        ("answered <> abandoned", "01?10????"),
-        ("answered is null", "000000111"),
-        ("answered is not null", "111111000"),
-        ("answered and true", "000111???"),
-        ("answered and false", "000000000"),
-        ("answered or true", "111111111"),
-        ("answered or false", "000111???"),
-        ("answered = true", "000111???"),
-        ("answered in (true, null)", "???111???"),
-        ("answered not in (true, null)", "???000???"),
-        ("answered in (false)", "111000???"),
-        ("coalesce(answered, abandoned)", "00011101?"),
-        ("coalesce(answered, abandoned, true)", "000111011"),
-        ("case when answered then abandoned else true end", "11101?111"),
-        ("case when answered then true when abandoned then false end", "?0?111?0?"),
-        ("case answered when true then false when false then true end", "111000???"),
-        ("not answered and not abandoned or answered and abandoned", "10?01????"),
-        ("(answered and abandoned) is null", "000001011"),
-        ("null", "?????????"),
-    ])
+    @Test(
+        "three-valued logic as in SQL",
+        arguments: [
+            ("answered and abandoned", "00001?0??"),
+            ("answered or abandoned", "01?111?1?"),
+            ("not answered", "111000???"),
+            ("answered = abandoned", "10?01????"),
+            ("answered <> abandoned", "01?10????"),
+            ("answered is null", "000000111"),
+            ("answered is not null", "111111000"),
+            ("answered and true", "000111???"),
+            ("answered and false", "000000000"),
+            ("answered or true", "111111111"),
+            ("answered or false", "000111???"),
+            ("answered = true", "000111???"),
+            ("answered in (true, null)", "???111???"),
+            ("answered not in (true, null)", "???000???"),
+            ("answered in (false)", "111000???"),
+            ("coalesce(answered, abandoned)", "00011101?"),
+            ("coalesce(answered, abandoned, true)", "000111011"),
+            ("case when answered then abandoned else true end", "11101?111"),
+            ("case when answered then true when abandoned then false end", "?0?111?0?"),
+            ("case answered when true then false when false then true end", "111000???"),
+            ("not answered and not abandoned or answered and abandoned", "10?01????"),
+            ("(answered and abandoned) is null", "000001011"),
+            ("null", "?????????"),
+        ])
     func logic(_ text: String, _ expected: String) throws {
         let result = try pairs.evaluate(try typed(text, expecting: .flag))
         #expect(result == EvaluatorTests.flags(expected))
     }
 
-    @Test("numbers, durations and times", arguments: [
-        ("wait < 10 s", [true, false, false, nil]), ("wait <= 10 s", [true, true, false, nil]),
-        ("wait > 10 s", [false, false, true, nil]), ("wait >= 10 s", [false, true, true, nil]),
-        ("wait = 10 s", [false, true, false, nil]), ("wait <> 10 s", [true, false, true, nil]),
-        ("10 s > wait", [true, false, false, nil]), ("wait < setting.short_abandon", [false, false, false, nil]),
-        ("wait between 9999 ms and 10 s", [true, true, false, nil]),
-        ("wait not between 9999 ms and 10 s", [false, false, true, nil]),
-        ("wait in (10 s, 10001 ms)", [false, true, true, nil]),
-        ("wait in (10 s, null)", [nil, true, nil, nil]),
-        ("wait not in (10 s, null)", [nil, false, nil, nil]),
-        ("wait + 1 ms > 10 s", [false, true, true, nil]),
-        ("wait * 2 >= 20 s", [false, true, true, nil]),
-        ("-wait < -10 s", [false, false, true, nil]),
-        ("offered_at + wait > as_of", [false, true, true, nil]),
-        ("least(wait, null) is null", [false, false, false, true]),
-        ("greatest(wait, 10 s) = 10 s", [true, true, false, true]),
-        ("least(wait, 10 s) = 10 s", [false, true, true, true]),
-        ("abs(wait - 10 s) = 1 ms", [true, false, true, nil]),
-    ])
+    @Test(
+        "numbers, durations and times",
+        arguments: [
+            ("wait < 10 s", [true, false, false, nil]), ("wait <= 10 s", [true, true, false, nil]),
+            ("wait > 10 s", [false, false, true, nil]), ("wait >= 10 s", [false, true, true, nil]),
+            ("wait = 10 s", [false, true, false, nil]), ("wait <> 10 s", [true, false, true, nil]),
+            ("10 s > wait", [true, false, false, nil]), ("wait < setting.short_abandon", [false, false, false, nil]),
+            ("wait between 9999 ms and 10 s", [true, true, false, nil]),
+            ("wait not between 9999 ms and 10 s", [false, false, true, nil]),
+            ("wait in (10 s, 10001 ms)", [false, true, true, nil]),
+            ("wait in (10 s, null)", [nil, true, nil, nil]),
+            ("wait not in (10 s, null)", [nil, false, nil, nil]),
+            ("wait + 1 ms > 10 s", [false, true, true, nil]),
+            ("wait * 2 >= 20 s", [false, true, true, nil]),
+            ("-wait < -10 s", [false, false, true, nil]),
+            ("offered_at + wait > as_of", [false, true, true, nil]),
+            ("least(wait, null) is null", [false, false, false, true]),
+            ("greatest(wait, 10 s) = 10 s", [true, true, false, true]),
+            ("least(wait, 10 s) = 10 s", [false, true, true, true]),
+            ("abs(wait - 10 s) = 1 ms", [true, false, true, nil]),
+        ])
     func numbers(_ text: String, _ expected: [Bool?]) throws {
         let batch = Batch(
             count: 4,
