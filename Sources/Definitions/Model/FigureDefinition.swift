@@ -46,7 +46,7 @@ package struct FigureDefinition: Sendable {
     /// Ours (`peel`) or the force's name.
     package let owner: String
     /// Six or more hexadecimal digits that change when the definition does, whatever its spelling.
-    package let hash: String
+    package internal(set) var hash: String
     /// A change the force made to our definition, with its reason.
     package let change: Change?
     package let examples: [Example]

@@ -27,6 +27,8 @@ package struct PipelineDefinition: Sendable {
     package let warnings: [Diagnostic]
     /// The exact files read, by path inside `definitions/` of a run.
     package let files: [DefinitionFile]
+    /// The file of the key that makes pseudonyms; never one of `files`.
+    package let pseudonymKey: String?
 
     package struct Folders: Sendable {
         package let inputs: String
@@ -66,7 +68,8 @@ package struct PipelineDefinition: Sendable {
         folder: String, force: String, marking: String, folders: Folders, timeZone: String, csvByteOrderMark: Bool,
         schemas: [SchemaDefinition], sources: [SourceDefinition], rules: [RuleDefinition],
         settings: [SettingDefinition], standards: [StandardDefinition], tables: [TableDefinition],
-        figures: [FigureDefinition], leftOut: [LeftOutFigure], warnings: [Diagnostic], files: [DefinitionFile]
+        figures: [FigureDefinition], leftOut: [LeftOutFigure], warnings: [Diagnostic], files: [DefinitionFile],
+        pseudonymKey: String? = nil
     ) {
         self.folder = folder
         self.force = force
@@ -84,5 +87,6 @@ package struct PipelineDefinition: Sendable {
         self.leftOut = leftOut
         self.warnings = warnings
         self.files = files
+        self.pseudonymKey = pseudonymKey
     }
 }

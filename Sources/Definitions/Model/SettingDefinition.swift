@@ -26,11 +26,16 @@ package struct SettingDefinition: Sendable {
     /// Ascending by date; the first has none.
     package let values: [Value]
     package let location: Diagnostic.Location
+    /// One of ours, whether or not the force gives it other values.
+    package let isOurs: Bool
 
-    package init(name: String, type: ValueType, values: [Value], location: Diagnostic.Location) {
+    package init(
+        name: String, type: ValueType, values: [Value], location: Diagnostic.Location, isOurs: Bool = true
+    ) {
         self.name = name
         self.type = type
         self.values = values
         self.location = location
+        self.isOurs = isOurs
     }
 }

@@ -1,0 +1,95 @@
+import Expressions
+import Tables
+
+/// Builds one figure from the keys it ended up with.
+struct FigureBuilder {
+    let resolved: ResolvedFigure
+    let fields: Fields
+    let typing: Typing
+    let tables: [TableDefinition]
+    let settings: [SettingDefinition]
+    let force: String
+    let base: String
+    let findings: Findings
+
+    init(
+        _ resolved: ResolvedFigure, typing: Typing, tables: [TableDefinition], settings: [SettingDefinition],
+        force: String, base: String, findings: Findings
+    ) {
+        self.resolved = resolved
+        self.typing = typing
+        self.tables = tables
+        self.settings = settings
+        self.force = force
+        self.base = base
+        self.findings = findings
+        fields = Fields("a KPI", at: resolved.figure.location, entries: resolved.figure.entries, findings: findings)
+    }
+
+    func build() -> CheckedFigure? {
+        let id = resolved.figure.id
+        let name = fields.requiredText("name")
+        guard let tableName = fields.requiredText("table"), let tablePlace = fields["table"]?.location else { return nil }
+        guard let table = typing.tables[.table(tableName)] else {
+            // A table with a fault of its own is not missing.
+            if !typing.failedTables.contains(tableName) {
+                findings.error(
+                    .unknownTable, "there is no table \(quoted(tableName))", at: tablePlace,
+                    help: suggestion(tableName, tables.map(\.name)))
+            }
+            return nil
+        }
+        let period = fields.requiredText("period")
+        let origin = TableDefinition.Origin.table(tableName)
+        var isSound = name != nil && period != nil
+        var among: TypedExpression?
+        if let value = fields["among"] {
+            among = typing.typed(value, "`among`", in: origin, expecting: .flag)
+            isSound = isSound && among != nil
+        }
+        var due: TypedExpression?
+        if let value = fields["due"] {
+            due = typing.typed(value, "`due`", in: origin)
+            isSound = isSound && due != nil
+        }
+        let measure = MeasureReader(fields: fields, typing: typing, table: origin, findings: findings).read()
+        let missing = fields.choice("missing", FigureDefinition.MissingRule.self) ?? .leaveOut
+        let better = fields.choice("better", FigureDefinition.Better.self) ?? .none
+        let isVariant = fields["variant_of"] != nil
+        let headline = fields.flag("headline") ?? !isVariant
+        let resolution = readResolution()
+        let examples = readExamples(origin)
+        guard isSound, let measure, let name, let period else { return nil }
+        let selection = flattened(among, populations: table.populations)
+        let figure = FigureDefinition(
+            id: id, name: name, isHeadline: headline, table: tableName, period: period, among: selection,
+            amongText: fields["among"]?.text ?? "every row", due: due, missing: missing, measure: measure.measure,
+            measureText: measure.text, unit: measure.unit, better: better, standard: fields.text("standard"),
+            by: fields.texts("by") ?? [], clock: fields.text("clock"), basis: fields.text("basis"),
+            note: fields.text("note"), question: fields.text("question"), findings: fields.texts("findings") ?? [],
+            variantOf: fields.text("variant_of"), needsResolution: resolution,
+            owner: resolved.figure.isLocal ? force : base, hash: "", change: resolved.change, examples: examples,
+            location: resolved.figure.location)
+        let hash = FigureText(figure, tables: tables, settings: settings).hash
+        return CheckedFigure(
+            figure: figure.with(hash: hash), fields: fields, table: table, isLocal: resolved.figure.isLocal)
+    }
+
+    private enum Resolution: String, CaseIterable {
+        case millisecond, second, minute, day
+    }
+
+    private func readResolution() -> Int64? {
+        guard let value = fields["needs"],
+            let needs = Fields(value, "`needs`", keys: Keys.needs, findings: findings),
+            needs.required("resolution") != nil
+        else { return nil }
+        switch needs.choice("resolution", Resolution.self) {
+        case .millisecond: return 1
+        case .second: return 1000
+        case .minute: return 60_000
+        case .day: return 86_400_000
+        case nil: return nil
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Crypto
+import Expressions
+import Tables
+
+/// A figure's definition written out with everything it reaches, in one spelling: what its hash is made of.
+///
+/// Comments, layout, names and notes are not in it; columns, populations and relations are as far as they are used, and
+/// settings with their dated values.
+struct FigureText {
+    private let tables: [TableDefinition]
+    private let settings: [SettingDefinition]
+    private var lines: [String] = []
+    private var written: Set<String> = []
+    private var usedSettings: Set<String> = []
+
+    init(_ figure: FigureDefinition, tables: [TableDefinition], settings: [SettingDefinition]) {
+        self.tables = tables
+        self.settings = settings
+        lines.append("kpi \(figure.id) table \(figure.table) period \(figure.period)")
+        add(figure.among, as: "among", of: figure.table)
+        if let due = figure.due { add(due, as: "due", of: figure.table) }
+        lines.append("missing \(figure.missing.rawValue)")
+        add(figure.measure, of: figure.table)
+        lines.append("unit \(figure.unit.word) better \(figure.better.rawValue) standard \(figure.standard ?? "none")")
+        lines.append("by \(figure.by.joined(separator: " "))")
+        if let resolution = figure.needsResolution { lines.append("needs \(resolution)") }
+        addColumn(figure.period, of: figure.table)
+        for name in figure.by {
+            guard let dimension = table(figure.table)?.dimensions.first(where: { $0.name == name }) else { continue }
+            add(dimension.expression, as: "by \(name)", of: figure.table)
+        }
+        for name in usedSettings.sorted() {
+            for value in settings.first(where: { $0.name == name })?.values ?? [] {
+                lines.append("setting \(name) from \(value.from?.description ?? "the beginning") is \(value.value)")
+            }
+        }
+    }
+
+    /// The first twelve hexadecimal digits of the text's SHA-256.
+    var hash: String {
+        let digest = SHA256.hash(data: Array(lines.joined(separator: "\n").utf8))
+        return digest.prefix(6).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    private func table(_ name: String) -> TableDefinition? {
+        tables.first { $0.name == name }
+    }
+
+    private mutating func add(_ measure: Measure, of table: String) {
+        switch measure {
+        case .count: lines.append("count")
+        case .countPerHour: lines.append("count each hour")
+        case .share(let value): add(value, as: "share", of: table)
+        case .mean(let value): add(value, as: "mean", of: table)
+        case .sum(let value): add(value, as: "sum", of: table)
+        case .quantiles(of: let value, let quantiles):
+            let list = quantiles.map { "\($0.name) \($0.numerator)/\($0.denominator)" }
+            add(value, as: "quantiles \(list.joined(separator: " ")) of", of: table)
+        case .bands(of: let value, let edges, let isLeftClosed):
+            let list = edges.map(String.init).joined(separator: " ")
+            add(value, as: "bands \(list) closed \(isLeftClosed ? "left" : "right") of", of: table)
+        }
+    }
+
+    private mutating func add(_ selection: Selection, as label: String, of table: String) {
+        for condition in selection.conditions { add(condition, as: label, of: table) }
+        for exclusion in selection.exclusions {
+            add(exclusion.condition, as: "\(label) but \(exclusion.reason)", of: table)
+        }
+    }
+
+    private mutating func add(_ expression: TypedExpression, as label: String, of table: String) {
+        lines.append("\(label) \(expressionText(expression))")
+        let used = expression.references
+        usedSettings.formUnion(used.settings)
+        addTable(table)
+        for name in used.columns.sorted() { addColumn(name, of: table) }
+        for name in used.populations.sorted() { addPopulation(name, of: table) }
+        for name in used.relations.sorted() {
+            guard let relation = self.table(table)?.relations.first(where: { $0.name == name }) else { continue }
+            add(relation, of: table)
+            for related in used.relatedColumns.filter({ $0.relation == name }).map(\.name).sorted() {
+                addColumn(related, of: relation.to.name, in: relation.to)
+            }
+            for related in used.relatedPopulations.filter({ $0.relation == name }).map(\.name).sorted() {
+                addPopulation(related, of: relation.to.name)
+            }
+        }
+    }
+
+    private mutating func addTable(_ name: String) {
+        guard let table = table(name), written.insert("table \(name)").inserted else { return }
+        lines.append("table \(name) from \(table.from.text) time \(table.time ?? "none")")
+        if let filter = table.filter { add(filter, as: "where of \(name)", of: table.from.name) }
+        if case .table(let from) = table.from { addTable(from) }
+    }
+
+    private mutating func addColumn(_ name: String, of table: String, in origin: TableDefinition.Origin? = nil) {
+        if case .source = origin { return }
+        guard let definition = self.table(table), written.insert("\(table).\(name)").inserted else { return }
+        if let column = definition.columns.first(where: { $0.name == name }) {
+            add(column.expression, as: "\(table).\(name) is", of: table)
+        } else if let chain = definition.chain, chain.column == name {
+            lines.append("\(table).\(name) follows \(chain.parent) to \(chain.id) for \(chain.hops)")
+        } else if case .table(let from) = definition.from {
+            addColumn(name, of: from)
+        }
+    }
+
+    private mutating func addPopulation(_ name: String, of table: String) {
+        guard let population = self.table(table)?.populations.first(where: { $0.name == name }),
+            written.insert("population \(table).\(name)").inserted
+        else { return }
+        add(population.selection, as: "\(table).\(name) holds", of: table)
+    }
+
+    private mutating func add(_ relation: TableDefinition.Relation, of table: String) {
+        guard written.insert("relation \(table).\(relation.name)").inserted else { return }
+        let match = relation.match.map { "\($0.mine)=\($0.theirs)" }.joined(separator: " ")
+        lines.append(
+            "relation \(table).\(relation.name) to \(relation.to.text) match \(match) order "
+                + relation.order.joined(separator: " "))
+        for pair in relation.match {
+            addColumn(pair.mine, of: table)
+            addColumn(pair.theirs, of: relation.to.name, in: relation.to)
+        }
+        for order in relation.order { addColumn(order, of: relation.to.name, in: relation.to) }
+    }
+}

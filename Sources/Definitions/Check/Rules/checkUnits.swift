@@ -1,0 +1,28 @@
+import Expressions
+import Tables
+
+/// Shares are percentages, durations have a unit of time, and everything else counts something.
+@Sendable func checkUnits(_ checked: Checked, findings: Findings) {
+    for item in checked.figures {
+        guard let place = item.fields["unit"]?.location else { continue }
+        let unit = item.figure.unit
+        let help: String
+        switch item.figure.measure {
+        case .share, .bands:
+            if unit == .percent { continue }
+            help = "write `unit: percent`"
+        case .count, .countPerHour:
+            if case .number = unit { continue }
+            help = "say what is counted, such as `unit: calls`"
+        case .mean(let value), .sum(let value), .quantiles(of: let value, _):
+            if value.type == .duration {
+                if [.seconds, .minutes, .hours, .days].contains(unit) { continue }
+                help = "write seconds, minutes, hours or days"
+            } else {
+                if case .number = unit { continue }
+                help = "say what the number counts, such as `unit: legs`"
+            }
+        }
+        findings.error(.unit, "the unit `\(unit.word)` does not suit the measure", at: place, help: help)
+    }
+}

@@ -1,0 +1,85 @@
+import Expressions
+import Tables
+
+/// Our canonical input tables.
+func buildSchemas(_ drafts: [Fields], findings: Findings) -> [SchemaDefinition] {
+    var schemas: [SchemaDefinition] = []
+    for draft in drafts {
+        guard let schema = buildSchema(draft, findings: findings) else { continue }
+        if schemas.contains(where: { $0.name == schema.name }) {
+            findings.error(
+                .duplicateName, "there are two schemas named `\(schema.name)`", at: draft["schema"]?.location)
+        } else {
+            schemas.append(schema)
+        }
+    }
+    return schemas
+}
+
+private func buildSchema(_ draft: Fields, findings: Findings) -> SchemaDefinition? {
+    guard let name = draft.requiredText("schema"), let place = draft["schema"]?.location,
+        isGoodName(name, of: "a schema", at: place, findings: findings)
+    else { return nil }
+    let columns = draft.mapping("columns").compactMap { buildColumn($0, findings: findings) }
+    let key = draft.texts("key") ?? []
+    for part in key where !columns.contains(where: { $0.name == part }) {
+        findings.error(
+            .unknownColumn, "the key column `\(part)` is not a column of `\(name)`", at: draft["key"]?.location,
+            help: suggestion(part, columns.map(\.name)))
+    }
+    let time = draft.requiredText("time") ?? ""
+    if let place = draft["time"]?.location {
+        let column = columns.first { $0.name == time }
+        if column?.type != .time && column?.type != .date {
+            findings.error(
+                .unknownColumn, "`time` must name a time or date column of `\(name)`, not `\(time)`", at: place,
+                help: suggestion(time, columns.filter { $0.type == .time || $0.type == .date }.map(\.name)))
+        }
+    }
+    return SchemaDefinition(
+        name: name, columns: columns, key: key, time: time, isOptional: draft.flag("optional") ?? false,
+        location: draft.location)
+}
+
+private func buildColumn(_ entry: YamlValue.Entry, findings: Findings) -> SchemaDefinition.Column? {
+    guard isGoodName(entry.key, of: "a column", at: entry.location, findings: findings),
+        let fields = Fields(entry.value, "a column of a schema", keys: Keys.schemaColumn, findings: findings),
+        let type = columnType(fields, findings: findings)
+    else { return nil }
+    return SchemaDefinition.Column(
+        name: entry.key, type: type, isRequired: fields.flag("required") ?? false,
+        absence: absence(fields, type: type, findings: findings), isPlanned: fields.flag("planned") ?? false,
+        isSensitive: fields.flag("sensitive") ?? false, range: range(fields, type: type, findings: findings),
+        location: entry.location)
+}
+
+private func absence(_ fields: Fields, type: ValueType, findings: Findings) -> SchemaDefinition.Absence {
+    guard let entry = fields.entry("absent") else { return .notComputable }
+    if entry.value.isNull { return .reads(nil) }
+    guard let text = fields.text("absent") else { return .notComputable }
+    let isValue: Bool
+    switch type {
+    case .category(let values, _): isValue = values.contains(text)
+    case .text, .id: isValue = true
+    default: isValue = parseLiteral(text, as: type) != nil
+    }
+    if !isValue {
+        findings.error(
+            .badValue, "`absent` is \(quoted(text)), which is no value of the type \(type.word)",
+            at: entry.value.location)
+    }
+    return .reads(text)
+}
+
+private func range(_ fields: Fields, type: ValueType, findings: Findings) -> ClosedRange<Int64>? {
+    guard let value = fields["range"] else { return nil }
+    let ends = fields.texts("range") ?? []
+    guard ends.count == 2, let low = parseLiteral(ends[0], as: type), let high = parseLiteral(ends[1], as: type),
+        low <= high
+    else {
+        findings.error(
+            .badValue, "`range` must be the lowest and the highest value, such as [0 s, 24 h]", at: value.location)
+        return nil
+    }
+    return low...high
+}

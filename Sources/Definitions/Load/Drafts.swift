@@ -1,0 +1,34 @@
+import Tables
+
+/// All definitions as written, sorted into kinds, before anything of one refers to another.
+struct Drafts {
+    struct Figure {
+        let id: String
+        /// Keys as written, in order; after `like` and `defaults` those that the figure ends up with.
+        var entries: [YamlValue.Entry]
+        let location: Diagnostic.Location
+        let isLocal: Bool
+    }
+
+    struct Change {
+        let id: String
+        let fields: Fields
+    }
+
+    /// A dated value of a setting, or an entry of a standard, and whose it is.
+    struct Owned {
+        let fields: Fields
+        let isLocal: Bool
+    }
+
+    var pipeline: Fields?
+    var schemas: [Fields] = []
+    var tables: [Fields] = []
+    var rules: [Fields] = []
+    var settings: [Owned] = []
+    var standards: [Owned] = []
+    var sources: [Fields] = []
+    /// Without `like` and `defaults`: both have been expanded.
+    var figures: [Figure] = []
+    var changes: [Change] = []
+}

@@ -1,0 +1,52 @@
+/// What a file of definitions holds, by its path below the folder.
+enum FileKind: Sendable {
+    case pipeline, schema, table, figures, rules, settings, standards, source
+    /// Read by later versions.
+    case notUsedYet
+
+    /// The files of ours that a force extends.
+    static func ofBase(_ path: String) -> FileKind? {
+        switch path {
+        case "rules.yaml": .rules
+        case "settings.yaml": .settings
+        case "standards.yaml": .standards
+        case "pipeline.yaml": .pipeline
+        default:
+            switch folder(path) {
+            case "schema": .schema
+            case "tables": .table
+            case "kpis": .figures
+            default: nil
+            }
+        }
+    }
+
+    /// The files of a force.
+    static func ofForce(_ path: String) -> FileKind? {
+        switch path {
+        case "pipeline.yaml": .pipeline
+        case "settings.yaml": .settings
+        case "standards.yaml": .standards
+        case "calendar.yaml", "commentary.yaml", "inspections.yaml": .notUsedYet
+        default:
+            switch folder(path) {
+            case "sources": .source
+            case "kpis": .figures
+            default: nil
+            }
+        }
+    }
+
+    static let baseNames = [
+        "rules.yaml", "settings.yaml", "standards.yaml", "schema/*.yaml", "tables/*.yaml", "kpis/*.yaml",
+    ]
+    static let forceNames = [
+        "pipeline.yaml", "settings.yaml", "standards.yaml", "sources/*.yaml", "kpis/*.yaml", "calendar.yaml",
+        "commentary.yaml", "inspections.yaml",
+    ]
+
+    private static func folder(_ path: String) -> Substring? {
+        let parts = path.split(separator: "/")
+        return parts.count == 2 ? parts[0] : nil
+    }
+}

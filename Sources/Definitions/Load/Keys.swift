@@ -1,0 +1,63 @@
+/// Every key that a definition may hold, by the kind of mapping. The loader, its messages and the test of the JSON
+/// Schemas read the same lists.
+enum Keys {
+    static let pipeline = [
+        "force", "extends", "inputs", "output", "state", "marking", "time_zone", "pseudonym_key", "csv_bom", "profile",
+    ]
+    static let schema = ["schema", "key", "time", "optional", "columns"]
+    static let schemaColumn = [
+        "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range",
+    ]
+    static let table = [
+        "table", "from", "where", "time", "chain", "relations", "columns", "populations", "dimensions",
+    ]
+    static let chain = ["id", "parent", "hops"]
+    static let relation = ["to", "match", "order"]
+    static let population = ["within", "where", "all_but"]
+    static let figureFile = ["defaults", "kpis"]
+    static let measures = ["count", "share", "mean", "sum", "quantiles", "bands"]
+    static let figure =
+        [
+            "id", "like", "variant_of", "name", "headline", "table", "period", "among", "due", "missing",
+        ] + measures + [
+            "each", "unit", "better", "standard", "by", "question", "findings", "basis", "clock", "note", "needs",
+            "examples",
+        ]
+    static let bands = ["of", "edges", "closed"]
+    static let needs = ["resolution"]
+    static let example = ["rows", "expect"]
+    static let changeFile = ["changes"]
+    static let change = ["id", "set", "leave_out", "because", "by", "on", "base"]
+    static let settingFile = ["settings"]
+    static let setting = ["from", "authority", "verified", "note"]
+    static let standardFile = ["standards"]
+    static let standard = ["id", "rule", "value", "from", "until", "authority", "status", "aim", "note"]
+    static let ruleFile = ["rules"]
+    static let rule = [
+        "id", "name", "built_in", "table", "expect", "else", "warn_above", "fail_above", "stop_kpis_above", "note",
+    ]
+    static let source = [
+        "source", "table", "folder", "files", "exports", "encoding", "delimiter", "quote", "header", "skip", "control",
+        "nulls", "line_breaks", "record_bytes", "time_zone", "optional", "key", "newest_by", "one_per", "take", "gates",
+        "on_gate", "columns",
+    ]
+    static let lineBreaks = ["columns", "lines"]
+    static let gates = ["file", "last_7_days"]
+    static let gate = ["warn", "stop"]
+    static let limit = ["count", "share"]
+    static let mapping = [
+        "from", "join", "with", "is", "constant", "type", "format", "values", "through", "key", "take", "on", "on_format",
+        "rolls_over_after", "withheld", "yes", "no", "optional",
+    ]
+    static let anyOf = ["any_of"]
+
+    /// By the name of the part of the JSON Schemas that describes them.
+    static let all: [(name: String, keys: [String])] = [
+        ("pipeline", pipeline), ("schema", schema), ("schemaColumn", schemaColumn), ("table", table), ("chain", chain),
+        ("relation", relation), ("population", population), ("figureFile", figureFile), ("figure", figure),
+        ("bands", bands), ("needs", needs), ("example", example), ("changeFile", changeFile), ("change", change),
+        ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
+        ("ruleFile", ruleFile), ("rule", rule), ("source", source), ("lineBreaks", lineBreaks), ("gates", gates),
+        ("gate", gate), ("limit", limit), ("mapping", mapping), ("anyOf", anyOf),
+    ]
+}

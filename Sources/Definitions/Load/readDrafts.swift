@@ -1,0 +1,72 @@
+import Tables
+
+/// Sorts the documents of all files into kinds, complaining of files and keys that mean nothing.
+func readDrafts(_ texts: DefinitionTexts, findings: Findings) -> Drafts {
+    var drafts = Drafts()
+    for (folder, isLocal) in [(texts.base, false), (texts.force, true)] {
+        var files: [FigureFile] = []
+        for (path, text) in texts.below(folder) where path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+            guard let kind = isLocal ? FileKind.ofForce(path) : FileKind.ofBase(path) else {
+                let known = isLocal ? FileKind.forceNames : FileKind.baseNames
+                findings.error(
+                    .unknownFile, "`\(path)` is not a file that definitions have", at: .init(file: text.shown),
+                    help: suggestion(path, known))
+                continue
+            }
+            if kind == .notUsedYet {
+                findings.warning(.unknownFile, "`\(path)` is not used yet", at: .init(file: text.shown))
+                continue
+            }
+            let documents = parseYaml(text, findings: findings)
+            if kind == .figures {
+                files += documents.compactMap { FigureFile($0, isLocal: isLocal, findings: findings) }
+            } else {
+                for document in documents {
+                    drafts.add(document, kind: kind, isLocal: isLocal, findings: findings)
+                }
+            }
+        }
+        drafts.figures += expandFigures(files, ours: drafts.figures, findings: findings)
+        drafts.changes += files.flatMap(\.changes)
+    }
+    return drafts
+}
+
+extension Drafts {
+    fileprivate mutating func add(_ document: YamlValue, kind: FileKind, isLocal: Bool, findings: Findings) {
+        switch kind {
+        case .pipeline:
+            if !isLocal {
+                findings.error(
+                    .badExtends, "a pipeline that forces extend cannot extend another: one level only",
+                    at: document.location)
+            }
+            pipeline = Fields(document, "pipeline.yaml", keys: Keys.pipeline, findings: findings) ?? pipeline
+        case .schema:
+            if let fields = Fields(document, "a schema", keys: Keys.schema, findings: findings) { schemas.append(fields) }
+        case .table:
+            if let fields = Fields(document, "a table", keys: Keys.table, findings: findings) { tables.append(fields) }
+        case .source:
+            if let fields = Fields(document, "a source", keys: Keys.source, findings: findings) { sources.append(fields) }
+        case .rules:
+            rules += items(document, "rules", Keys.ruleFile, "a rule", Keys.rule, findings)
+        case .standards:
+            let entries = items(document, "standards", Keys.standardFile, "a standard", Keys.standard, findings)
+            standards += entries.map { Owned(fields: $0, isLocal: isLocal) }
+        case .settings:
+            let entries = items(document, "settings", Keys.settingFile, "a setting", nil, findings)
+            settings += entries.map { Owned(fields: $0, isLocal: isLocal) }
+        case .figures, .notUsedYet:
+            break
+        }
+    }
+
+    /// The mappings of the one list that a file holds.
+    private func items(
+        _ document: YamlValue, _ key: String, _ fileKeys: [String], _ what: String, _ keys: [String]?,
+        _ findings: Findings
+    ) -> [Fields] {
+        guard let file = Fields(document, "\(key).yaml", keys: fileKeys, findings: findings) else { return [] }
+        return file.list(key).compactMap { Fields($0, what, keys: keys, findings: findings) }
+    }
+}

@@ -1,0 +1,49 @@
+import Tables
+
+/// The way from files to a checked definition, each step a function from value to value.
+func assemble(
+    _ texts: DefinitionTexts, references: ReferenceFiles, folder: String, overrides: FolderOverrides,
+    findings: Findings
+) throws(Diagnostics) -> PipelineDefinition {
+    let drafts = readDrafts(texts, findings: findings)
+    let keys = PipelineKeys(
+        drafts.pipeline, name: texts.force, base: texts.base, folder: folder, overrides: overrides, findings: findings)
+    let resolved = applyChanges(drafts, findings: findings)
+    let settings = resolveSettings(drafts.settings, findings: findings)
+    let standards = resolveStandards(drafts.standards, findings: findings)
+    let schemas = buildSchemas(drafts.schemas, findings: findings)
+
+    var typing = Typing(
+        settings: Dictionary(settings.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first }),
+        sources: Set(schemas.map(\.name)), findings: findings)
+    let tables = buildTables(drafts.tables, schemas: schemas, typing: &typing, findings: findings)
+    let figures = resolved.figures.compactMap { figure in
+        FigureBuilder(
+            figure, typing: typing, tables: tables, settings: settings, force: keys.force, base: texts.base,
+            findings: findings
+        ).build()
+    }
+    let rules = buildRules(drafts.rules, schemas: schemas, tables: tables, typing: typing, findings: findings)
+    let sources = buildSources(
+        drafts.sources, schemas: schemas, references: references, timeZone: keys.timeZone, findings: findings)
+
+    let checked = Checked(
+        tables: tables, typing: typing, settings: settings, standards: standards, figures: figures, rules: rules,
+        knownFigures: Set(drafts.figures.map(\.id)))
+    for check in definitionChecks { check(checked, findings) }
+    warnOfChangedBases(
+        resolved.figures, typing: typing, tables: tables, drafts: drafts, base: texts.base, findings: findings)
+
+    let found = findings.sorted
+    guard !findings.hasErrors else { throw Diagnostics(found) }
+    let finished = figures.map(\.figure)
+    let files = (texts.texts + references.read).map {
+        PipelineDefinition.DefinitionFile(path: $0.path, bytes: $0.bytes)
+    }
+    return PipelineDefinition(
+        folder: folder, force: keys.force, marking: keys.marking, folders: keys.folders, timeZone: keys.timeZone,
+        csvByteOrderMark: keys.csvByteOrderMark, schemas: schemas, sources: sources, rules: rules, settings: settings,
+        standards: levelled(standards, figures: finished), tables: tables, figures: finished,
+        leftOut: resolved.leftOut, warnings: found,
+        files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey)
+}
