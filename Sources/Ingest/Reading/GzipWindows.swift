@@ -30,11 +30,11 @@ final class GzipWindows: Sendable {
             let start = state.next
             var end = start + chunkBytes
             let offset = start == markLength ? start : start - unit.bytes
-            state.text.removeFirst(min(offset - state.offset, state.text.count))
-            state.offset = offset
             while !state.reader.isEnd, state.offset + state.text.count < end + overlap {
                 try state.reader.read(into: &state.text)
             }
+            state.text.removeFirst(min(offset - state.offset, state.text.count))
+            state.offset = offset
             let textEnd = state.offset + state.text.count
             guard start < textEnd else { return nil }
             end = min(end, textEnd)

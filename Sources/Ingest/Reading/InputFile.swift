@@ -45,6 +45,11 @@ final class InputFile: Sendable {
         return bytes
     }
 
+    /// Asks the system to fetch what will be wanted soon, which matters only when the file is not in memory yet.
+    func readAhead(from offset: Int) {
+        _ = posix_fadvise(descriptor, off_t(offset), 32 << 20, POSIX_FADV_WILLNEED)
+    }
+
     /// Fails when the file is no longer as long as it was when it was opened.
     func checkUnchanged() throws {
         if try InputFile.size(of: descriptor, file) != size { throw changed }

@@ -29,13 +29,16 @@ import CLibCSV
         unsafe csv_set_blk_size(parser, 64 << 10)
         unsafe sink = .allocate(capacity: 1)
         unsafe sink.initialize(
-            to: Sink(bytes: .allocate(capacity: capacity), ends: .allocate(capacity: capacity)))
+            to: Sink(
+                bytes: .allocate(capacity: capacity), starts: .allocate(capacity: capacity),
+                ends: .allocate(capacity: capacity)))
     }
 
     deinit {
         unsafe csv_free(parser)
         unsafe parser.deallocate()
         unsafe sink.pointee.bytes.deallocate()
+        unsafe sink.pointee.starts.deallocate()
         unsafe sink.pointee.ends.deallocate()
         unsafe sink.deallocate()
     }
@@ -43,8 +46,9 @@ import CLibCSV
     /// Cells complete so far in the record: also the number of the column that an open quote is in.
     var cellCount: Int { unsafe sink.pointee.cellCount }
 
-    /// Begins a record. By hand, since after an error libcsv would go on in the middle of the bad field.
-    func reset() {
+    /// Begins a record, whose cells' bounds will count from `textBase` before its text. By hand, since after an error libcsv
+    /// would go on in the middle of the bad field.
+    func reset(textBase: Int) {
         unsafe parser.pointee.pstate = 0
         unsafe parser.pointee.quoted = 0
         unsafe parser.pointee.spaces = 0
@@ -52,6 +56,7 @@ import CLibCSV
         unsafe parser.pointee.status = 0
         unsafe sink.pointee.byteCount = 0
         unsafe sink.pointee.cellCount = 0
+        unsafe sink.pointee.textBase = textBase
     }
 
     /// Takes one physical line. The record's bytes so far and these together must be at most `recordBytes`.
@@ -70,28 +75,21 @@ import CLibCSV
         unsafe csv_fini(parser, takeCell, takeRecord, sink) == 0
     }
 
-    /// Appends the record's text, and the end of each cell in it counted from the text's beginning.
-    func append(text: inout [UInt8], ends: inout [UInt32]) {
-        let base = UInt32(text.count)
-        unsafe text.append(
-            contentsOf: UnsafeBufferPointer(start: sink.pointee.bytes, count: sink.pointee.byteCount))
-        for cell in 0..<cellCount {
-            ends.append(unsafe base + sink.pointee.ends[cell])
-        }
+    /// Appends the record's text, and where each cell begins and ends, without the spaces and tabs around it.
+    func append(text: inout [UInt8], starts: inout [UInt32], ends: inout [UInt32]) {
+        // The buffers hold as many bytes and cells as the counts say.
+        unsafe text.append(contentsOf: UnsafeBufferPointer(start: sink.pointee.bytes, count: sink.pointee.byteCount))
+        unsafe starts.append(contentsOf: UnsafeBufferPointer(start: sink.pointee.starts, count: cellCount))
+        unsafe ends.append(contentsOf: UnsafeBufferPointer(start: sink.pointee.ends, count: cellCount))
     }
 
     /// A record's cells are never longer together, nor more in number, than its bytes and one.
     private func reserve(_ count: Int) {
         guard count > capacity else { return }
         let larger = max(count, capacity * 2)
-        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)
-        unsafe bytes.update(from: sink.pointee.bytes, count: sink.pointee.byteCount)
-        unsafe ends.update(from: sink.pointee.ends, count: sink.pointee.cellCount)
-        unsafe sink.pointee.bytes.deallocate()
-        unsafe sink.pointee.ends.deallocate()
-        unsafe sink.pointee.bytes = bytes
-        unsafe sink.pointee.ends = ends
+        unsafe grow(&sink.pointee.bytes, used: sink.pointee.byteCount, capacity: larger)
+        unsafe grow(&sink.pointee.starts, used: sink.pointee.cellCount, capacity: larger)
+        unsafe grow(&sink.pointee.ends, used: sink.pointee.cellCount, capacity: larger)
         capacity = larger
     }
 }
@@ -100,22 +98,41 @@ import CLibCSV
 @unsafe private struct Sink {
     var bytes: UnsafeMutablePointer<UInt8>
     var byteCount = 0
-    /// Where each cell ends in `bytes`.
+    /// What is before `bytes` in the text that they will be part of.
+    var textBase = 0
+    /// Where each cell begins and ends in that text.
+    var starts: UnsafeMutablePointer<UInt32>
     var ends: UnsafeMutablePointer<UInt32>
     var cellCount = 0
 }
 
-/// libcsv's field callback: copies at once, because the bytes die when it returns. A null pointer is an empty cell.
+/// Moves a buffer to a larger one.
+private func grow<Element: BitwiseCopyable>(_ buffer: inout UnsafeMutablePointer<Element>, used: Int, capacity: Int) {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    unsafe larger.update(from: buffer, count: used)
+    unsafe buffer.deallocate()
+    unsafe buffer = larger
+}
+
+/// libcsv's field callback: copies at once, because the bytes die when it returns. A null pointer is an empty cell. Spaces
+/// and tabs go here, where the bytes are at hand, from quoted cells too.
 private func takeCell(_ cell: UnsafeMutableRawPointer?, _ count: Int, _ data: UnsafeMutableRawPointer?) {
     // The pointer is the parser's own sink, whose buffers are at least as large as the record.
     guard let sink = unsafe data?.assumingMemoryBound(to: Sink.self) else { return }
-    if let cell = unsafe cell {
-        let place = unsafe sink.pointee.bytes + sink.pointee.byteCount
-        unsafe place.update(from: cell.assumingMemoryBound(to: UInt8.self), count: count)
-        unsafe sink.pointee.byteCount += count
+    var start = 0
+    var end = count
+    let place = unsafe sink.pointee.byteCount
+    if let cell = unsafe cell?.assumingMemoryBound(to: UInt8.self) {
+        while start < end, unsafe cell[start] == 32 || cell[start] == 9 { start += 1 }
+        while start < end, unsafe cell[end - 1] == 32 || cell[end - 1] == 9 { end -= 1 }
+        unsafe (sink.pointee.bytes + place).update(from: cell + start, count: end - start)
     }
-    unsafe sink.pointee.ends[sink.pointee.cellCount] = UInt32(truncatingIfNeeded: sink.pointee.byteCount)
-    unsafe sink.pointee.cellCount += 1
+    let number = unsafe sink.pointee.cellCount
+    let textPlace = unsafe sink.pointee.textBase + place
+    unsafe sink.pointee.byteCount = place + end - start
+    unsafe sink.pointee.starts[number] = UInt32(truncatingIfNeeded: textPlace)
+    unsafe sink.pointee.ends[number] = UInt32(truncatingIfNeeded: textPlace + end - start)
+    unsafe sink.pointee.cellCount = number + 1
 }
 
 /// libcsv's record callback, with nothing to do: the state after each line says the same.

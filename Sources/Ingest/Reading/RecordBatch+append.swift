@@ -33,20 +33,16 @@ extension RecordBatch {
         firstCell.append(Int32(cellEnds.count))
     }
 
-    /// Trimming moves bounds only; nothing is copied for it.
     private mutating func appendCells(from parser: UnitParser) {
-        let first = cellEnds.count
-        var start = UInt32(text.count)
         let textStart = text.count
-        parser.csv.append(text: &text, ends: &cellEnds)
-        let upper = parser.text.mayHoldUpper && text[textStart...].contains { $0 >= 0x80 }
-        if upper, encoding == .windows1252 { transcode(from: textStart, cells: first) }
+        let first = cellEnds.count
+        parser.csv.append(text: &text, starts: &cellStarts, ends: &cellEnds)
+        guard parser.text.mayHoldUpper, text[textStart...].contains(where: { $0 >= 0x80 }) else { return }
+        if encoding == .windows1252 { transcode(from: textStart, cells: first) }
         for cell in first..<cellEnds.count {
-            let end = cellEnds[cell]
-            let trimmed = trim(text.span, Int(start)..<Int(end), upper: upper)
-            cellStarts.append(UInt32(trimmed.lowerBound))
+            let trimmed = trim(text.span, Int(cellStarts[cell])..<Int(cellEnds[cell]))
+            cellStarts[cell] = UInt32(trimmed.lowerBound)
             cellEnds[cell] = UInt32(trimmed.upperBound)
-            start = end
         }
     }
 
@@ -54,26 +50,23 @@ extension RecordBatch {
     private mutating func transcode(from textStart: Int, cells first: Int) {
         let original = Array(text[textStart...])
         text.removeSubrange(textStart...)
-        var place = 0
         for cell in first..<cellEnds.count {
-            let end = Int(cellEnds[cell]) - textStart
-            while place < end {
-                Windows1252.append(original[place], to: &text)
-                place += 1
-            }
+            let bytes = original[(Int(cellStarts[cell]) - textStart)..<(Int(cellEnds[cell]) - textStart)]
+            cellStarts[cell] = UInt32(text.count)
+            for byte in bytes { Windows1252.append(byte, to: &text) }
             cellEnds[cell] = UInt32(text.count)
         }
     }
 }
 
-/// Without the spaces, tabs and no-break spaces at either end, so that quoting never changes a value.
-private func trim(_ text: Span<UInt8>, _ cell: Range<Int>, upper: Bool) -> Range<Int> {
+/// Without the spaces, tabs and no-break spaces at either end, so that quoting never changes a value. Moves bounds only.
+private func trim(_ text: Span<UInt8>, _ cell: Range<Int>) -> Range<Int> {
     var start = cell.lowerBound
     var end = cell.upperBound
     while start < end {
         if text[start] == 32 || text[start] == 9 {
             start += 1
-        } else if upper, start + 1 < end, text[start] == 0xC2, text[start + 1] == 0xA0 {
+        } else if start + 1 < end, text[start] == 0xC2, text[start + 1] == 0xA0 {
             start += 2
         } else {
             break
@@ -82,7 +75,7 @@ private func trim(_ text: Span<UInt8>, _ cell: Range<Int>, upper: Bool) -> Range
     while start < end {
         if text[end - 1] == 32 || text[end - 1] == 9 {
             end -= 1
-        } else if upper, end - 1 > start, text[end - 1] == 0xA0, text[end - 2] == 0xC2 {
+        } else if end - 1 > start, text[end - 1] == 0xA0, text[end - 2] == 0xC2 {
             end -= 2
         } else {
             break

@@ -28,9 +28,10 @@ package struct Sniff: Sendable, Hashable {
         if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
         if let (found, _) = zeroPattern(in: bytes) { return found }
+        guard let bad = firstInvalidUTF8(in: bytes.span, 0..<bytes.count) else { return .utf8 }
         // A character that the end of the bytes cuts off says nothing.
-        guard let bad = firstInvalidUTF8(in: bytes.span, 0..<bytes.count), bad + 3 < bytes.count else { return .utf8 }
-        return .windows1252
+        let isCutOff = bytes[bad] >= 0xC2 && bad + 4 > bytes.count && bytes[(bad + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
+        return isCutOff ? .utf8 : .windows1252
     }
 
     /// UTF-16 without a mark: zero bytes in nearly every second place and none between them. Gives the first zero's offset.

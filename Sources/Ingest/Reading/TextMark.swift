@@ -17,10 +17,13 @@ enum TextMark {
             if found == encoding { return 2 }
             throw wrong(file, "begins with the byte order mark of \(found.rawValue) at offset 0", encoding, found)
         }
-        if CodeUnit(encoding) == .byte, let (found, offset) = Sniff.zeroPattern(in: first) {
+        if let (found, offset) = Sniff.zeroPattern(in: first), found != encoding {
             throw wrong(
                 file, "has a zero byte in every second place from offset \(offset), as \(found.rawValue) has",
                 encoding, found)
+        }
+        if CodeUnit(encoding) != .byte, first.count >= 16, first.allSatisfy({ $0 != 0 && $0 < 0x80 }) {
+            throw wrong(file, "has one byte per letter from offset 0", encoding, .utf8)
         }
         if encoding == .utf8WithMark, !first.isEmpty {
             throw Diagnostic(

@@ -15,9 +15,10 @@ struct UnitParser {
         csv = LibCSVParser(delimiter: dialect.delimiter, quote: dialect.quote)
     }
 
-    /// The unit at a line start before the text's end; the cells of a record are then in `csv`.
-    func unit(at start: Int) -> RecordUnit {
-        csv.reset()
+    /// The unit at a line start before the text's end. The cells of a record are then in `csv`, to be appended to a text of
+    /// `textBase` bytes.
+    func unit(at start: Int, textBase: Int) -> RecordUnit {
+        csv.reset(textBase: textBase)
         guard let firstEnd = text.endOfLine(from: start) else {
             return RecordUnit(
                 kind: .malformed(.tooLong, offset: text.offset(of: start)), end: text.bytes.count, lines: 1,

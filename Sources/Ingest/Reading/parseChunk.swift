@@ -34,7 +34,7 @@ func parseChunk(
     var offset = begin
     batch.reserve(text.bytes.count, raw: text.bytes)
     while place < text.bytes.count, offset < window.own.upperBound, batch.count < limit {
-        let unit = parser.unit(at: place)
+        let unit = parser.unit(at: place, textBase: batch.text.count)
         let end = unit.isCutOff ? try lineEnd() : text.offset(of: unit.end)
         guard let length = Int32(exactly: end - offset) else { throw endlessLine(offset) }
         batch.append(unit, at: place, offset: offset, length: length, from: parser)
@@ -75,7 +75,7 @@ extension UnitParser {
         var place = candidate
         var records = 0
         while records < 3, place < text.bytes.count {
-            let unit = unit(at: place)
+            let unit = unit(at: place, textBase: 0)
             switch unit.kind {
             case .record where csv.cellCount == fields: records += 1
             case .blank: break

@@ -24,9 +24,12 @@ import Testing
         ]
         for (encoding, bytes) in marks {
             let file = try TemporaryFile(bytes)
-            let found = try await read(file.discovered, Dialect(encoding: encoding), chunkBytes: 1)
-            #expect(found.records.map(\.cells) == [[[97]]])
-            #expect(found.summary.unitBytes == bytes.count)
+            let archive = try TemporaryFile(gzipMember(bytes), isGzip: true)
+            for file in [file, archive] {
+                let found = try await read(file.discovered, Dialect(encoding: encoding), chunkBytes: 1)
+                #expect(found.records.map(\.cells) == [[[97]]])
+                #expect(found.summary.unitBytes == bytes.count)
+            }
         }
     }
 
@@ -62,6 +65,14 @@ import Testing
             try await failure(bytes, .windows1252) == """
                 calls.csv: error: the file has a zero byte in every second place from offset 1, as utf-16le has, but the source declares encoding windows-1252 [E0613]
                     help: declare `encoding: utf-16le` for this source, or have the export saved as before
+                """)
+    }
+
+    @Test func textThatIsNotUTF16IsSeenByItsLetters() async throws {
+        #expect(
+            try await failure(Array("Call Id,Queue\r\n1,999\r\n".utf8), .utf16LittleEndian) == """
+                calls.csv: error: the file has one byte per letter from offset 0, but the source declares encoding utf-16le [E0613]
+                    help: declare `encoding: utf-8` for this source, or have the export saved as before
                 """)
     }
 

@@ -16,6 +16,7 @@ import Testing
         #expect(Sniff(Array("id,Zoë".utf8)).encoding == .utf8)
         #expect(Sniff([0xEF, 0xBB, 0xBF, 97]).encoding == .utf8WithMark)
         #expect(Sniff([97, 0xE9, 44, 98, 99, 100, 10]).encoding == .windows1252)
+        #expect(Sniff(Array("name\r\ncaf".utf8) + [0xE9, 13, 10]).encoding == .windows1252)
         // The last character is only cut off.
         #expect(Sniff([97, 98, 99, 0xE2, 0x82]).encoding == .utf8)
         #expect(Sniff([0xFE, 0xFF, 0, 97]).encoding == .utf16BigEndian)
