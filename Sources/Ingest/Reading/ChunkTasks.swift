@@ -54,7 +54,8 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
         self.layout = layout
         self.each = each
         let unit = CodeUnit(dialect.encoding)
-        let chunkBytes = (max(chunkBytes, 1) + unit.bytes - 1) / unit.bytes * unit.bytes
+        // Places in a chunk are kept in 32 bits.
+        let chunkBytes = (min(max(chunkBytes, 1), 1 << 29) + unit.bytes - 1) / unit.bytes * unit.bytes
         let overlap = RecordWindow.overlap(dialect)
         plain = PlainWindows(
             input: input, markLength: markLength, chunkBytes: chunkBytes, overlap: overlap, unit: unit)

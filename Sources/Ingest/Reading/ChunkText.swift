@@ -5,6 +5,8 @@ import Definitions
 /// Places are indexes into `bytes`; `offset(of:)` takes them back to the file, at beginnings of lines.
 struct ChunkText: Sendable {
     let bytes: [UInt8]
+    /// Where the line begins in `bytes` from which the text is read.
+    let start: Int
     /// Whether the text reaches the file's end.
     let isEnd: Bool
     let hasZero: Bool
@@ -20,14 +22,16 @@ struct ChunkText: Sendable {
 
     init(_ window: RecordWindow, from start: Int, encoding: Dialect.Encoding) {
         self.encoding = encoding
-        base = start
+        base = window.offset
         isEnd = window.isEnd
-        let skipped = start - window.offset
         if CodeUnit(encoding) == .byte {
-            bytes = skipped == 0 ? window.bytes : Array(window.bytes[skipped...])
+            bytes = window.bytes
+            self.start = start - window.offset
         } else {
-            let decoded = UTF16Decoder.decode(window.bytes, from: skipped, unit: CodeUnit(encoding))
+            let decoded = UTF16Decoder.decode(
+                window.bytes, from: start - window.offset, unit: CodeUnit(encoding))
             bytes = decoded.text
+            self.start = 0
             lineStarts = decoded.lineStarts
             lineOffsets = decoded.lineOffsets.map { $0 + window.offset }
             invalidUnits = decoded.invalidUnits.map { $0 + window.offset }

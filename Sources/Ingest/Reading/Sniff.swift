@@ -12,7 +12,7 @@ package struct Sniff: Sendable, Hashable {
     package let foreign: Foreign?
     /// The likely encoding: by the mark, by zero bytes, or windows-1252 when the bytes are not UTF-8.
     package let encoding: Dialect.Encoding
-    /// The delimiter that the first line holds most of; nothing when it holds none.
+    /// The delimiter of which one of the first lines holds most, titles without any passed over; nothing when none does.
     package let delimiter: UInt8?
 
     /// `bytes` are the text's first bytes; they may end in the middle of a character.
@@ -71,17 +71,17 @@ package struct Sniff: Sendable, Hashable {
     }
 
     private static func delimiter(in text: [UInt8]) -> UInt8? {
-        let lines = text.split { $0 == 10 || $0 == 13 }
-        guard let first = lines.first(where: { $0.contains { $0 > 32 } }) else { return nil }
         var best: (delimiter: UInt8, count: Int)?
-        for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|")] {
-            var count = 0
-            var isQuoted = false
-            for byte in first {
-                if byte == 34 { isQuoted.toggle() }
-                if byte == delimiter, !isQuoted { count += 1 }
+        for line in text.split(maxSplits: 20, whereSeparator: { $0 == 10 || $0 == 13 }).prefix(20) {
+            for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|")] {
+                var count = 0
+                var isQuoted = false
+                for byte in line {
+                    if byte == 34 { isQuoted.toggle() }
+                    if byte == delimiter, !isQuoted { count += 1 }
+                }
+                if count > (best?.count ?? 0) { best = (delimiter, count) }
             }
-            if count > (best?.count ?? 0) { best = (delimiter, count) }
         }
         return best?.delimiter
     }

@@ -26,7 +26,7 @@ func parseChunk(
 
     let text = ChunkText(window, from: first, encoding: dialect.encoding)
     let parser = UnitParser(text: text, dialect: dialect, layout: layout)
-    var place = 0
+    var place = text.start
     if start == nil, dialect.maximumLines > 1, let fields = layout.fieldCount, first > window.offset {
         place = parser.likelyRecord(fields: fields, before: window.own.upperBound)
     }
@@ -62,13 +62,13 @@ extension UnitParser {
     /// Where lines may lie inside quotes, the first of sixteen lines from which three records are whole and as wide as the
     /// header. A guess: the fold sees when it was wrong.
     fileprivate func likelyRecord(fields: Int, before end: Int) -> Int {
-        var candidate = 0
+        var candidate = text.start
         for _ in 0..<16 where candidate < text.bytes.count && text.offset(of: candidate) < end {
             if isLikely(candidate, fields: fields) { return candidate }
             guard let next = text.endOfLine(from: candidate) else { break }
             candidate = next
         }
-        return 0
+        return text.start
     }
 
     private func isLikely(_ candidate: Int, fields: Int) -> Bool {

@@ -25,10 +25,11 @@ import Testing
     }
 
     @Test func delimiters() {
-        #expect(Sniff(Array("id;\"a,b,c\";queue\r\n1,2,3,4\r\n".utf8)).delimiter == UInt8(ascii: ";"))
+        #expect(Sniff(Array("id;\"a,b,c\";queue\r\n1;\"a,b,c,d\";2\r\n".utf8)).delimiter == UInt8(ascii: ";"))
         #expect(Sniff(Array("\n\nid\tname\tqueue".utf8)).delimiter == 9)
         #expect(Sniff(Array("id|name,first|queue".utf8)).delimiter == UInt8(ascii: "|"))
         #expect(Sniff(Array("a,b\n".utf8)).delimiter == UInt8(ascii: ","))
+        #expect(Sniff(Array("Report of 1 March, 2026\nid\tqueue\tsite\n".utf8)).delimiter == 9)
         #expect(Sniff(Array("Report\n".utf8)).delimiter == nil)
         #expect(Sniff(Array("a;b;c\n".utf8).flatMap { [$0, 0] }).delimiter == UInt8(ascii: ";"))
     }
