@@ -11,7 +11,7 @@ package func renderRun(_ material: RunMaterial) -> [RenderedFile] {
     let tables = [
         ("results.csv", resultsCSV(material.compute.results, figures: definition.figures, byteOrderMark: mark)),
         ("breakdowns.csv", resultsCSV(material.compute.breakdowns, figures: definition.figures, byteOrderMark: mark)),
-        ("kpis.csv", kpisCSV(definition.figures, results: material.compute.results, byteOrderMark: mark)),
+        ("kpis.csv", kpisCSV(definition.figures, byteOrderMark: mark)),
         ("exclusions.csv", exclusionsCSV(material.compute.exclusions, byteOrderMark: mark)),
         ("sources.csv", sourcesCSV(material.ingest.files, zone: material.zone, byteOrderMark: mark)),
     ]

@@ -3,6 +3,9 @@ package import Definitions
 package import Ingest
 package import Tables
 
+/// The release profile that shows exact figures and every member.
+package let internalProfile = "internal"
+
 /// Everything that the files of one run are written from. It holds no clock, no process and no machine: the same
 /// material gives the same bytes.
 package struct RunMaterial: Sendable {
@@ -12,7 +15,6 @@ package struct RunMaterial: Sendable {
     package let asOf: AsOf
     package let zone: ZoneTable
     package let programVersion: String
-    /// The release profile; `internal` shows exact figures.
     package let profile: String
     /// Names the key that pseudonyms were made with, never the key.
     package let pseudonymKeyID: String?
@@ -21,7 +23,7 @@ package struct RunMaterial: Sendable {
 
     package init(
         definition: PipelineDefinition, ingest: IngestResult, compute: ComputeResult, asOf: AsOf, zone: ZoneTable,
-        programVersion: String, profile: String = "internal", pseudonymKeyID: String? = nil
+        programVersion: String, profile: String = internalProfile, pseudonymKeyID: String? = nil
     ) {
         self.definition = definition
         self.ingest = ingest

@@ -21,6 +21,18 @@ package enum FileTree {
         try System.remove(path)
     }
 
+    /// The paths of the files below a folder, sorted by their bytes; links are not followed.
+    package static func files(in folder: String) -> [String] {
+        let paths = System.names(in: folder).flatMap { name -> [String] in
+            switch System.kind(of: "\(folder)/\(name)") {
+            case .folder: files(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
+            case .file: [name]
+            case .link, .other, nil: []
+            }
+        }
+        return paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
     /// The folder that holds a path; nothing for a name alone and for the root.
     package static func parent(of path: String) -> String? {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path

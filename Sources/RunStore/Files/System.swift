@@ -32,6 +32,13 @@ package enum System {
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 
+    package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// A reader that goes away then shows as a failed write instead of a signal that ends the program.
+    package static func ignoreBrokenPipes() { ignore(signal: SIGPIPE) }
+
+    package static func ignore(signal number: Int32) { _ = signal(number, SIG_IGN) }
+
     package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
     package static func kind(of path: String) -> Kind? {
@@ -43,6 +50,12 @@ package enum System {
         case S_IFLNK: .link
         default: .other
         }
+    }
+
+    package static func size(of path: String) throws(Diagnostic) -> Int {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { throw FileFailure.diagnostic(.transfer, "read", path, errno) }
+        return Int(status.st_size)
     }
 
     package static func read(_ path: String) throws(Diagnostic) -> [UInt8] {
@@ -81,6 +94,17 @@ package enum System {
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw FileFailure.diagnostic(.transfer, "write", path, errno) }
             done += count
+        }
+    }
+
+    /// Writes to a stream of the process. False when its reader has gone away.
+    package static func send(_ bytes: [UInt8], to descriptor: Int32, named name: String) throws(Diagnostic) -> Bool {
+        do throws(Diagnostic) {
+            try write(descriptor, bytes, name)
+            return true
+        } catch {
+            if errno == EPIPE { return false }
+            throw error
         }
     }
 

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Definitions
+import Ingest
+import PipelineRunner
+import RunStore
+import Tables
+
+/// The options that every verb takes. A flag comes before `PIPELINE_*`, which comes before `pipeline.yaml`.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "Folder of the force's definitions (default: $PIPELINE_PIPELINE, or the only one there is).")
+    var pipeline: String?
+
+    @Option(help: "How many tasks may work at once (default: the number of processors). Never changes a figure.")
+    var jobs: Int?
+
+    @Option(help: "Folder of the exports, instead of the one that pipeline.yaml names.")
+    var inputs: String?
+
+    @Option(help: "Folder for published figures, instead of the one that pipeline.yaml names.")
+    var output: String?
+
+    @Option(help: "Folder for what is not published, instead of the one that pipeline.yaml names.")
+    var state: String?
+
+    @Flag(name: .customLong("no-color"), help: "Plain text only. There is no colour now; scripts may still say so.")
+    var noColor = false
+
+    @Option(name: .customLong("chunk-bytes"), help: .hidden)
+    var chunkBytes = 8 << 20
+
+    mutating func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+        if chunkBytes < 16 { throw ValidationError("--chunk-bytes takes a number from 16.") }
+    }
+
+    func folder() throws -> String { try choosePipeline(pipeline) }
+
+    var overrides: FolderOverrides {
+        FolderOverrides(
+            inputs: inputs ?? System.environment("PIPELINE_INPUTS"),
+            output: output ?? System.environment("PIPELINE_OUTPUT"),
+            state: state ?? System.environment("PIPELINE_STATE"))
+    }
+
+    func request(
+        asOf: String? = nil, isDryRun: Bool = false, isStrict: Bool = false, interruption: Interruption = Interruption(),
+        progress: ProgressLine? = nil
+    ) throws -> RunRequest {
+        var show: (@Sendable (IngestProgress) -> Void)?
+        if let progress { show = { progress.show($0) } }
+        return RunRequest(
+            folder: try folder(), overrides: overrides, asOf: try readAsOf(asOf), isDryRun: isDryRun, isStrict: isStrict,
+            jobs: try readJobs(), chunkBytes: chunkBytes, interruption: interruption, progress: show)
+    }
+
+    private func readJobs() throws -> Int {
+        if let jobs { return jobs }
+        guard let text = System.environment("PIPELINE_JOBS") else { return System.processorCount }
+        guard let number = Int(text), (1...1024).contains(number) else {
+            throw Diagnostic(code: "E0110", "PIPELINE_JOBS is '\(text)', not a number from 1 to 1024", help: "mend or unset it")
+        }
+        return number
+    }
+
+    private func readAsOf(_ given: String?) throws -> CivilDate? {
+        guard let text = given ?? System.environment("PIPELINE_AS_OF") else { return nil }
+        guard let day = CivilDate(text) else {
+            throw Diagnostic(
+                code: "E0111", "'\(text)' is not a day", help: "write the as-of as yyyy-MM-dd, such as 2026-09-30")
+        }
+        return day
+    }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import PipelineRunner
+
+/// The command line: `pipeline VERB …`.
+struct PipelineCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pipeline",
+        abstract: "Police performance figures you can stand behind.",
+        discussion: """
+            Reads a force's exports, computes its figures, and publishes them with the evidence for each.
+
+            Exit codes: 0 done, 3 done with something left out, 64 command line, 65 export at fault, 66 export missing,
+            73 and 74 disk, 75 another run holds the lock, 77 not allowed, 78 definitions at fault, 1 fault of ours.
+            """,
+        version: programVersion,
+        subcommands: [
+            RunVerb.self, CheckVerb.self, InitVerb.self, NewVerb.self, ListVerb.self, ShowVerb.self, FiguresVerb.self,
+            ExplainVerb.self, HelpVerb.self,
+        ])
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Definitions
+import PipelineRunner
+import Reporting
+import RunStore
+import Tables
+
+/// `pipeline show KPI`: what a figure is, in its own words.
+struct ShowVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a KPI's definition, its standard, its settings, and who says so.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: "A KPI's id, in any case.")
+    var kpi: String
+
+    @Flag(name: .customLong("origin"), help: "Also where each part is written, and what the force changed.")
+    var withOrigin = false
+
+    func run() async throws {
+        let definition = try loadPipeline(folder: try common.folder(), overrides: common.overrides)
+        let figure = try findFigure(kpi, in: definition)
+        let zone = try readZone(definition.timeZone)
+        var lines = describe(figure, definition, on: zone.day(System.now))
+        if withOrigin { lines += origin(figure, definition) }
+        try Terminal.say(lines)
+    }
+}

@@ -1,0 +1,6 @@
+import Expressions
+import PipelineRunner
+import Tables
+
+/// Every code that a message can carry, with its explanation.
+let allCodes: [CodeExplanation] = (expressionCodes + runnerCodes).sorted { $0.code < $1.code }

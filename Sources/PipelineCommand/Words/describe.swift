@@ -1,0 +1,128 @@
+import Definitions
+import Expressions
+import Reporting
+import Tables
+
+/// A figure's definition as lines for a reader.
+func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on day: CivilDate) -> [String] {
+    var lines = ["\(figure.id)  \(figure.name)", ""]
+    func add(_ label: String, _ text: String?) {
+        guard let text, !text.isEmpty else { return }
+        lines.append(label + String(repeating: " ", count: max(1, 16 - label.count)) + text)
+    }
+    add("rows of", figure.table)
+    add("period by", figure.period)
+    add("among", figure.amongText)
+    for (order, exclusion) in figure.among.exclusions.enumerated() {
+        add(order == 0 ? "leaves out" : "", "\(order + 1). \(exclusion.reason)")
+    }
+    add("measure", figure.measureText)
+    add("unit", figure.unit.word)
+    add("missing", figure.missing == .miss ? "counts against the force" : "is left out")
+    add("better", figure.better == .none ? "neither way" : figure.better.rawValue)
+    add("by", figure.by.joined(separator: ", "))
+    if let name = figure.standard, let standard = definition.standards.first(where: { $0.name == name }) {
+        add("standard", standardText(standard, figure, on: day))
+    }
+    for name in settings(of: figure, in: definition) {
+        guard let setting = definition.settings.first(where: { $0.name == name }) else { continue }
+        for value in setting.values {
+            let from = value.from.map { " from \($0)" } ?? ""
+            add("setting", "\(name) = \(literalText(value.value, setting.type))\(from): \(value.authority)")
+        }
+    }
+    add("clock", figure.clock)
+    add("basis", figure.basis)
+    add("question", figure.question)
+    add("findings", figure.findings.joined(separator: ", "))
+    add("variant of", figure.variantOf)
+    add("note", figure.note)
+    add("owner", figure.owner)
+    add("hash", figure.hash)
+    return lines
+}
+
+/// Where a figure is written, and how the force's version differs from ours.
+func origin(_ figure: FigureDefinition, _ definition: PipelineDefinition) -> [String] {
+    var lines = ["", "written in      \(place(figure.location))"]
+    if let change = figure.change {
+        lines.append("changed         \(change.fields.joined(separator: ", "))")
+        lines.append("because         \(change.because)")
+        lines.append("by              \(change.by), \(change.on)")
+    }
+    if let table = definition.tables.first(where: { $0.name == figure.table }) {
+        lines.append("table           \(table.name), \(place(table.location))")
+    }
+    if let standard = definition.standards.first(where: { $0.name == figure.standard }) {
+        lines.append("standard        \(standard.name), \(place(standard.location))")
+    }
+    for name in settings(of: figure, in: definition) {
+        guard let setting = definition.settings.first(where: { $0.name == name }) else { continue }
+        let owner = setting.values.contains(where: \.isLocal) ? definition.force : "peel"
+        lines.append("setting         \(name) of \(owner), \(place(setting.location))")
+    }
+    let warnings = definition.warnings.filter { $0.message.contains(figure.id) }
+    return lines + warnings.map { "review          \($0.message)" }
+}
+
+private func place(_ location: Diagnostic.Location) -> String {
+    [location.file, location.line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+}
+
+private func standardText(_ standard: StandardDefinition, _ figure: FigureDefinition, on day: CivilDate) -> String {
+    guard let level = standard.level(on: day) ?? standard.levels.last else { return standard.name }
+    let upper = level.upper.map { " to \(levelText($0, unit: figure.unit))" } ?? ""
+    let aim = standard.isAim ? ", an aim and never judged" : ""
+    return "\(standard.name) \(standard.rule.rawValue) \(levelText(level.value, unit: figure.unit))\(upper), "
+        + "\(level.status.rawValue)\(aim): \(level.authority)"
+}
+
+/// The settings that a figure reads, however indirectly, by name.
+private func settings(of figure: FigureDefinition, in definition: PipelineDefinition) -> [String] {
+    var found: Set<String> = []
+    var seen: Set<String> = []
+    func read(_ expression: TypedExpression?, of table: String) {
+        guard let references = expression?.references else { return }
+        found.formUnion(references.settings)
+        for column in references.columns { read(column: column, of: table) }
+        for related in references.relatedColumns {
+            guard let relation = relation(related.relation, of: table, in: definition), case .table(let target) = relation.to
+            else { continue }
+            read(column: related.name, of: target)
+        }
+    }
+    func read(column: String, of table: String) {
+        guard seen.insert("\(table).\(column)").inserted else { return }
+        for expression in columns(column, of: table, in: definition) { read(expression, of: table) }
+    }
+    for condition in figure.among.conditions { read(condition, of: figure.table) }
+    for exclusion in figure.among.exclusions { read(exclusion.condition, of: figure.table) }
+    read(figure.due, of: figure.table)
+    read(figure.measure.expression, of: figure.table)
+    return found.sorted()
+}
+
+/// A table and those that it is made from.
+private func lineage(_ table: String, in definition: PipelineDefinition) -> [TableDefinition] {
+    guard let found = definition.tables.first(where: { $0.name == table }) else { return [] }
+    if case .table(let parent) = found.from { return [found] + lineage(parent, in: definition) }
+    return [found]
+}
+
+private func columns(_ name: String, of table: String, in definition: PipelineDefinition) -> [TypedExpression] {
+    lineage(table, in: definition).flatMap(\.columns).filter { $0.name == name }.map(\.expression)
+}
+
+private func relation(_ name: String, of table: String, in definition: PipelineDefinition) -> TableDefinition.Relation? {
+    lineage(table, in: definition).flatMap(\.relations).first { $0.name == name }
+}
+
+extension Measure {
+    fileprivate var expression: TypedExpression? {
+        switch self {
+        case .count, .countPerHour: nil
+        case .share(let expression), .mean(let expression), .sum(let expression): expression
+        case .quantiles(of: let expression, _), .bands(of: let expression, _, _): expression
+        }
+    }
+}

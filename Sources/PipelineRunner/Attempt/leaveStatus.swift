@@ -1,0 +1,52 @@
+import Reporting
+import RunStore
+import Tables
+
+extension RunAttempt {
+    /// Whose run it is, guessed from the folder when the definitions could not be loaded.
+    var identityOrGuess: Identity? {
+        identity ?? Identity(folder: request.folder, overrides: request.overrides)
+    }
+
+    /// The attempt as it ends now.
+    func ending(_ exitCode: Int32) -> Attempt {
+        Attempt(
+            started: utcText(started), ended: utcText(System.now), process: System.processID, host: System.hostName,
+            exitCode: Int(exitCode))
+    }
+
+    /// Rewrites the status and keeps the attempt's record. Gives back what prevented it, which must not hide how the run
+    /// itself ended.
+    func leaveStatus(_ outcome: StatusReport.Outcome, _ ended: Attempt, messages: [Diagnostic], record: JSON)
+        -> Diagnostic?
+    {
+        guard !request.isDryRun, let identity = identityOrGuess else { return nil }
+        let publication = Publication(output: identity.output)
+        let known = soFar
+        let status = StatusReport(
+            outcome: outcome, force: identity.force, marking: identity.marking,
+            asOf: known.asOf.map { "\($0.day)" } ?? "n/a", attempt: ended,
+            latest: publication.latest.map { StatusReport.Latest(run: $0.run, asOf: $0.asOf) }, sources: known.sources,
+            messages: messages + known.findings.filter { finding in !messages.contains(finding) })
+        do {
+            try FileTree.make(identity.output, mode: Modes.outputFolder, group: Modes.readers)
+            let files = [("status.json", statusRecord(status).bytes), ("status.html", try statusPage(status))]
+            for (name, bytes) in files {
+                try replaceFile("\(identity.output)/\(name)", bytes, mode: Modes.outputFile, group: Modes.readers)
+            }
+            let state = StateFolder(identity.state)
+            try state.prepare()
+            try state.keep(attempt: attemptName, record: record.bytes)
+            return nil
+        } catch let trouble as Diagnostic {
+            return trouble
+        } catch {
+            return Diagnostic(code: "E0900", "the status could not be written: \(error)")
+        }
+    }
+
+    /// Sorts by time: `20261001T021407Z-4711`.
+    private var attemptName: String {
+        "\(utcText(started).filter { $0 != "-" && $0 != ":" })-\(System.processID)"
+    }
+}

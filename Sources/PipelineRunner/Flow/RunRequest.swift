@@ -1,0 +1,34 @@
+package import Definitions
+package import Ingest
+package import Tables
+
+/// What a run was asked to do.
+package struct RunRequest: Sendable {
+    package let folder: String
+    package let overrides: FolderOverrides
+    /// Nothing means yesterday, by the pipeline's own clock.
+    package let asOf: CivilDate?
+    package let isDryRun: Bool
+    /// Refuse to publish when something would be left out.
+    package let isStrict: Bool
+    package let jobs: Int
+    package let chunkBytes: Int
+    package let interruption: Interruption
+    package let progress: (@Sendable (IngestProgress) -> Void)?
+
+    package init(
+        folder: String, overrides: FolderOverrides = FolderOverrides(), asOf: CivilDate? = nil, isDryRun: Bool = false,
+        isStrict: Bool = false, jobs: Int, chunkBytes: Int = 8 << 20, interruption: Interruption = Interruption(),
+        progress: (@Sendable (IngestProgress) -> Void)? = nil
+    ) {
+        self.folder = folder
+        self.overrides = overrides
+        self.asOf = asOf
+        self.isDryRun = isDryRun
+        self.isStrict = isStrict
+        self.jobs = jobs
+        self.chunkBytes = chunkBytes
+        self.interruption = interruption
+        self.progress = progress
+    }
+}

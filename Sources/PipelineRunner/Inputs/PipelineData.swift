@@ -1,0 +1,36 @@
+package import Compute
+package import Definitions
+package import Ingest
+import Tables
+import RunStore
+
+/// What a question needs: definitions and the exports as read, with nothing written anywhere.
+package struct PipelineData: Sendable {
+    package let definition: PipelineDefinition
+    package let ingested: IngestResult
+    package let input: ComputeInput
+    package let pseudonymKeyID: String?
+}
+
+/// Reads definitions and exports for a question rather than a run: no lock, no quarantine, no status.
+///
+/// Without a date the question is about the same day as the published figures, so that its answers agree with them;
+/// before anything is published it is about yesterday.
+package func readPipelineData(_ request: RunRequest) async throws -> PipelineData {
+    let definition = try loadPipeline(folder: request.folder, overrides: request.overrides)
+    return try await readPipelineData(definition, request)
+}
+
+/// The same for definitions that are already loaded.
+package func readPipelineData(_ definition: PipelineDefinition, _ request: RunRequest) async throws -> PipelineData {
+    let zone = try readZone(definition.timeZone)
+    let published = Publication(output: definition.folders.output).latest.flatMap { CivilDate($0.asOf) }
+    let day = request.asOf ?? published ?? zone.day(System.now).adding(days: -1)
+    let asOf = AsOf(endOf: day, in: zone)
+    let options = IngestOptions(jobs: request.jobs, chunkBytes: request.chunkBytes, progress: request.progress)
+    let ingested = try await ingest(definition, asOf: asOf, zone: zone, options: options)
+    let input = ComputeInput(
+        definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
+        notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs)
+    return PipelineData(definition: definition, ingested: ingested, input: input, pseudonymKeyID: try pseudonymKeyID(of: definition))
+}

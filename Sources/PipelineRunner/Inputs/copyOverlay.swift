@@ -1,0 +1,77 @@
+import RunStore
+import Tables
+
+/// A force's folder of definitions as it was made.
+package struct NewOverlay: Sendable {
+    package let folder: String
+    package let files: [String]
+    package let inputs: String
+}
+
+/// Copies a force's definitions to a new folder under a new name. Nothing that is there already is touched.
+package func copyOverlay(of sample: String?, as force: String, in place: String) throws -> NewOverlay {
+    let short = shortName(force)
+    guard !short.isEmpty else {
+        throw Diagnostic(code: "E0120", "'\(force)' has no letter to name a folder by", help: "write the force's name")
+    }
+    let source = try sample ?? findSample(place)
+    let folder = "\(place)/\(short)"
+    guard System.kind(of: folder) == nil else {
+        throw Diagnostic(code: "E0603", "\(folder) is there already", help: "choose another name, or edit what is there")
+    }
+    try FileTree.make(folder, mode: 0o755)
+    let old = source.split(separator: "/").last.map(String.init) ?? ""
+    let files = try copy(source, to: folder) { path, bytes in
+        path == "pipeline.yaml" ? renamed(bytes, from: old, to: short, force: force) : bytes
+    }
+    return NewOverlay(folder: folder, files: files, inputs: "SampleData/\(short)")
+}
+
+private func findSample(_ place: String) throws(Diagnostic) -> String {
+    for folder in ["\(place)/loamshire", "/usr/share/pipeline/loamshire"] where System.kind(of: folder) == .folder {
+        return folder
+    }
+    throw Diagnostic(
+        code: "E0120", "the sample force's definitions are not in \(place) or /usr/share/pipeline",
+        help: "start pipeline in the folder above Pipelines, or name definitions to copy: --from DIR")
+}
+
+/// `Midshire Police` is `midshire` in paths.
+private func shortName(_ force: String) -> String {
+    var words = force.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+    if words.count > 1 { words.removeAll { ["police", "constabulary", "service", "force"].contains($0) } }
+    return words.joined(separator: "-")
+}
+
+private func copy(_ source: String, to folder: String, below: String = "", _ change: (String, [UInt8]) -> [UInt8])
+    throws -> [String]
+{
+    var files: [String] = []
+    for name in System.names(in: below.isEmpty ? source : "\(source)/\(below)") where !name.hasPrefix(".") {
+        let path = below.isEmpty ? name : "\(below)/\(name)"
+        switch System.kind(of: "\(source)/\(path)") {
+        case .folder:
+            try System.makeFolder("\(folder)/\(path)", mode: 0o755)
+            files += try copy(source, to: folder, below: path, change)
+        case .file:
+            try System.create("\(folder)/\(path)", change(path, try System.read("\(source)/\(path)")), mode: 0o644)
+            files.append(path)
+        case .link, .other, nil: break
+        }
+    }
+    return files
+}
+
+/// The force's name, and its folders, line by line; comments and order stay.
+private func renamed(_ bytes: [UInt8], from old: String, to short: String, force: String) -> [UInt8] {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let changed = lines.map { line -> String in
+        if line.hasPrefix("force:") { return "force: \"\(force.filter { $0 != "\"" && $0 != "\\" })\"" }
+        guard !line.hasPrefix("#"), !line.hasPrefix("extends:"), !old.isEmpty else { return String(line) }
+        return line.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            part.hasPrefix(old) && part.dropFirst(old.count).first.map({ $0.isLetter }) != true
+                ? short + part.dropFirst(old.count) : String(part)
+        }.joined(separator: "/")
+    }
+    return Array(changed.joined(separator: "\n").utf8)
+}

@@ -1,0 +1,12 @@
+package import Definitions
+
+extension PipelineDefinition {
+    /// The same definitions with some sources only, to look at those.
+    package func with(sources: [SourceDefinition]) -> PipelineDefinition {
+        PipelineDefinition(
+            folder: folder, force: force, marking: marking, folders: folders, timeZone: timeZone,
+            csvByteOrderMark: csvByteOrderMark, schemas: schemas, sources: sources, rules: rules, settings: settings,
+            standards: standards, tables: tables, figures: figures, leftOut: leftOut, warnings: warnings, files: files,
+            pseudonymKey: pseudonymKey)
+    }
+}
