@@ -9,17 +9,21 @@ package struct IngestOptions: Sendable {
     package let quarantine: String?
     /// The date of the newest export that an earlier run used, by source: going back behind it unasked is an error.
     package let lastUsed: [String: CivilDate]
+    /// Time zones by name, for sources that are not in the run's own.
+    package let zones: [String: ZoneTable]
     /// Bytes read so far out of all, and rows, for a progress line; called a few times a second at most.
     package let progress: (@Sendable (IngestProgress) -> Void)?
 
     package init(
         jobs: Int, chunkBytes: Int = 8 << 20, quarantine: String? = nil,
-        lastUsed: [String: CivilDate] = [:], progress: (@Sendable (IngestProgress) -> Void)? = nil
+        lastUsed: [String: CivilDate] = [:], zones: [String: ZoneTable] = [:],
+        progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
         self.jobs = jobs
         self.chunkBytes = chunkBytes
         self.quarantine = quarantine
         self.lastUsed = lastUsed
+        self.zones = zones
         self.progress = progress
     }
 }

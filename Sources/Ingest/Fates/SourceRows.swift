@@ -7,7 +7,7 @@ import Tables
 struct SourceRows: Sendable {
     let definition: SourceDefinition
     let schema: SchemaDefinition
-    /// What decoding gave, then the columns that were computed or filled in.
+    /// What decoding gave, then the columns that were filled in.
     var columns: [DecodedSource.Column]
     /// Where each column of the schema is in `columns`.
     var places: [Int]
@@ -54,15 +54,12 @@ struct SourceRows: Sendable {
         findings = decoded.findings
     }
 
-    /// The rows with every column of the schema, computed and absent ones included.
-    init(
-        _ decoded: consuming DecodedSource, schema: SchemaDefinition, _ evaluator: RowEvaluator, names: inout Names
-    ) throws {
+    /// The rows with every column of the schema, absent ones included.
+    init(_ decoded: consuming DecodedSource, schema: SchemaDefinition, names: inout Names) throws {
         let unmapped = decoded.unmapped
         self.init(decoded, schema: schema)
         findings += try checkTwins(files, of: definition)
         try fillAbsentColumns(unmapped: unmapped, names: &names)
-        try computeColumns(evaluator, names: &names)
         completeSchema()
     }
 

@@ -10,39 +10,38 @@ extension SourceRows {
         guard let onePer = definition.onePer, let place = place(of: onePer.key) else { return }
         let values = columns[place].values.widened()
         var filled: Set<DecodedSource.Fault> = []
-        for (number, file) in files.enumerated() {
+        for file in files {
             let open = file.rows.filter { fates[$0] == .accepted && values[$0] != Missing.integer }
             let groups = repeatedKeys([values], rows: open)
             for group in groups {
                 for row in group.dropFirst() { fates[Int(row)] = .superseded }
             }
-            for name in onePer.take.keys.sorted() {
-                guard let take = onePer.take[name] else { continue }
-                filled.formUnion(fill(name, take, groups, file: number))
+            // All values are found before any is stored: one column may be taken by another that is taken itself.
+            let taken = onePer.take.sorted { $0.key < $1.key }.compactMap { self.taken($0.key, $0.value, groups) }
+            for column in taken {
+                columns[column.place].values.store(column.values)
+                filled.formUnion(column.mended)
             }
         }
         if !filled.isEmpty { faults.removeAll { filled.contains($0) } }
     }
 
-    /// Gives the first row of each group the value taken; returns the faults that this mends.
-    private mutating func fill(
-        _ name: String, _ take: SourceDefinition.OnePer.Take, _ groups: KeyGroups, file: Int
-    ) -> [DecodedSource.Fault] {
-        guard let place = place(of: name) else { return [] }
+    /// The value that the first row of each group takes, and the faults that this mends.
+    private func taken(_ name: String, _ take: SourceDefinition.OnePer.Take, _ groups: KeyGroups) -> Taken? {
+        guard let place = place(of: name) else { return nil }
         let values = columns[place].values
         let order: Column? =
             switch take {
             case .minimum, .maximum: values
             case .first(let by), .last(let by): self.place(of: by).map { columns[$0].values }
             }
-        guard let order else { return [] }
+        guard let order else { return nil }
         let isFirst =
             switch take {
             case .minimum, .first: true
             case .maximum, .last: false
             }
-        var stored: [(row: Int, value: Int64)] = []
-        var mended: [DecodedSource.Fault] = []
+        var taken = Taken(place: place)
         for group in groups {
             guard let first = group.first.map({ Int($0) }) else { continue }
             var best: (row: Int, value: Int64)?
@@ -54,12 +53,18 @@ extension SourceRows {
             }
             guard let best else { continue }
             let value = values.integer(at: best.row)
-            stored.append((first, value))
+            taken.values.append((first, value))
             if value != Missing.integer, let code = fault(row: first, column: place) {
-                mended.append(DecodedSource.Fault(row: Int32(first), column: Int32(place), code: code))
+                taken.mended.append(DecodedSource.Fault(row: Int32(first), column: Int32(place), code: code))
             }
         }
-        columns[place].values.store(stored)
-        return mended
+        return taken
     }
+}
+
+/// What one column's first rows take from the others of their groups.
+private struct Taken {
+    let place: Int
+    var values: [(row: Int, value: Int64)] = []
+    var mended: [DecodedSource.Fault] = []
 }

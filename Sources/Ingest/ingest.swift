@@ -1,0 +1,81 @@
+package import Definitions
+package import Tables
+
+/// Reads every source of a pipeline: from the files in the inputs folder to clean tables, with the account of each record.
+///
+/// All that is wrong with the inputs is thrown together, after the quarantine has been written.
+package func ingest(
+    _ definition: PipelineDefinition, asOf: AsOf, zone: ZoneTable, options: IngestOptions
+) async throws -> IngestResult {
+    let evaluator = RowEvaluator(zone: zone, asOf: asOf, settings: definition.settings)
+    var names = Names()
+    var sources: [SourceRows] = []
+    var unread: [FileAccount] = []
+    var problems: [Diagnostic] = []
+
+    for source in definition.sources {
+        do {
+            let schema = try definition.schema(of: source)
+            let files = try selectFiles(
+                discoverFiles(of: source, inputs: definition.folders.inputs), of: source, schema: schema,
+                inputs: definition.folders.inputs, asOf: asOf, lastUsed: options.lastUsed[source.name])
+            unread += files.unread
+            guard !files.read.isEmpty else { continue }
+            let decoded = try await decode(
+                source, schema: schema, files: files.read, zone: options.zone(of: source, run: zone), names: &names,
+                options: options, pseudonymKey: definition.key(for: source))
+            var rows = try SourceRows(decoded, schema: schema, names: &names)
+            rows.decideOwnFates(asOf: asOf)
+            rows.collapse()
+            rows.resolveKeys(zone: zone)
+            sources.append(rows)
+        } catch let problem as Diagnostic {
+            problems.append(problem)
+        } catch let several as Diagnostics {
+            problems += several.all
+        }
+    }
+    for schema in definition.schemas {
+        resolveAcrossSources(&sources, of: sources.indices.filter { sources[$0].schema.name == schema.name })
+    }
+    for index in sources.indices {
+        sources[index].applyBuiltInRules(definition.rules, names: names)
+        try sources[index].applyRules(definition.rules, evaluator, names: &names)
+        sources[index].refuseConstantCallers()
+        sources[index].checkGates(zone: zone)
+        try sources[index].listRejections()
+    }
+    if let folder = options.quarantine {
+        try writeQuarantine(of: sources, definitions: definition.sources, to: folder)
+    }
+    problems += sources.filter { $0.definition.onGate == .stop }.flatMap(\.failures)
+    if !problems.isEmpty { throw Diagnostics(problems) }
+    return try IngestResult(of: sources, unread: unread, definition: definition, names: names)
+}
+
+extension PipelineDefinition {
+    fileprivate func schema(of source: SourceDefinition) throws(Diagnostic) -> SchemaDefinition {
+        guard let schema = schemas.first(where: { $0.name == source.schema }) else {
+            throw Diagnostic(
+                code: "E0911", "\(source.name) feeds \(source.schema), which no schema declares", at: source.location)
+        }
+        return schema
+    }
+
+    /// The key that makes pseudonyms, for a source that needs one.
+    fileprivate func key(for source: SourceDefinition) throws -> PseudonymKey? {
+        let needsKey = source.columns.contains { if case .pseudonym = $0.form { true } else { false } }
+        return needsKey ? try pseudonymKey.map { try PseudonymKey.load($0) } : nil
+    }
+}
+
+extension IngestOptions {
+    fileprivate func zone(of source: SourceDefinition, run: ZoneTable) throws(Diagnostic) -> ZoneTable {
+        if source.timeZone == run.name { return run }
+        guard let zone = zones[source.timeZone] else {
+            throw Diagnostic(
+                code: "E0911", "the time zone \(source.timeZone) of \(source.name) was not loaded", at: source.location)
+        }
+        return zone
+    }
+}

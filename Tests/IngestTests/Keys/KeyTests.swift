@@ -1,0 +1,151 @@
+import Definitions
+import Ingest
+import Tables
+import Testing
+
+@Suite("Keys")
+struct KeyTests {
+    @Test("the newest row of an increment stands, and a rejected winner is not replaced")
+    func increment() async throws {
+        let force = try TestForce()
+        try force.put("calls_20260310.csv", "id,chan,at,note\na,999,2026-03-01 10:00,1\nb,999,2026-03-01 10:00,1\n")
+        try force.put("calls_20260311.csv", "id,chan,at,note\na,999,2026-03-01 10:00,1\nb,999,never,2\n")
+        let result = try await force.run()
+        #expect(result.ledger("calls_20260310.csv") == [0, 0, 2, 0, 0, 0])
+        #expect(result.ledger("calls_20260311.csv") == [1, 1, 0, 0, 0, 0])
+        #expect(result.rows() == ["a 999 1", "b 999 2 rejected"])
+    }
+
+    @Test("among conflicting rows of one export the latest by newest_by stands")
+    func newestBy() async throws {
+        let force = try TestForce()
+        force.sources = [TestForce.source(newestBy: "answered_at")]
+        try force.put(
+            "calls_20260310.csv",
+            """
+            id,chan,at,answered,note
+            a,999,2026-03-01 10:00,2026-03-01 10:05,early
+            a,999,2026-03-01 10:00,2026-03-01 10:09,late
+            a,999,2026-03-01 10:00,2026-03-01 10:09,late
+            a,999,2026-03-01 10:00,,never
+            b,999,2026-03-01 10:00,2026-03-01 10:05,one
+            b,999,2026-03-01 10:00,2026-03-01 10:05,two
+
+            """)
+        let result = try await force.run()
+        #expect(result.ledger("calls_20260310.csv") == [1, 2, 2, 0, 1, 0])
+        #expect(result.rows() == ["a 999 late", "b 999 one rejected", "b 999 two rejected"])
+        #expect(result.count("DQ04", "call_id") == [2, 6])
+    }
+
+    @Test("equal rows are duplicates only when all are equal")
+    func equalRows() async throws {
+        let force = try TestForce()
+        try force.put(
+            "calls_20260310.csv",
+            "id,chan,at,note\na,999,2026-03-01 10:00,1\na,999,2026-03-01 10:00,1\na,999,2026-03-01 10:00,2\n")
+        #expect(try await force.run().ledger("calls_20260310.csv") == [0, 3, 0, 0, 0, 0])
+    }
+
+    @Test("a key of several columns")
+    func severalColumns() async throws {
+        let force = try TestForce()
+        force.sources = [
+            TestForce.source(
+                columns: TestForce.standard + [TestForce.mapping("leg_seq", "leg", .integer)], key: ["call_id", "leg_seq"])
+        ]
+        try force.put(
+            "calls_20260310.csv",
+            "id,leg,chan,at\nb,1,999,2026-03-01 10:00\na,2,999,2026-03-01 10:00\na,1,999,2026-03-01 10:00\nb,1,101,2026-03-01 10:00\na,,999,2026-03-01 10:00\n")
+        let result = try await force.run()
+        #expect(result.ledger("calls_20260310.csv") == [2, 3, 0, 0, 0, 0])
+        #expect(
+            result.rows(["call_id", "leg_seq"]) == ["b 1 rejected", "a 2", "a 1", "b 1 rejected", "a - rejected"])
+    }
+
+    @Test("a window rules every day from its first row to its last")
+    func window() async throws {
+        let force = try TestForce()
+        force.sources = [TestForce.source(exports: .window)]
+        try force.put(
+            "calls_20260310.csv",
+            """
+            id,chan,at,note
+            a,999,2026-03-01 10:00,before the window
+            b,999,2026-03-05 00:00,vanished
+            c,999,2026-03-06 10:00,kept
+            d,999,2026-03-08 23:59,vanished
+            e,999,2026-03-09 00:00,after the window
+            f,999,2026-03-02 10:00,moved
+
+            """)
+        try force.put(
+            "calls_20260311.csv",
+            """
+            id,chan,at,note
+            g,999,2026-03-05 10:00,first
+            c,999,2026-03-06 10:00,again
+            f,999,2026-03-06 10:00,moved
+            h,999,2026-03-08 00:00,last
+
+            """)
+        let result = try await force.run()
+        #expect(result.ledger("calls_20260310.csv") == [2, 0, 2, 2, 0, 0])
+        #expect(
+            result.rows() == [
+                "a 999 before the window", "e 999 after the window", "g 999 first", "c 999 again", "f 999 moved", "h 999 last",
+            ])
+    }
+
+    @Test("of snapshots only the newest is read")
+    func snapshot() async throws {
+        let force = try TestForce()
+        force.sources = [TestForce.source(exports: .snapshot)]
+        try force.put("calls_20260310.csv", "id,chan,at\na,999,2026-03-01 10:00\n")
+        try force.put("calls_20260311.csv", "id,chan,at\nb,999,2026-03-01 10:00\n")
+        let result = try await force.run()
+        #expect(result.files.map(\.state) == [.notUsed, .read])
+        #expect(result.rows() == ["b 999 -"])
+        #expect(try await force.run(asOf: "2026-03-10").rows() == ["a 999 -"])
+    }
+
+    @Test("without a key every row counts, and the same file twice is refused")
+    func noKey() async throws {
+        let force = try TestForce()
+        force.sources = [TestForce.source(key: [])]
+        try force.put("calls_20260310.csv", "id,chan,at\na,999,2026-03-01 10:00\na,999,2026-03-01 10:00\n")
+        #expect(try await force.run().rows() == ["a 999 -", "a 999 -"])
+        try force.put("calls_20260311.csv", "id,chan,at\na,999,2026-03-01 10:00\na,999,2026-03-01 10:00\n")
+        #expect(
+            try await force.failure() == [
+                """
+                calls_20260311.csv: error: acd: calls_20260311.csv holds the same bytes as calls_20260310.csv, and without \
+                a key every row would count twice [E0504]
+                    help: remove one of the two files
+                """
+            ])
+        force.sources = [TestForce.source()]
+        #expect(
+            try await force.run().findings.contains {
+                $0.message == "acd: calls_20260311.csv holds the same bytes as calls_20260310.csv"
+            })
+    }
+
+    @Test("no source of a table supersedes another: equal rows are duplicates, different ones are rejected")
+    func twoSources() async throws {
+        let force = try TestForce()
+        force.sources = [
+            TestForce.source("old", files: "old_{yyyyMMdd}.csv"), TestForce.source("new", files: "new_{yyyyMMdd}.csv"),
+        ]
+        try force.put(
+            "old_20260310.csv", "id,chan,at,note\na,999,2026-03-01 10:00,same\nb,999,2026-03-01 10:00,old\nc,999,2026-03-01 10:00,\n")
+        try force.put(
+            "new_20260320.csv", "id,chan,at,note\na,999,2026-03-01 10:00,same\nb,999,2026-03-01 10:00,new\nd,999,2026-03-01 10:00,\n")
+        let result = try await force.run()
+        #expect(result.ledger("old_20260310.csv") == [2, 1, 0, 0, 0, 0])
+        #expect(result.ledger("new_20260320.csv") == [1, 1, 0, 0, 1, 0])
+        #expect(result.rows() == ["a 999 same", "b 999 old rejected", "c 999 -", "b 999 new rejected", "d 999 -"])
+        #expect(result.tables[0].files == ["old_20260310.csv", "new_20260320.csv"])
+        #expect(result.tables[0].rowFiles == [0, 0, 0, 1, 1])
+    }
+}
