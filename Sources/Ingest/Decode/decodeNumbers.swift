@@ -40,37 +40,40 @@ func decodeNumbers(_ cells: CellColumn, decimals: Int, _ faults: inout FaultList
 }
 
 private func parseNumber(_ text: [UInt8], _ start: Int, _ end: Int, decimals: Int) -> Int64? {
-    let point = text[start..<end].firstIndex(of: 46) ?? end
-    var value: Int64
-    var isNegative = false
-    if point > start, text[start] == 45, point == start + 1 {
-        value = 0
-        isNegative = true
-    } else if point == start {
-        value = 0
-    } else {
-        guard let whole = parseInteger(text, start, point) else { return nil }
-        isNegative = text[start] == 45
-        value = whole
-    }
-    guard point < end || point > start else { return nil }
-    if point < end, point + 1 == end, point == start || (isNegative && point == start + 1) { return nil }
-    var place = point + 1
-    for _ in 0..<decimals {
-        var digit: Int64 = 0
-        if place < end {
-            guard text[place] >= 48, text[place] <= 57 else { return nil }
-            digit = Int64(text[place] - 48)
-            place += 1
-        }
-        let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-        let (sum, isOver) = product.addingReportingOverflow(isNegative ? -digit : digit)
-        guard !isTooLarge, !isOver else { return nil }
-        value = sum
-    }
+    let isNegative = text[start] == 45
+    var place = isNegative || text[start] == 43 ? start + 1 : start
+    var value: Int64 = 0
+    var digitsSeen = 0
+    var decimalsSeen: Int?
     while place < end {
-        guard text[place] == 48 else { return nil }
+        let byte = text[place]
         place += 1
+        if byte == 46, decimalsSeen == nil {
+            decimalsSeen = 0
+            continue
+        }
+        guard byte >= 48, byte <= 57 else { return nil }
+        digitsSeen += 1
+        if let seen = decimalsSeen {
+            guard seen < decimals else {
+                if byte != 48 { return nil }
+                continue
+            }
+            decimalsSeen = seen + 1
+        }
+        guard let next = appending(Int64(byte - 48), to: value) else { return nil }
+        value = next
     }
-    return value
+    guard digitsSeen > 0 else { return nil }
+    for _ in (decimalsSeen ?? 0)..<decimals {
+        guard let next = appending(0, to: value) else { return nil }
+        value = next
+    }
+    return isNegative ? -value : value
+}
+
+private func appending(_ digit: Int64, to value: Int64) -> Int64? {
+    let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+    let (sum, isOver) = product.addingReportingOverflow(digit)
+    return isTooLarge || isOver ? nil : sum
 }

@@ -76,7 +76,7 @@ private func isPassing(_ entry: FolderEntry) -> Bool {
     entry.name.hasPrefix(".") || entry.name.hasPrefix("~$") || entry.name.hasSuffix(".tmp") || entry.kind == .folder
 }
 
-private func unusableFolder(
+func unusableFolder(
     _ folder: String, source: SourceDefinition, inputs: String, because error: SystemError
 ) -> Diagnostic {
     let what = source.folder.isEmpty ? "the inputs folder" : "the folder `\(source.folder)` of \(source.name)"

@@ -1,0 +1,125 @@
+import Definitions
+import Tables
+import Testing
+
+@testable import Ingest
+
+/// Local clocks: the hour that occurs twice, the hour that never occurs, readings past midnight.
+@Suite struct ClockTests {
+    private let schema = Sketch.schema([
+        Sketch.column("call_id", .id), Sketch.column("offered_at", .time), Sketch.column("answered_at", .time),
+        Sketch.column("ended_at", .time),
+    ])
+
+    private let source = Sketch.source([
+        // Declared out of order on purpose: the canonical table's order says how times follow each other.
+        Sketch.map("ended_at", "End", Sketch.seconds), Sketch.map("call_id", "Id", .id),
+        Sketch.map("offered_at", "Start", Sketch.seconds), Sketch.map("answered_at", "Answer", Sketch.seconds),
+    ])
+
+    private func decode(_ rows: [String]) async throws -> Decoded {
+        try await Decoded(
+            [("calls_20260930.csv", "Id,Start,Answer,End\n" + rows.map { $0 + "\n" }.joined())], source, schema)
+    }
+
+    @Test func theDoubledHourKeepsARowInOrder() async throws {
+        let night = "26/10/2025"
+        let decoded = try await decode([
+            // Both readings of all times keep the order: the first, summer, ones are taken.
+            "a,\(night) 01:10:00,\(night) 01:11:00,\(night) 01:12:00",
+            // Answered before offered by the clock: only the second reading is later.
+            "b,\(night) 01:59:50,\(night) 01:00:05,\(night) 01:02:00",
+            // Offered before the change, ended after it.
+            "c,\(night) 00:59:00,\(night) 01:00:00,\(night) 02:00:00",
+            // One time alone.
+            "d,\(night) 01:30:00,,",
+            // No reading keeps them in order: first readings.
+            "e,\(night) 01:30:00,\(night) 00:30:00,",
+        ])
+        #expect(
+            decoded.values("offered_at") == [
+                "2025-10-26T00:10:00Z", "2025-10-26T00:59:50Z", "2025-10-25T23:59:00Z", "2025-10-26T00:30:00Z",
+                "2025-10-26T00:30:00Z",
+            ])
+        #expect(
+            decoded.values("answered_at") == [
+                "2025-10-26T00:11:00Z", "2025-10-26T01:00:05Z", "2025-10-26T00:00:00Z", "-", "2025-10-25T23:30:00Z",
+            ])
+        #expect(
+            decoded.values("ended_at") == [
+                "2025-10-26T00:12:00Z", "2025-10-26T01:02:00Z", "2025-10-26T02:00:00Z", "-", "-",
+            ])
+        #expect(
+            decoded.faults == [
+                "0 ended_at T01", "0 offered_at T01", "0 answered_at T01", "1 ended_at T01", "1 offered_at T01",
+                "1 answered_at T01", "2 answered_at T01", "3 offered_at T01", "4 offered_at T01",
+            ])
+    }
+
+    @Test func theMissingHourMovesOn() async throws {
+        let decoded = try await decode([
+            "a,29/03/2026 00:59:59,29/03/2026 01:15:00,29/03/2026 02:15:00"
+        ])
+        #expect(decoded.values("offered_at") == ["2026-03-29T00:59:59Z"])
+        // 01:15 does not exist; read with the winter offset it is 01:15 UTC, which clocks call 02:15.
+        #expect(decoded.values("answered_at") == ["2026-03-29T01:15:00Z"])
+        #expect(decoded.values("ended_at") == ["2026-03-29T01:15:00Z"])
+        #expect(decoded.faults == ["0 answered_at T02"])
+    }
+
+    @Test func everyQuarterOfAnHourReadsAsTheZoneSays() async throws {
+        let zone = try Sketch.london()
+        var clock = LocalClock(zone)
+        let start = Int64(CivilDate(year: 2025, month: 10, day: 25).days) * 86_400_000
+        for step in stride(from: Int64(0), to: 172_800_000, by: 450_001) {
+            let local = start + step
+            switch (clock.read(local), zone.read(local: local)) {
+            case (.unique(let left), .unique(let right)): #expect(left == right)
+            case (.doubled(let first, let second), .ambiguous(let left, let right)):
+                #expect(first == left && second == right)
+            default: Issue.record("\(local) is read in two ways")
+            }
+        }
+    }
+
+    private let clocks = Sketch.source([
+        Sketch.map("call_id", "Id", .id), Sketch.map("offered_at", "Start", Sketch.seconds),
+        Sketch.map(
+            "answered_at", "Answer",
+            .timeOfDay(
+                formats: ["HH:mm:ss"], dayHeader: ["Date"], dayFormats: ["dd/MM/yyyy"], rollsOverAfter: "offered_at")),
+        Sketch.map(
+            "ended_at", "End",
+            .timeOfDay(
+                formats: ["HH:mm:ss"], dayHeader: ["Date"], dayFormats: ["dd/MM/yyyy"], rollsOverAfter: "answered_at")),
+    ])
+
+    @Test func clockReadingsRollPastMidnightInAChain() async throws {
+        let text = """
+            Id,Start,Date,Answer,End
+            a,01/03/2026 10:00:00,01/03/2026,10:00:09,10:05:00
+            b,01/03/2026 23:59:58,01/03/2026,00:00:05,00:10:00
+            c,01/03/2026 23:59:58,01/03/2026,,00:10:00
+            d,,01/03/2026,00:00:05,00:10:00
+            e,01/03/2026 10:00:00,,10:00:09,10:05:00
+            f,26/10/2025 01:50:00,26/10/2025,01:10:00,01:20:00
+            g,01/03/2026 10:00:00,01/03/2026,24:10:00,x
+
+            """
+        let decoded = try await Decoded([("calls_20260930.csv", text)], clocks, schema)
+        #expect(
+            decoded.values("answered_at") == [
+                "2026-03-01T10:00:09Z", "2026-03-02T00:00:05Z", "-", "2026-03-01T00:00:05Z", "-",
+                "2025-10-26T01:10:00Z", "-",
+            ])
+        #expect(
+            decoded.values("ended_at") == [
+                "2026-03-01T10:05:00Z", "2026-03-02T00:10:00Z", "2026-03-02T00:10:00Z", "2026-03-01T00:10:00Z", "-",
+                "2025-10-26T01:20:00Z", "-",
+            ])
+        #expect(
+            decoded.faults == [
+                "5 offered_at T01", "5 answered_at T01", "5 ended_at T01", "6 answered_at V11", "6 ended_at V01",
+            ])
+    }
+}
