@@ -23,13 +23,17 @@ struct FigureBuilder {
         self.force = force
         self.base = base
         self.findings = findings
-        fields = Fields("a KPI", at: resolved.figure.location, entries: resolved.figure.entries, findings: findings)
+        fields = Fields(
+            "a KPI", at: resolved.figure.location, entries: resolved.figure.entries, keys: Keys.figure,
+            findings: findings)
     }
 
     func build() -> CheckedFigure? {
         let id = resolved.figure.id
         let name = fields.requiredText("name")
-        guard let tableName = fields.requiredText("table"), let tablePlace = fields["table"]?.location else { return nil }
+        guard let tableName = fields.requiredText("table"), let tablePlace = fields["table"]?.location else {
+            return nil
+        }
         guard let table = typing.tables[.table(tableName)] else {
             // A table with a fault of its own is not missing.
             if !typing.failedTables.contains(tableName) {

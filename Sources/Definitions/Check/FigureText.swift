@@ -119,6 +119,7 @@ struct FigureText {
 
     private mutating func add(_ relation: TableDefinition.Relation, of table: String) {
         guard written.insert("relation \(table).\(relation.name)").inserted else { return }
+        if case .table(let target) = relation.to { addTable(target) }
         let match = relation.match.map { "\($0.mine)=\($0.theirs)" }.joined(separator: " ")
         lines.append(
             "relation \(table).\(relation.name) to \(relation.to.text) match \(match) order "

@@ -18,9 +18,11 @@ struct MeasureReader {
     func read() -> Read? {
         let given = Keys.measures.filter { fields[$0] != nil }
         guard let key = given.first, let value = fields[key] else {
-            findings.error(
-                .measure, "a KPI needs a measure", at: fields.location,
-                help: "write one of: \(Keys.measures.joined(separator: ", "))")
+            if !Keys.measures.contains(where: fields.isMisspelt) {
+                findings.error(
+                    .measure, "a KPI needs a measure", at: fields.location,
+                    help: "write one of: \(Keys.measures.joined(separator: ", "))")
+            }
             return nil
         }
         if given.count > 1 {

@@ -65,7 +65,7 @@ struct RuleBuilder {
             guard case .source(let table)? = target, let schema = schemas.first(where: { $0.name == table }) else {
                 return nil
             }
-            let inner = Fields("`else`", at: value.location, entries: entries, findings: findings)
+            let inner = Fields("`else`", at: value.location, entries: entries, keys: nil, findings: findings)
             return entry.key == "blank" ? blank(inner, schema) : set(inner, schema)
         }
         switch value.text {

@@ -48,7 +48,10 @@ struct SourceBuilder {
     private func complainOfUnmapped(_ columns: [ColumnMapping], schema: SchemaDefinition, source: String) {
         let mapped = Set(fields.mapping("columns").map(\.key))
         for column in schema.columns where column.isRequired && column.absence == .notComputable {
-            if mapped.contains(column.name) { continue }
+            let isMisspelt = mapped.contains {
+                schema.column(named: $0) == nil && nearestName(to: $0, among: schema.columns.map(\.name)) == column.name
+            }
+            if mapped.contains(column.name) || isMisspelt { continue }
             findings.error(
                 .unmapped, "`\(source)` does not map the required column `\(column.name)` of `\(schema.name)` (DQ01)",
                 at: fields.entry("columns")?.location ?? fields.location,

@@ -9,6 +9,8 @@ struct Fields {
     /// In the order written.
     private(set) var entries: [YamlValue.Entry]
     let findings: Findings
+    /// The keys that may be written; any when nothing.
+    private let keys: [String]?
 
     /// Nothing, and a fault, when the value is no mapping. With `keys` nothing else may be written.
     init?(_ value: YamlValue, _ what: String, keys: [String]?, findings: Findings) {
@@ -16,18 +18,24 @@ struct Fields {
             findings.error(.wrongShape, "\(what) must be a mapping, not \(value.shape)", at: value.location)
             return nil
         }
-        self.init(what, at: value.location, entries: entries, findings: findings)
-        if let keys { complainOfUnknown(keys) }
+        self.init(what, at: value.location, entries: entries, keys: keys, findings: findings)
+        complainOfUnknown()
     }
 
-    init(_ what: String, at location: Diagnostic.Location, entries: [YamlValue.Entry], findings: Findings) {
+    /// Without a word about unknown keys.
+    init(
+        _ what: String, at location: Diagnostic.Location, entries: [YamlValue.Entry], keys: [String]?,
+        findings: Findings
+    ) {
+        self.keys = keys
         self.what = what
         self.location = location
         self.entries = entries
         self.findings = findings
     }
 
-    func complainOfUnknown(_ keys: [String]) {
+    func complainOfUnknown() {
+        guard let keys else { return }
         for entry in entries where !keys.contains(entry.key) {
             findings.error(
                 .unknownKey, "unknown key `\(entry.key)` in \(what)", at: entry.location,
@@ -49,10 +57,16 @@ struct Fields {
         if let value = self[key] { return value }
         if let entry = entry(key) {
             findings.error(.missingKey, "`\(key)` of \(what) is empty", at: entry.location)
-        } else {
+        } else if !isMisspelt(key) {
             findings.error(.missingKey, "\(what) needs the key `\(key)`", at: location)
         }
         return nil
+    }
+
+    /// Whether an unknown key was most likely meant to be this one: its own fault says enough.
+    func isMisspelt(_ key: String) -> Bool {
+        guard let keys else { return false }
+        return entries.contains { !keys.contains($0.key) && nearestName(to: $0.key, among: keys) == key }
     }
 
     func text(_ key: String) -> String? {

@@ -13,8 +13,10 @@ struct FigureFile {
         guard let file = Fields(document, what, keys: keys, findings: findings) else { return nil }
         self.isLocal = isLocal
         defaults = file.mapping("defaults")
-        Fields("`defaults`", at: document.location, entries: defaults, findings: findings)
-            .complainOfUnknown(Keys.figure.filter { !["id", "name", "like"].contains($0) })
+        Fields(
+            "`defaults`", at: document.location, entries: defaults,
+            keys: Keys.figure.filter { !["id", "name", "like"].contains($0) }, findings: findings
+        ).complainOfUnknown()
         figures = file.list("kpis").compactMap { item in
             guard let fields = Fields(item, "a KPI", keys: Keys.figure, findings: findings),
                 let id = figureID(fields, findings: findings)

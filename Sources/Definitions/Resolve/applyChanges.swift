@@ -50,7 +50,7 @@ private func apply(_ fields: Fields, because: String?, to resolved: inout Resolv
     guard fields.required("set") != nil else { return }
     let set = fields.mapping("set")
     let keys = Keys.figure.filter { $0 != "id" && $0 != "like" }
-    Fields("a change", at: fields.location, entries: set, findings: findings).complainOfUnknown(keys)
+    Fields("a change", at: fields.location, entries: set, keys: keys, findings: findings).complainOfUnknown()
     guard !set.isEmpty else {
         findings.error(.incompleteChange, "the change names no key", at: fields.entry("set")?.location)
         return

@@ -65,8 +65,8 @@ private func setting(_ name: String, _ entries: [Entry], findings: Findings) -> 
     guard let first = entries.first else { return nil }
     for entry in entries where entry.type != first.type {
         findings.error(
-            .setting, "`\(name)` is of the type \(entry.type.word) here and \(first.type.word) elsewhere",
-            at: entry.location)
+            .setting, "`\(name)` is \(word(entry.type)) here and \(word(first.type)) elsewhere", at: entry.location,
+            help: first.type == .duration ? "give it a unit, such as 5 s or 15 min" : "write it without a unit")
     }
     for isLocal in [false, true] {
         let dates = entries.filter { $0.value.isLocal == isLocal }
@@ -86,6 +86,10 @@ private func setting(_ name: String, _ entries: [Entry], findings: Findings) -> 
     return SettingDefinition(
         name: name, type: first.type, values: values, location: first.location,
         isOurs: entries.contains { !$0.value.isLocal })
+}
+
+private func word(_ type: ValueType) -> String {
+    type == .duration ? "a duration" : "a whole number"
 }
 
 private func inForce(_ values: [SettingDefinition.Value]) -> [SettingDefinition.Value] {
