@@ -17,7 +17,7 @@ extension Evaluator {
             return .integers(
                 combined(try integers(first), try integers(arguments[1])) { from, until in
                     let length = difference(until, from)
-                    return length < 0 ? Missing.integer : length
+                    return either(length < 0, Int64.absent, length)
                 })
         case .days: return .integers(combined(try days(arguments[1]), try days(first), difference))
         case .date: return .integers(try days(first))
@@ -44,8 +44,8 @@ extension Evaluator {
             var result = try operand(arguments[0])
             for argument in arguments.dropFirst() {
                 result = combined(result, try operand(argument)) { held, other in
-                    if held == Missing.integer { return other }
-                    return other != Missing.integer && isBetter(other, held) ? other : held
+                    let takes = (other != Int64.absent && isBetter(other, held)) || held == Int64.absent
+                    return either(takes, other, held)
                 }
             }
             return result
@@ -53,7 +53,7 @@ extension Evaluator {
         guard case .category(let values, _) = type else { return .integers(try fold(integers)) }
         let best = try fold { try places($0, values) }
         let codes = values.map { code($0) }
-        return .codes(mapped(best) { $0 == Missing.integer ? Missing.code : codes[Int($0)] })
+        return .codes(mapped(best) { $0 == Int64.absent ? Int32.absent : codes[Int($0)] })
     }
 
     /// The places of an ordered category's values in its list; a value that is not in the list has none.
@@ -61,13 +61,14 @@ extension Evaluator {
         let codes = values.map { code($0) }
         guard case .each(let held) = try self.codes(expression) else {
             return mapped(try self.codes(expression)) { held in
-                codes.firstIndex(of: held).map { Int64($0) } ?? Missing.integer
+                codes.firstIndex(of: held).map { Int64($0) } ?? Int64.absent
             }
         }
-        var result = [Int64](repeating: Missing.integer, count: held.count)
+        var result = [Int64](repeating: Int64.absent, count: held.count)
+        var cells = result.mutableSpan
         for (place, code) in codes.enumerated() {
             let place = Int64(place)
-            for row in 0..<held.count { result[row] = held[row] == code ? place : result[row] }
+            for row in 0..<held.count { cells[row] = either(held[row] == code, place, cells[row]) }
         }
         return .each(result)
     }
@@ -84,14 +85,14 @@ extension Evaluator {
         let zone = evaluation.zone
         var interval = OffsetInterval(start: 0, end: 0, offset: 0)
         return mapped(times) { time in
-            if time == Missing.integer { return time }
+            if time == Int64.absent { return time }
             if time < interval.start || time >= interval.end { interval = zone.interval(at: time) }
             return transform(time, interval.offset)
         }
     }
 
     private func months(_ days: Operand<Int64>) -> Operand<Int64> {
-        var last = (day: Missing.integer, month: Missing.integer)
+        var last = (day: Int64.absent, month: Int64.absent)
         return mapped(days) { day in
             if day != last.day { last = (day, present(day, Int64(CivilDate(days: Int(day)).components.month))) }
             return last.month
@@ -102,7 +103,7 @@ extension Evaluator {
 /// The result, or missing when what it came from is.
 @inline(__always)
 private func present(_ value: Int64, _ result: @autoclosure () -> Int64) -> Int64 {
-    value == Missing.integer ? Missing.integer : result()
+    value == Int64.absent ? Int64.absent : result()
 }
 
 @inline(__always)

@@ -72,7 +72,7 @@ package final class Evaluator {
         let code = evaluation.code(text)
         guard code < 0 else { return code }
         if let known = standIns[text] { return known }
-        let standIn = Missing.code - 1 - Int32(standIns.count)
+        let standIn = Int32.absent - 1 - Int32(standIns.count)
         standIns[text] = standIn
         return standIn
     }
@@ -132,7 +132,7 @@ package final class Evaluator {
     private func firstKnown<Value: Stored>(_ arguments: [TypedExpression]) throws -> Operand<Value> {
         var result = Operand.all(Value.absent)
         for argument in arguments.reversed() {
-            result = combined(try stored(argument), result) { $0 == Value.absent ? $1 : $0 }
+            result = filled(try stored(argument), with: result, count: evaluation.count)
         }
         return result
     }

@@ -1,7 +1,7 @@
 import Tables
 
 // Loops over whole columns. Each is generic over a closure that the compiler takes in, so that every use becomes one
-// loop without calls, which it turns into vector instructions.
+// loop without calls. Results are written through a `MutableSpan`: an array asks at every row whether it is shared.
 
 @inline(__always)
 func mapped<Value: Stored, Result: Stored>(
@@ -11,7 +11,8 @@ func mapped<Value: Stored, Result: Stored>(
     case .all(let value): return .all(transform(value))
     case .each(let values):
         var result = [Result](repeating: 0, count: values.count)
-        for row in 0..<values.count { result[row] = transform(values[row]) }
+        var cells = result.mutableSpan
+        for row in 0..<values.count { cells[row] = transform(values[row]) }
         return .each(result)
     }
 }
@@ -27,16 +28,25 @@ func combined<Value: Stored, Result: Stored>(
     case (.each(let first), .each(let second)):
         let count = min(first.count, second.count)
         var result = [Result](repeating: 0, count: count)
-        for row in 0..<count { result[row] = combine(first[row], second[row]) }
+        var cells = result.mutableSpan
+        for row in 0..<count { cells[row] = combine(first[row], second[row]) }
         return .each(result)
     }
+}
+
+/// One of two values without a branch: what a row holds is unpredictable, and a branch on it costs ten times as much.
+@inline(__always)
+func either<Value: Stored>(_ condition: Bool, _ value: Value, _ other: Value) -> Value {
+    let mask = 0 &- (condition ? 1 as Value : 0)
+    return (value & mask) | (other & ~mask)
 }
 
 /// A comparison of two values: unknown when either is.
 @inline(__always)
 func known<Value: Stored>(_ left: Value, _ right: Value, _ holds: Bool) -> UInt8 {
-    let unknown: UInt8 = (left == Value.absent ? Missing.flag : 0) | (right == Value.absent ? Missing.flag : 0)
-    return unknown != 0 ? Missing.flag : holds ? 1 : 0
+    let unknown: UInt8 = (left == Value.absent ? 1 : 0) | (right == Value.absent ? 1 : 0)
+    let result: UInt8 = holds ? 1 : 0
+    return (result & (unknown ^ 1)) | (unknown << 1)
 }
 
 func comparison<Value: Stored>(
@@ -87,20 +97,20 @@ func arithmetic(
 func sum(_ left: Int64, _ right: Int64) -> Int64 {
     let result = left &+ right
     let overflow = (left ^ result) & (right ^ result) < 0
-    return left == Missing.integer || right == Missing.integer || overflow ? Missing.integer : result
+    return left == Int64.absent || right == Int64.absent || overflow ? Int64.absent : result
 }
 
 @inline(__always)
 func difference(_ left: Int64, _ right: Int64) -> Int64 {
     let result = left &- right
     let overflow = (left ^ right) & (left ^ result) < 0
-    return left == Missing.integer || right == Missing.integer || overflow ? Missing.integer : result
+    return left == Int64.absent || right == Int64.absent || overflow ? Int64.absent : result
 }
 
 @inline(__always)
 func product(_ left: Int64, _ right: Int64) -> Int64 {
     let (result, overflow) = left.multipliedReportingOverflow(by: right)
-    return left == Missing.integer || right == Missing.integer || overflow ? Missing.integer : result
+    return left == Int64.absent || right == Int64.absent || overflow ? Int64.absent : result
 }
 
 /// Takes the value where the condition is true and keeps the earlier one elsewhere.
@@ -113,26 +123,42 @@ func selected<Value: Stored>(
     case .each(let flags): conditions = flags
     }
     var result = other.spread(count)
+    var cells = result.mutableSpan
     switch value {
     case .all(let constant):
-        for row in 0..<count { result[row] = conditions[row] == 1 ? constant : result[row] }
+        for row in 0..<count { cells[row] = either(conditions[row] == 1, constant, cells[row]) }
     case .each(let values):
-        for row in 0..<count { result[row] = conditions[row] == 1 ? values[row] : result[row] }
+        for row in 0..<count { cells[row] = either(conditions[row] == 1, values[row], cells[row]) }
     }
     return .each(result)
 }
 
+/// The value where it is known and the other one elsewhere.
+func filled<Value: Stored>(
+    _ operand: Operand<Value>, with other: Operand<Value>, count: Int
+) -> Operand<Value> {
+    switch operand {
+    case .all(let value): return value == Value.absent ? other : operand
+    case .each(let values):
+        var result = other.spread(count)
+        var cells = result.mutableSpan
+        for row in 0..<count { cells[row] = either(values[row] == Value.absent, cells[row], values[row]) }
+        return .each(result)
+    }
+}
+
 /// Whether each value is among the literals; unknown when it is missing, or when it is not found and null is listed.
 func membership<Value: Stored>(_ operand: Operand<Value>, in list: [Value]) -> Operand<UInt8> {
-    let otherwise: UInt8 = list.contains(Value.absent) ? Missing.flag : 0
+    let otherwise: UInt8 = list.contains(Value.absent) ? UInt8.absent : 0
     let wanted = list.filter { $0 != Value.absent }
     guard case .each(let values) = operand else {
-        return mapped(operand) { $0 == Value.absent ? Missing.flag : wanted.contains($0) ? 1 : otherwise }
+        return mapped(operand) { $0 == Value.absent ? UInt8.absent : wanted.contains($0) ? 1 : otherwise }
     }
     var result = [UInt8](repeating: otherwise, count: values.count)
+    var cells = result.mutableSpan
     for literal in wanted {
-        for row in 0..<values.count { result[row] = values[row] == literal ? 1 : result[row] }
+        for row in 0..<values.count { cells[row] = either(values[row] == literal, 1, cells[row]) }
     }
-    for row in 0..<values.count { result[row] = values[row] == Value.absent ? Missing.flag : result[row] }
+    for row in 0..<values.count { cells[row] = either(values[row] == Value.absent, UInt8.absent, cells[row]) }
     return .each(result)
 }
