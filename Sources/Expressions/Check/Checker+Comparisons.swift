@@ -74,11 +74,20 @@ extension Checker {
         }
         guard let (first, second) = matched(left, right, at: sign) else { return nil }
         if comparison != .equal && comparison != .notEqual && !areOrdered(first.type, second.type) {
+            if first.type.isOrdered && second.type.isOrdered {
+                report(
+                    ExpressionCode.type,
+                    "`\(comparison.rawValue)` needs the same values in the same order on both sides:"
+                        + " `\(snippet(left.syntax))` and `\(snippet(right.syntax))`", at: sign,
+                    help: "compare each with a value, or give both columns one list")
+                return nil
+            }
+            let unordered = first.type.isOrdered ? (second, right.syntax) : (first, left.syntax)
             report(
                 ExpressionCode.type,
-                "`\(comparison.rawValue)` needs an order, and `\(snippet(left.syntax))` is \(phrase(first.type))",
+                "`\(comparison.rawValue)` needs an order, and `\(snippet(unordered.1))` is \(phrase(unordered.0.type))",
                 at: sign,
-                help: first.type.isCategory || second.type.isCategory
+                help: unordered.0.type.isCategory
                     ? "declare the category with `ordered: true` to compare its values by place"
                     : "only `=`, `<>` and `in` compare such values")
             return nil

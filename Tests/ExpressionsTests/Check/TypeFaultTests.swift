@@ -59,6 +59,20 @@ struct TypeFaultTests {
             "an ordered category cannot be compared with a category: `grade` and `answered_by_type` [E0220]\n"
                 + "    help: the values differ: 'ivr', 'switchboard', 'triage', 'handler'")
         expectFaults(
+            "grade ‸< urgency",
+            in: Scope(
+                table: "contacts",
+                columns: [
+                    "grade": .category(values: ["1", "2"], ordered: true),
+                    "urgency": .category(values: ["2", "1"], ordered: true),
+                ]),
+            "`<` needs the same values in the same order on both sides: `grade` and `urgency` [E0220]\n"
+                + "    help: compare each with a value, or give both columns one list")
+        expectFaults(
+            "grade ‸< queue",
+            "`<` needs an order, and `queue` is a text [E0220]\n"
+                + "    help: only `=`, `<>` and `in` compare such values")
+        expectFaults(
             "wait = ‸null",
             "a comparison with null is always unknown [E0223]\n    help: write `X is null` or `X is not null`")
         expectFaults(
