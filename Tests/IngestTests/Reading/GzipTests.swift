@@ -49,6 +49,27 @@ import Testing
         }
     }
 
+    @Test func theEndOfALongLineMayFallBetweenTwoReads() async throws {
+        let dialect = Dialect(maximumRecordBytes: 20)
+        // A plain file is searched a MB at a time from the end of the first chunk's window, 65,560.
+        for count in (1 << 20) + 65_550...(1 << 20) + 65_560 {
+            let bytes = Array("a\n".utf8) + [UInt8](repeating: 120, count: count) + Array("\rb".utf8)
+            // An archive is searched as its members come.
+            let cut = bytes.count - 1
+            var archive: [UInt8] = []
+            for start in stride(from: 0, to: cut, by: 60_000) {
+                archive += gzipMember(Array(bytes[start..<min(start + 60_000, cut)]))
+            }
+            archive += gzipMember(Array(bytes[cut...]))
+            for isGzip in count % 5 == 0 ? [false, true] : [false] {
+                let file = try TemporaryFile(isGzip ? archive : bytes, isGzip: isGzip)
+                let found = try await read(file.discovered, dialect, chunkBytes: 1 << 16)
+                #expect(found.records.map(\.length) == [2, count + 1, 1])
+                #expect(found.records.map(\.fault) == [nil, .tooLong, nil])
+            }
+        }
+    }
+
     @Test func packedByGzipItself() async throws {
         // printf 'id,queue\r\n…' | gzip -n
         let archive: [UInt8] = [
