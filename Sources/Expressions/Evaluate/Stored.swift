@@ -5,26 +5,18 @@ import Tables
 /// `absent` repeats the numbers of `Missing`: read from another module they would cost a call for every row.
 protocol Stored: FixedWidthInteger {
     static var absent: Self { get }
-    static func values(of vector: Vector) -> [Self]?
-    static func vector(_ values: [Self]) -> Vector
 }
 
 extension UInt8: Stored {
     static var absent: UInt8 { 2 }
-    static func values(of vector: Vector) -> [UInt8]? { if case .flags(let values) = vector { values } else { nil } }
-    static func vector(_ values: [UInt8]) -> Vector { .flags(values) }
 }
 
 extension Int32: Stored {
     static var absent: Int32 { -1 }
-    static func values(of vector: Vector) -> [Int32]? { if case .codes(let values) = vector { values } else { nil } }
-    static func vector(_ values: [Int32]) -> Vector { .codes(values) }
 }
 
 extension Int64: Stored {
     static var absent: Int64 { Int64.min }
-    static func values(of vector: Vector) -> [Int64]? { if case .integers(let values) = vector { values } else { nil } }
-    static func vector(_ values: [Int64]) -> Vector { .integers(values) }
 }
 
 /// The values of one node over a batch: one for every row, or the same for all of them.

@@ -40,8 +40,6 @@ extension TypedExpression {
 
     package var columnsRead: Set<String> { references.columns }
     package var settingsRead: Set<String> { references.settings }
-    package var relationsUsed: Set<String> { references.relations }
-    package var populationsUsed: Set<String> { references.populations }
 
     /// The terms of a conjunction; an expression that is none is its own only term.
     package var conjuncts: [TypedExpression] {
@@ -84,7 +82,7 @@ extension TypedExpression {
     }
 
     /// The parts that belong to the same row; conditions on related rows are not among them.
-    package var children: [TypedExpression] {
+    private var children: [TypedExpression] {
         switch node {
         case .null, .flag, .integer, .text, .column, .lookup, .setting, .asOf, .population, .supplied, .related: []
         case .not(let part), .isNull(let part), .negate(let part): [part]

@@ -100,19 +100,4 @@ struct ParseTests {
         #expect(parseLiteral("2026-02-29", as: .date) == nil)
         #expect(parseLiteral("x", as: .text) == nil)
     }
-
-    @Test("names are known before anything is checked")
-    func names() throws {
-        let tree = try parse(
-            "answered and any(legs l where l.root_id <> root_id and incident.created_at < setting.grace)"
-                + " and first(legs l).human_at is null", at: place)
-        #expect(tree.names.own == ["answered", "root_id"])
-        #expect(tree.names.relations == ["legs", "incident"])
-        #expect(tree.names.settings == ["grace"])
-        #expect(
-            tree.names.members == [
-                .init(relation: "legs", name: "root_id"), .init(relation: "incident", name: "created_at"),
-                .init(relation: "legs", name: "human_at"),
-            ])
-    }
 }
