@@ -28,7 +28,7 @@ struct CellRewriting: Sendable {
     }
 
     /// The cells as texts of their own. A cell that the reference table does not have is V07 and missing.
-    func rewritten(_ cells: CellColumn, _ faults: inout FaultList) -> CellColumn {
+    func rewritten(_ cells: CellColumn, _ faults: inout FaultList) -> (cells: CellColumn, labels: LabelTally) {
         var text: [UInt8] = []
         var starts: [UInt32] = []
         var ends: [UInt32] = []
@@ -36,6 +36,7 @@ struct CellRewriting: Sendable {
         ends.reserveCapacity(cells.count)
         var cache = CellCache<Range<UInt32>?>()
         let source = cells.text
+        var known = 0
         for row in 0..<cells.count {
             let start = cells.starts[row]
             guard start != CellColumn.missing else {
@@ -49,13 +50,14 @@ struct CellRewriting: Sendable {
                 text += other
                 return begin..<UInt32(text.count)
             }
-            if range == nil { faults.add(.noReference, row: row) }
+            if range == nil { faults.add(.noReference, row: row) } else { known += 1 }
             // A reference that leads to nothing is a missing value, not an empty one.
             let isMissing = range?.isEmpty ?? true
             starts.append(isMissing ? CellColumn.missing : range?.lowerBound ?? CellColumn.missing)
             ends.append(isMissing ? CellColumn.missing : range?.upperBound ?? CellColumn.missing)
         }
-        return CellColumn(text: text, starts: starts, ends: ends)
+        let labels = LabelTally(known: known, cache.occurrences { $0 == nil })
+        return (CellColumn(text: text, starts: starts, ends: ends), labels)
     }
 
     private func replacement(of cell: ArraySlice<UInt8>) -> [UInt8]? {

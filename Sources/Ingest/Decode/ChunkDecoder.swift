@@ -60,9 +60,7 @@ struct ChunkDecoder {
         case .category(let tokens):
             let (codes, unknown) = decodeCategories(cells(place), tokens: tokens, names: &names, &faults)
             columns[place] = .codes(codes)
-            evidence[place].known = codes.count { $0 != Missing.code }
-            evidence[place].unknown = unknown.reduce(0) { $0 + $1.count }
-            evidence[place].unknownLabels = ChunkDecoder.labels(unknown)
+            evidence[place].labels = LabelTally(known: codes.count { $0 != Missing.code }, unknown)
         case .duration(let form):
             let values = decodeDurations(cells(place), form: form, &faults)
             evidence[place].nonzero = values.count { $0 > 0 }
@@ -136,7 +134,7 @@ struct ChunkDecoder {
         case .joined(let parts):
             var separator = ""
             if case .joined(_, let text) = column.mapping.origin { separator = text }
-            found = joinedCells(parts, with: Array(separator.utf8), batch, rows, plan.source.nulls)
+            found = joinedCells(parts, with: Array(separator.utf8), batch, rows, plan.source.nulls, &faults)
         case .constant:
             var text = ""
             if case .constant(let constant) = column.mapping.origin { text = constant }
@@ -144,7 +142,9 @@ struct ChunkDecoder {
         case .absent, .computed: return repeatedCell([], rows)
         }
         guard let rewriting = column.rewriting else { return found }
-        return rewriting.rewritten(found, &faults)
+        let (rewritten, labels) = rewriting.rewritten(found, &faults)
+        evidence[place].references = labels
+        return rewritten
     }
 
     /// A column that this file does not have reads as the schema's default; malformed rows read as nothing.
@@ -160,12 +160,5 @@ struct ChunkDecoder {
         guard isNarrow else { return .integers(values) }
         return .seconds(
             values.map { $0 == Missing.integer ? Missing.seconds : Int32(truncatingIfNeeded: floorDivide($0, 1000)) })
-    }
-
-    private static func labels(_ unknown: LabelCounts) -> [[UInt8]: Int]? {
-        guard unknown.count <= ColumnEvidence.mostLabels else { return nil }
-        var labels: [[UInt8]: Int] = [:]
-        for (text, count) in unknown { labels[text, default: 0] += count }
-        return labels
     }
 }

@@ -42,7 +42,7 @@ struct ColumnPlan: Sendable {
             return
         }
         type = declared?.type ?? ColumnPlan.type(of: mapping.form)
-        decoder = try ColumnPlan.decoder(of: mapping, key: key)
+        decoder = try ColumnPlan.decoder(of: mapping, isDate: type == .date, key: key)
         resolution = ColumnPlan.resolution(of: mapping.form, decoder)
         rewriting = CellRewriting(mapping)
         if case .reads(let text)? = declared?.absence { absent = text } else { absent = nil }
@@ -63,7 +63,9 @@ struct ColumnPlan: Sendable {
         }
     }
 
-    private static func decoder(of mapping: ColumnMapping, key: PseudonymKey?) throws(Diagnostic) -> CellDecoder {
+    private static func decoder(
+        of mapping: ColumnMapping, isDate: Bool, key: PseudonymKey?
+    ) throws(Diagnostic) -> CellDecoder {
         switch mapping.form {
         case .text: return .text
         case .id: return .identifier
@@ -71,18 +73,20 @@ struct ColumnPlan: Sendable {
         case .integer: return .integer
         case .number(let decimals): return .number(decimals: decimals)
         case .category(let values, _): return .category(TokenTable(values: values, mapped: mapping.values))
-        case .date(let formats): return .date(try compiled(formats, mapping, needsDate: true))
+        case .date(let formats): return .date(try compiled(withoutClock(formats), mapping, needsDate: true))
         case .time(let formats, _): return .time(try compiled(formats, mapping, needsDate: true))
-        case .excelSerial: return .time(try compiled(["excel"], mapping, needsDate: true))
+        case .excelSerial:
+            let serial = try compiled(["excel"], mapping, needsDate: true)
+            return isDate ? .date(serial) : .time(serial)
         case .timeOfDay(let formats, _, let dayFormats, let follows):
             return .timeOfDay(
                 try compiled(formats, mapping, needsDate: false),
-                days: try compiled(dayFormats, mapping, needsDate: true), follows: follows)
+                days: try compiled(withoutClock(dayFormats), mapping, needsDate: true), follows: follows)
         case .duration(let form): return .duration(form)
         case .pseudonym(let withheld):
             guard let key else {
                 throw Diagnostic(
-                    code: "E0364",
+                    code: "E0295",
                     "\(mapping.column) is read as a pseudonym, and there is no key to make pseudonyms with",
                     at: mapping.location,
                     help:
@@ -93,6 +97,11 @@ struct ColumnPlan: Sendable {
         }
     }
 
+    /// A day in ISO form may stand alone or before a time.
+    private static func withoutClock(_ formats: [String]) -> [String] {
+        formats.flatMap { $0 == "iso" ? ["yyyy-MM-dd", "iso"] : [$0] }
+    }
+
     private static func compiled(
         _ formats: [String], _ mapping: ColumnMapping, needsDate: Bool
     ) throws(Diagnostic) -> [TimeFormat] {
@@ -100,7 +109,7 @@ struct ColumnPlan: Sendable {
         for format in formats {
             guard let one = TimeFormat(format, needsDate: needsDate, needsClock: !needsDate) else {
                 throw Diagnostic(
-                    code: "E0315",
+                    code: "E0296",
                     "the format `\(format)` of \(mapping.column) cannot be read; "
                         + (needsDate ? "a day, a month and a year were expected" : "hours were expected"),
                     at: mapping.location,
@@ -114,7 +123,7 @@ struct ColumnPlan: Sendable {
     private static func resolution(of form: ColumnForm, _ decoder: CellDecoder) -> Int64? {
         switch (form, decoder) {
         case (.time(_, let resolution), _): resolution
-        case (.excelSerial, _): 1000
+        case (.excelSerial, .time): 1000
         case (.duration(let form), _): Ingest.resolution(of: form)
         case (_, .timeOfDay(let formats, _, _)): formats.map { $0.resolution }.min()
         default: nil

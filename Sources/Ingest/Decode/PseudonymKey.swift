@@ -22,11 +22,11 @@ package struct PseudonymKey: Sendable {
         guard unsafe fstat(descriptor, &status) == 0 else { throw unusable(path, SystemError(number: errno)) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw Diagnostic(
-                code: "E0361", "the pseudonym key is not an ordinary file", at: .init(file: path), help: making(path))
+                code: "E0292", "the pseudonym key is not an ordinary file", at: .init(file: path), help: making(path))
         }
         guard status.st_mode & 0o077 == 0 else {
             throw Diagnostic(
-                code: "E0362",
+                code: "E0293",
                 "the pseudonym key can be read by others (mode \(String(status.st_mode & 0o777, radix: 8))); "
                     + "400 or 600 was expected",
                 at: .init(file: path),
@@ -39,7 +39,7 @@ package struct PseudonymKey: Sendable {
         guard count >= 0 else { throw unusable(path, SystemError(number: errno)) }
         guard count >= 32 else {
             throw Diagnostic(
-                code: "E0363", "the pseudonym key has \(count) bytes; at least 32 were expected", at: .init(file: path),
+                code: "E0294", "the pseudonym key has \(count) bytes; at least 32 were expected", at: .init(file: path),
                 help: making(path))
         }
         return PseudonymKey(bytes: Array(bytes.prefix(count)))
@@ -48,11 +48,11 @@ package struct PseudonymKey: Sendable {
     private static func unusable(_ path: String, _ error: SystemError) -> Diagnostic {
         guard error.isAbsence else {
             return Diagnostic(
-                code: "E0360", "the pseudonym key cannot be read: \(error.words)", at: .init(file: path),
+                code: "E0812", "the pseudonym key cannot be read: \(error.words)", at: .init(file: path),
                 help: "let the account that runs the pipeline own the file, with mode 400 or 600")
         }
         return Diagnostic(
-            code: "E0360", "there is no pseudonym key; a column of type pseudonym needs one", at: .init(file: path),
+            code: "E0291", "there is no pseudonym key; a column of type pseudonym needs one", at: .init(file: path),
             help: making(path))
     }
 

@@ -4,27 +4,14 @@ import Tables
 
 /// Adds the columns that the mapping computes from others of the same row, after the decoded ones.
 ///
-/// They see only their own row, so neither settings nor the as-of instant nor relations; a computed column may read
-/// another.
+/// Definitions give them in an order in which each comes after those it reads. They see only their own row, so neither
+/// settings nor the as-of instant nor relations.
 func applyComputedColumns(
     _ source: inout DecodedSource, schema: SchemaDefinition, zone: ZoneTable, names: inout Names
 ) throws {
-    var waiting: [(mapping: ColumnMapping, expression: TypedExpression)] = []
-    for mapping in source.definition.columns {
-        if case .computed(let expression) = mapping.origin { waiting.append((mapping, expression)) }
-    }
-    if waiting.isEmpty { return }
     let malformed = source.faults.filter { $0.column < 0 }.map { Int($0.row) }
-    while !waiting.isEmpty {
-        let pending = Set(waiting.map(\.mapping.column))
-        guard let next = waiting.firstIndex(where: { $0.expression.columnsRead.isDisjoint(with: pending) }) else {
-            throw Diagnostic(
-                code: "E0316",
-                "the computed columns \(listed(waiting.map(\.mapping.column))) read each other in a circle",
-                at: waiting[0].mapping.location,
-                help: "let one of them be read from a header, or compute it from other columns")
-        }
-        let (mapping, expression) = waiting.remove(at: next)
+    for mapping in source.definition.columns {
+        guard case .computed(let expression) = mapping.origin else { continue }
         let column = try computed(
             mapping, expression, source, schema: schema, zone: zone, names: &names, malformed: malformed)
         source.columns.append(column)
@@ -38,7 +25,7 @@ private func computed(
     let references = expression.references
     if references.usesAsOf || !references.settings.isEmpty || references.looksBeyondRow {
         throw Diagnostic(
-            code: "E0317", "\(mapping.column) is computed from more than the columns of its own row",
+            code: "E0297", "\(mapping.column) is computed from more than the columns of its own row",
             at: mapping.location, help: "leave settings, as_of and relations to tables and KPIs")
     }
     let type = schema.column(named: mapping.column)?.type ?? expression.type
@@ -60,8 +47,8 @@ private func computed(
                 return defaults[name]?.repeated(rows.count)
                     ?? .integers(Array(repeating: Missing.integer, count: rows.count))
             },
-            setting: { _ in throw Diagnostic(code: "E0317", "a computed column reads a setting") },
-            beyond: { _ in throw Diagnostic(code: "E0317", "a computed column looks beyond its row") })
+            setting: { _ in throw Diagnostic(code: "E0297", "a computed column reads a setting") },
+            beyond: { _ in throw Diagnostic(code: "E0297", "a computed column looks beyond its row") })
         values.append(try Evaluator(evaluation).value(of: expression))
         start = rows.upperBound
     }

@@ -75,7 +75,7 @@ func mapHeaders(of files: [DiscoveredFile], source: SourceDefinition, schema: Sc
 private func checkAccount(_ account: DecodedSource.File, records: Int) throws {
     guard account.headers + account.skipped + account.rows.count != records else { return }
     throw Diagnostic(
-        code: "E0399",
+        code: "E0912",
         "\(records) records were read, but \(account.headers) headers, \(account.skipped) skipped records and "
             + "\(account.rows.count) rows are known", at: .init(file: account.file.name),
         help: "this is a fault of the pipeline; please report it")

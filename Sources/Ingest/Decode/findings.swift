@@ -44,7 +44,8 @@ func valueFindings(
     var findings: [Diagnostic] = []
     if let finding = coarseTime(column, evidence, resolution) { findings.append(finding) }
     if case .pseudonym = column.type, let finding = allEqual(column, values) { findings.append(finding) }
-    if case .category = column.type, let finding = mostlyUnknown(column, evidence) { findings.append(finding) }
+    if case .category = column.type, let finding = mostlyUnknown(column, evidence.labels) { findings.append(finding) }
+    if let finding = mostlyUnmatched(column, evidence.references) { findings.append(finding) }
     return findings
 }
 
@@ -93,17 +94,26 @@ private func allEqual(_ column: ColumnPlan, _ values: Column) -> Diagnostic? {
         help: "map the header that tells callers apart, and list texts such as Withheld under `withheld:`")
 }
 
-private func mostlyUnknown(_ column: ColumnPlan, _ evidence: ColumnEvidence) -> Diagnostic? {
-    let all = evidence.known + evidence.unknown
-    guard evidence.unknown * 2 > all else { return nil }
+private func mostlyUnknown(_ column: ColumnPlan, _ labels: LabelTally) -> Diagnostic? {
+    guard labels.unknown > labels.known else { return nil }
     return Diagnostic(
         code: "E0355",
-        "\(evidence.unknown) of \(all) values of \(column.name) are in no map"
-            + (column.isSensitive ? "" : mostFrequent(evidence)),
+        "\(labels.unknown) of \(labels.known + labels.unknown) values of \(column.name) are in no map"
+            + mostFrequent(labels, of: column),
         at: column.mapping.location,
         help:
             "extend `values:` of \(column.name) at \(place(column.mapping.location)) with what each label stands for, "
             + "or map another header; allowed values: \(allowedValues(of: column.type))")
+}
+
+private func mostlyUnmatched(_ column: ColumnPlan, _ labels: LabelTally) -> Diagnostic? {
+    guard let reference = column.mapping.through, labels.unknown > labels.known else { return nil }
+    return Diagnostic(
+        code: "E0356",
+        "\(labels.unknown) of \(labels.known + labels.unknown) values of \(column.name) are not in \(reference.path)"
+            + mostFrequent(labels, of: column),
+        at: column.mapping.location,
+        help: "add them to \(reference.path), or correct `from`, `through` or `key` of \(column.name)")
 }
 
 private func allowedValues(of type: ValueType) -> String {
@@ -111,22 +121,19 @@ private func allowedValues(of type: ValueType) -> String {
     return values.joined(separator: ", ")
 }
 
-private func mostFrequent(_ evidence: ColumnEvidence) -> String {
-    guard let labels = evidence.unknownLabels else {
-        return "; more than \(ColumnEvidence.mostLabels) different labels were met"
+private func mostFrequent(_ labels: LabelTally, of column: ColumnPlan) -> String {
+    if column.isSensitive { return "" }
+    guard let frequent = labels.mostFrequent(3) else {
+        return "; more than \(LabelTally.mostLabels) different ones were met"
     }
-    let sorted = labels.sorted { left, right in
-        left.value != right.value ? left.value > right.value : left.key.lexicographicallyPrecedes(right.key)
-    }
-    return "; most often: "
-        + sorted.prefix(3).map { "`\(shownLabel($0.key))` (\($0.value))" }.joined(separator: ", ")
+    return "; most often: " + frequent.map { "`\(shownLabel($0.label))` (\($0.count))" }.joined(separator: ", ")
 }
 
 /// A label as it stands, unless it looks like a number that belongs to somebody: then its shape.
 func shownLabel(_ label: [UInt8]) -> String {
     let text = String(decoding: label, as: UTF8.self)
     let digits = label.count { $0 >= 48 && $0 <= 57 }
-    guard digits >= 5 || label.count > 40 else { return text }
+    guard digits >= 7 || label.count > 40 else { return text }
     let shape = text.prefix(40).map { character -> Character in
         if character.isNumber { return "9" }
         return character.isLetter ? "a" : character

@@ -36,18 +36,21 @@ func repeatedCell(_ text: [UInt8], _ rows: ChunkRows) -> CellColumn {
     return cells
 }
 
-/// Several cells joined into one text; missing when any of them is.
+/// Several cells joined into one text; missing when any of them is. A part that a spreadsheet has spoiled is V09.
 func joinedCells(
-    _ columns: [Int], with separator: [UInt8], _ batch: RecordBatch, _ rows: ChunkRows, _ nulls: NullTokens
-)
-    -> CellColumn
-{
+    _ columns: [Int], with separator: [UInt8], _ batch: RecordBatch, _ rows: ChunkRows, _ nulls: NullTokens,
+    _ faults: inout FaultList
+) -> CellColumn {
     let parts = columns.map { gatherCells($0, batch, rows, nulls) }
     var text: [UInt8] = []
     var starts: [UInt32] = []
     var ends: [UInt32] = []
     for row in rows.records.indices {
-        if parts.contains(where: { $0.starts[row] == CellColumn.missing }) {
+        let isMissing = parts.contains { $0.starts[row] == CellColumn.missing }
+        let isSpoiled =
+            !isMissing && parts.contains { Ingest.isSpoiled($0.text, Int($0.starts[row]), Int($0.ends[row])) }
+        if isSpoiled { faults.add(.spoiledIdentifier, row: row) }
+        if isMissing || isSpoiled {
             starts.append(CellColumn.missing)
             ends.append(CellColumn.missing)
             continue

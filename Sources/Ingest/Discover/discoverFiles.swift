@@ -82,12 +82,12 @@ func unusableFolder(
     let what = source.folder.isEmpty ? "the inputs folder" : "the folder `\(source.folder)` of \(source.name)"
     if error.isAbsence {
         return Diagnostic(
-            code: "E0321", "\(what) cannot be read: \(error.words)", at: .init(file: folder),
+            code: "E0510", "\(what) cannot be read: \(error.words)", at: .init(file: folder),
             help: "create it and put the exports there, or correct `inputs` in pipeline.yaml or `folder` in "
                 + source.location.file)
     }
     return Diagnostic(
-        code: "E0322", "\(what) cannot be read: \(error.words)", at: .init(file: folder),
+        code: "E0810", "\(what) cannot be read: \(error.words)", at: .init(file: folder),
         help: "let the account that runs the pipeline list the folder and read its files: chmod u+rx, or its group")
 }
 
@@ -113,7 +113,7 @@ private func unusableEntry(_ entry: FolderEntry, path: String, name: String) -> 
         return nil
     } catch {
         return Diagnostic(
-            code: "E0329", "the export cannot be read: \(error.words)", at: .init(file: name),
+            code: "E0811", "the export cannot be read: \(error.words)", at: .init(file: name),
             help: "let the account that runs the pipeline read the file: chmod u+r, or its group")
     }
 }

@@ -122,6 +122,13 @@ import Testing
         #expect(found.faults == ["1 V11", "2 V02", "3 V08", "4 V08"])
     }
 
+    @Test func datesOfSpreadsheetsAndISO() async throws {
+        #expect(try await decode(["46012.75", "46012"], .excelSerial, type: .date).values == ["2025-12-21", "2025-12-21"])
+        #expect(
+            try await decode(["2026-03-01", "2026-03-01T23:30:00"], .date(formats: ["iso"]), type: .date).values
+                == ["2026-03-01", "2026-03-01"])
+    }
+
     @Test func timesThatNobodyBelieves() async throws {
         // The export is dated 30 September; local midnight after it is 23:00 UTC, and an hour of grace.
         let cells = [
@@ -177,7 +184,7 @@ import Testing
         #expect(
             found == [
                 """
-                sources/calls.yaml:10:3: error: x is read as a pseudonym, and there is no key to make pseudonyms with [E0364]
+                sources/calls.yaml:10:3: error: x is read as a pseudonym, and there is no key to make pseudonyms with [E0295]
                     help: make a key with `(umask 077; head -c 32 /dev/urandom > PATH)` outside the definitions and name it \
                 as `pseudonym_key: PATH` in pipeline.yaml
                 """

@@ -92,6 +92,23 @@ import Testing
         #expect(try await findings(["999", "fax"], rowsOfType: channels, form) == [])
     }
 
+    @Test func aReferenceThatMostCellsAreNotInNamesThem() async throws {
+        let schema = Sketch.schema([Sketch.column("x", channels)])
+        let source = Sketch.source([
+            Sketch.map("x", "VDN", .category(["999", "101"], ordered: false), through: ["5001": "999"])
+        ])
+        let decoded = try await Decoded(
+            [("calls_20260930.csv", "VDN\n5001\n6001\n6001\n6002\n")], source, schema)
+        #expect(
+            decoded.source.findings.map(\.description) == [
+                """
+                sources/calls.yaml:10:3: error: 3 of 4 values of x are not in reference/vdn.csv; most often: `6001` (2), \
+                `6002` (1) [E0356]
+                    help: add them to reference/vdn.csv, or correct `from`, `through` or `key` of x
+                """
+            ])
+    }
+
     @Test func bytesOfAnotherEncodingAreToldWithTheirPlace() async throws {
         let schema = Sketch.schema([Sketch.column("x", .text)])
         let source = Sketch.source([Sketch.map("x", "X", .text)])

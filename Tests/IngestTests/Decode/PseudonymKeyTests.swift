@@ -18,7 +18,7 @@ import Testing
         #expect(
             await thrown { _ = try PseudonymKey.load(path) } == [
                 """
-                \(path): error: there is no pseudonym key; a column of type pseudonym needs one [E0360]
+                \(path): error: there is no pseudonym key; a column of type pseudonym needs one [E0291]
                     help: make one with: (umask 077; head -c 32 /dev/urandom > \(path))
                 """
             ])
@@ -32,7 +32,7 @@ import Testing
         #expect(
             await thrown { _ = try PseudonymKey.load(path) } == [
                 """
-                \(path): error: the pseudonym key can be read by others (mode 640); 400 or 600 was expected [E0362]
+                \(path): error: the pseudonym key can be read by others (mode 640); 400 or 600 was expected [E0293]
                     help: chmod 600 \(path); if others may have read it, make a new key: all pseudonyms then change
                 """
             ])
@@ -46,7 +46,7 @@ import Testing
         #expect(
             await thrown { _ = try PseudonymKey.load(path) } == [
                 """
-                \(path): error: the pseudonym key has 8 bytes; at least 32 were expected [E0363]
+                \(path): error: the pseudonym key has 8 bytes; at least 32 were expected [E0294]
                     help: make one with: (umask 077; head -c 32 /dev/urandom > \(path))
                 """
             ])

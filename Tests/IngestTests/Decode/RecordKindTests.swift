@@ -68,6 +68,13 @@ import Testing
         #expect(decoded.source.lengths == [13, 11, 15, 15, 14, 13])
     }
 
+    @Test func aSpoiledPartSpoilsAJoinedIdentifier() async throws {
+        let decoded = try await Decoded(
+            [("calls_20260930.csv", "Id,Date,No\na,20260930,1E+02\nb,,2\n")], Sketch.source(columns), schema)
+        #expect(decoded.values("incident_id") == ["-", "-"])
+        #expect(decoded.faults == ["0 incident_id V09"])
+    }
+
     @Test func trailingDelimitersOfTheHeaderNeedNoCells() async throws {
         let decoded = try await Decoded(
             [("calls_20260930.csv", "Id,Date,No,,\na,20260930,1\nb,20260930,2,,\n")], Sketch.source(columns), schema)

@@ -69,7 +69,7 @@ import Testing
         #expect(
             await thrown { _ = try names(folder, Sketch.source([], folder: "calls")) } == [
                 """
-                \(folder.path)/calls: error: the folder `calls` of calls_acd cannot be read: it does not exist [E0321]
+                \(folder.path)/calls: error: the folder `calls` of calls_acd cannot be read: it does not exist [E0510]
                     help: create it and put the exports there, or correct `inputs` in pipeline.yaml or `folder` in \
                 sources/calls.yaml
                 """
@@ -81,7 +81,7 @@ import Testing
             "/srv/exports", source: Sketch.source([]), inputs: "/srv/exports", because: SystemError(number: EACCES))
         #expect(
             fault.description == """
-                /srv/exports: error: the inputs folder cannot be read: permission denied [E0322]
+                /srv/exports: error: the inputs folder cannot be read: permission denied [E0810]
                     help: let the account that runs the pipeline list the folder and read its files: chmod u+rx, or its group
                 """)
     }
