@@ -89,7 +89,8 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
     private func parse(
         _ window: RecordWindow, _ start: Int?, lineEnd: () throws -> Int
     ) throws -> ChunkResult<Partial> {
-        let chunk = try parseChunk(window, from: start, dialect: dialect, layout: layout, lineEnd: lineEnd)
+        let chunk = try parseChunk(
+            window, of: plain.input.file, from: start, dialect: dialect, layout: layout, lineEnd: lineEnd)
         let batch = chunk.batch
         return ChunkResult(
             start: chunk.start, end: chunk.end, own: window.own, records: batch.count, blankLines: batch.blankLines,

@@ -38,7 +38,7 @@ import CZlib
         let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
             // Both pointers are used during the call only; zlib does not write to its input.
             unsafe input.withUnsafeBufferPointer { input in
-                unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress! + place)
+                unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress?.advanced(by: place))
                 unsafe stream.pointee.avail_in = UInt32(input.count - place)
                 unsafe stream.pointee.next_out = buffer.baseAddress
                 unsafe stream.pointee.avail_out = UInt32(room)

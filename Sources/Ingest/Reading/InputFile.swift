@@ -28,8 +28,8 @@ final class InputFile: Sendable {
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
             // `pread` writes into memory that the array owns, never past its capacity.
             while filled < wanted {
-                let got = unsafe pread(
-                    descriptor, buffer.baseAddress! + filled, wanted - filled, off_t(offset + filled))
+                let place = unsafe buffer.baseAddress?.advanced(by: filled)
+                let got = unsafe pread(descriptor, place, wanted - filled, off_t(offset + filled))
                 if got > 0 {
                     filled += got
                 } else if got == 0 {

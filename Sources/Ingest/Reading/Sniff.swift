@@ -30,7 +30,8 @@ package struct Sniff: Sendable, Hashable {
         if let (found, _) = zeroPattern(in: bytes) { return found }
         guard let bad = firstInvalidUTF8(in: bytes.span, 0..<bytes.count) else { return .utf8 }
         // A character that the end of the bytes cuts off says nothing.
-        let isCutOff = bytes[bad] >= 0xC2 && bad + 4 > bytes.count && bytes[(bad + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
+        let rest = bytes[(bad + 1)...]
+        let isCutOff = bytes[bad] >= 0xC2 && rest.count < 3 && rest.allSatisfy { $0 & 0xC0 == 0x80 }
         return isCutOff ? .utf8 : .windows1252
     }
 

@@ -14,8 +14,8 @@ struct ParsedChunk {
 ///
 /// `lineEnd` finds where the line ends that the window's end cuts off; only a record that is too long needs it.
 func parseChunk(
-    _ window: RecordWindow, from start: Int?, dialect: Dialect, layout: RecordLayout, limit: Int = .max,
-    lineEnd: () throws -> Int
+    _ window: RecordWindow, of file: DiscoveredFile, from start: Int?, dialect: Dialect, layout: RecordLayout,
+    limit: Int = .max, lineEnd: () throws -> Int
 ) throws -> ParsedChunk {
     let unit = CodeUnit(dialect.encoding)
     var batch = RecordBatch(dialect: dialect)
@@ -36,7 +36,7 @@ func parseChunk(
     while place < text.bytes.count, offset < window.own.upperBound, batch.count < limit {
         let unit = parser.unit(at: place, textBase: batch.text.count)
         let end = unit.isCutOff ? try lineEnd() : text.offset(of: unit.end)
-        guard let length = Int32(exactly: end - offset) else { throw endlessLine(offset) }
+        guard let length = Int32(exactly: end - offset) else { throw endlessLine(file, offset) }
         batch.append(unit, at: place, offset: offset, length: length, from: parser)
         place = unit.end
         offset = end
@@ -44,10 +44,10 @@ func parseChunk(
     return ParsedChunk(start: begin, end: offset, batch: batch)
 }
 
-private func endlessLine(_ offset: Int) -> Diagnostic {
+private func endlessLine(_ file: DiscoveredFile, _ offset: Int) -> Diagnostic {
     Diagnostic(
         code: "E0614", "the line at offset \(offset) is longer than 2 GB; a text file with lines was expected",
-        help: "see whether the file is an export at all")
+        at: Diagnostic.Location(file: file.name), help: "see whether the file is an export at all")
 }
 
 extension RecordWindow {

@@ -17,7 +17,9 @@ package func readFirstRecords(of file: DiscoveredFile, dialect: Dialect, count: 
             bytes: Array(bytes[markLength...]), offset: markLength, own: markLength..<max(markLength, end),
             isEnd: isEnd, bytesRead: bytes.count)
         var isCutOff = false
-        let chunk = try parseChunk(window, from: markLength, dialect: dialect, layout: RecordLayout(), limit: count) {
+        let chunk = try parseChunk(
+            window, of: file, from: markLength, dialect: dialect, layout: RecordLayout(), limit: count
+        ) {
             isCutOff = true
             return window.end
         }

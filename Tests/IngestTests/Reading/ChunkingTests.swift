@@ -42,7 +42,8 @@ import Testing
             dialect: Dialect(encoding: .windows1252, delimiter: 9, quote: nil, maximumRecordBytes: 9),
             alphabet: structure + [[0], [0xE9], [0xA0], [0x80], [0x81]]),
         Kind(
-            name: "windows-1252, semicolons, line breaks", dialect: Dialect(
+            name: "windows-1252, semicolons, line breaks",
+            dialect: Dialect(
                 encoding: .windows1252, delimiter: 59, lineBreakColumns: ["a"], lineBreakLines: 2,
                 maximumRecordBytes: 14),
             lineBreakColumns: [0], alphabet: structure + [[59], [59], [0xE9], [0xA0], [0x81]]),
@@ -69,7 +70,8 @@ import Testing
                         let found = try await read(
                             file.discovered, kind.dialect, layout, jobs: jobs, chunkBytes: chunkBytes)
                         guard found.records == expected.records else {
-                            Issue.record("\(bytes) in chunks of \(chunkBytes): \(found.records), not \(expected.records)")
+                            Issue.record(
+                                "\(bytes) in chunks of \(chunkBytes): \(found.records), not \(expected.records)")
                             return
                         }
                         #expect(found.summary.blankLines == expected.blankLines)
