@@ -130,9 +130,9 @@ final class Batch {
 }
 
 extension Engine {
-    /// The code of a text literal; one that no row holds equals nothing.
+    /// The code of a text literal; every literal of the definitions has one.
     func code(_ text: String) -> Int32 {
-        input.names.existingCode(of: text) ?? Missing.code - 1
+        names.existingCode(of: text) ?? Missing.code - 1
     }
 }
 

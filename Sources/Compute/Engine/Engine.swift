@@ -10,6 +10,8 @@ struct Engine: Sendable {
     var indexes: [RelationIndex.Key: RelationIndex] = [:]
     /// Columns whose expressions have been prepared.
     var prepared: Set<String> = []
+    /// The run's texts and those that definitions mention, so that a literal no row holds is a value like any other.
+    let names: Names
     let settings: [String: SettingDefinition]
     let supplied: Set<String>
 
@@ -18,6 +20,7 @@ struct Engine: Sendable {
 
     init(_ input: ComputeInput) {
         self.input = input
+        names = input.names.including(input.definition)
         settings = Dictionary(uniqueKeysWithValues: input.definition.settings.map { ($0.name, $0) })
         supplied = Set(input.tables.map(\.name))
     }
@@ -43,5 +46,30 @@ enum EngineFault: Error, CustomStringConvertible {
         case .noRelation(let name, let table): "the engine has no relation \(table).\(name)"
         case .notPrepared(let what): "the engine was not prepared for \(what)"
         }
+    }
+}
+
+extension Names {
+    /// These texts and every text literal of a definition's tables, figures and rules.
+    fileprivate func including(_ definition: PipelineDefinition) -> Names {
+        var all = self
+        func add(_ expression: TypedExpression) {
+            for text in expression.references.texts.sorted() { _ = all.code(of: text) }
+        }
+        for table in definition.tables {
+            if let filter = table.filter { add(filter) }
+            for column in table.columns + table.dimensions { add(column.expression) }
+            for population in table.populations {
+                for condition in population.selection.conditions { add(condition) }
+                for exclusion in population.selection.exclusions { add(exclusion.condition) }
+            }
+        }
+        for figure in definition.figures {
+            for expression in figure.expressions { add(expression) }
+        }
+        for rule in definition.rules {
+            if let expect = rule.expect { add(expect) }
+        }
+        return all
     }
 }

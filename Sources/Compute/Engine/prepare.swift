@@ -122,7 +122,7 @@ extension Engine {
             indexes[key] = buildRelationIndex(
                 target: target, keys: Array(columns.prefix(key.columns.count)),
                 orders: Array(columns.dropFirst(key.columns.count)), rowCount: try self.table(target).rowCount,
-                nameCount: input.names.count)
+                nameCount: names.count)
         }
         tables[table]?.relations[name] = indexes[key]
         return target

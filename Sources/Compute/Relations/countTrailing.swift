@@ -17,7 +17,7 @@ extension Engine {
         for row in counted.indices where table.rejected[row] == 1 { counted[row] = 0 }
 
         let index = buildRelationIndex(
-            target: name, keys: [keys], orders: [times], rowCount: table.rowCount, nameCount: input.names.count)
+            target: name, keys: [keys], orders: [times], rowCount: table.rowCount, nameCount: names.count)
         var result = [Int64](repeating: Missing.integer, count: table.rowCount)
         for group in index.orderedEnds.indices {
             let range = Int(index.starts[group])..<Int(index.orderedEnds[group])

@@ -12,8 +12,8 @@ extension Engine {
         let idCodes = codes(rows.map { ids.gathered($0) } ?? ids)
         let parentCodes = codes(rows.map { parents.gathered($0) } ?? parents)
         // The parent id that each id names, from its first row that has one.
-        var parentOf = [Int32](repeating: Missing.code, count: input.names.count)
-        var isPresent = [Bool](repeating: false, count: input.names.count)
+        var parentOf = [Int32](repeating: Missing.code, count: names.count)
+        var isPresent = [Bool](repeating: false, count: names.count)
         for row in idCodes.indices where idCodes[row] >= 0 {
             let id = Int(idCodes[row])
             isPresent[id] = true

@@ -138,7 +138,7 @@ extension Engine {
     /// A member as results print it.
     func memberName(_ value: Int64, _ type: ValueType) -> String {
         if value == Missing.integer { return "(not recorded)" }
-        if type.isText { return input.names.text(of: Int32(value)) }
+        if type.isText { return names.text(of: Int32(value)) }
         switch type {
         case .flag: return value == 1 ? "yes" : "no"
         case .date: return CivilDate(days: Int(value)).description

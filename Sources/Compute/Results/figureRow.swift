@@ -1,4 +1,5 @@
 import Definitions
+import Expressions
 import Statistics
 import Tables
 
@@ -126,8 +127,15 @@ struct RowMaker {
         return (bound(range.lowerBound), bound(range.upperBound))
     }
 
-    /// The plausible limits of the measured values, as stored.
-    private var range: ClosedRange<Int64>? { plan.figure.range }
+    /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.
+    private var range: ClosedRange<Int64>? {
+        if let range = plan.figure.range { return range }
+        guard let measured = plan.figure.measure.measured, case .column(let name, of: .own) = measured.node,
+            let schema = engine.input.definition.rootSchema(of: plan.figure.table),
+            engine.type(of: name, in: plan.figure.table) != .null
+        else { return nil }
+        return engine.input.definition.schemas.first { $0.name == schema }?.column(named: name)?.range
+    }
 
     /// Local hours of the period up to the as-of that carry the member's label, or all of them.
     private func elapsedHours(in period: Period) -> Int {

@@ -72,6 +72,7 @@ struct FigureBuilder {
             by: fields.texts("by") ?? [], clock: fields.text("clock"), basis: fields.text("basis"),
             note: fields.text("note"), question: fields.text("question"), findings: fields.texts("findings") ?? [],
             variantOf: fields.text("variant_of"), needsResolution: resolution,
+            range: measure.measure.measured.flatMap { readRange(fields, type: $0.type, findings: findings) },
             owner: resolved.figure.isLocal ? force : base, hash: "", change: resolved.change, examples: examples,
             location: resolved.figure.location)
         let hash = FigureText(figure, tables: tables, settings: settings).hash

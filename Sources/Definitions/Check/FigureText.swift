@@ -24,6 +24,7 @@ struct FigureText {
         lines.append("unit \(figure.unit.word) better \(figure.better.rawValue) standard \(figure.standard ?? "none")")
         lines.append("by \(figure.by.joined(separator: " "))")
         if let resolution = figure.needsResolution { lines.append("needs \(resolution)") }
+        if let range = figure.range { lines.append("range \(range.lowerBound) \(range.upperBound)") }
         addColumn(figure.period, of: figure.table)
         for name in figure.by {
             guard let dimension = table(figure.table)?.dimensions.first(where: { $0.name == name }) else { continue }

@@ -49,7 +49,7 @@ private func buildColumn(_ entry: YamlValue.Entry, findings: Findings) -> Schema
     return SchemaDefinition.Column(
         name: entry.key, type: type, isRequired: fields.flag("required") ?? false,
         absence: absence(fields, type: type, findings: findings), isPlanned: fields.flag("planned") ?? false,
-        isSensitive: fields.flag("sensitive") ?? false, range: range(fields, type: type, findings: findings),
+        isSensitive: fields.flag("sensitive") ?? false, range: readRange(fields, type: type, findings: findings),
         location: entry.location)
 }
 
@@ -71,7 +71,8 @@ private func absence(_ fields: Fields, type: ValueType, findings: Findings) -> S
     return .reads(text)
 }
 
-private func range(_ fields: Fields, type: ValueType, findings: Findings) -> ClosedRange<Int64>? {
+/// Plausible limits, written as the lowest and the highest value.
+func readRange(_ fields: Fields, type: ValueType, findings: Findings) -> ClosedRange<Int64>? {
     guard let value = fields["range"] else { return nil }
     let ends = fields.texts("range") ?? []
     guard ends.count == 2, let low = parseLiteral(ends[0], as: type), let high = parseLiteral(ends[1], as: type),

@@ -21,7 +21,7 @@ enum Keys {
             "id", "like", "variant_of", "name", "headline", "table", "period", "among", "due", "missing",
         ] + measures + [
             "each", "unit", "better", "standard", "by", "question", "findings", "basis", "clock", "note", "needs",
-            "examples",
+            "range", "examples",
         ]
     static let bands = ["of", "edges", "closed"]
     static let needs = ["resolution"]

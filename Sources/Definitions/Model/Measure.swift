@@ -25,3 +25,15 @@ package enum Measure: Sendable {
         }
     }
 }
+
+extension Measure {
+    /// The value that is averaged, added up or ranked; nothing when rows are counted.
+    package var measured: TypedExpression? {
+        switch self {
+        case .count, .countPerHour, .share: nil
+        case .mean(let value), .sum(let value): value
+        case .quantiles(of: let value, _): value
+        case .bands(of: let value, edges: _, isLeftClosed: _): value
+        }
+    }
+}
