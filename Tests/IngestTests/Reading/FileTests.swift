@@ -145,6 +145,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 4]) func cancellingStopsReading(_ jobs: Int) async throws {
+        let file = try TemporaryFile(Array(String(repeating: "1,2\n", count: 1_000).utf8))
+        let folds = Mutex(0)
+        let reading = Task {
+            try await readRecords(
+                of: file.discovered, dialect: Dialect(), layout: RecordLayout(), jobs: jobs, chunkBytes: 8,
+                each: { $0.count },
+                fold: { _, _ in
+                    folds.withLock { $0 += 1 }
+                    // The current task is used only inside the closure.
+                    unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+                })
+        }
+        await #expect(throws: CancellationError.self) { try await reading.value }
+        #expect(folds.withLock { $0 } <= 2 * jobs)
+    }
+
     @Test func firstRecords() throws {
         let text = "Report run on 01/10/2026\r\n\r\n\"Call \"\"Id\"\"\",Queue\r\n1,999\r\n"
         for isGzip in [false, true] {
