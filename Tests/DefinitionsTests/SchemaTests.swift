@@ -46,7 +46,8 @@ import Testing
             let first = try #require(text.split(separator: "\n").first)
             let prefix = "# yaml-language-server: $schema="
             #expect(first.hasPrefix(prefix), "\(file.path)")
-            let folder = Catalogue.root + "/Pipelines/" + file.path.split(separator: "/").dropLast().joined(separator: "/")
+            let folder =
+                Catalogue.root + "/Pipelines/" + file.path.split(separator: "/").dropLast().joined(separator: "/")
             let schema = folder + "/" + first.dropFirst(prefix.count)
             #expect(FileManager.default.fileExists(atPath: schema), "\(file.path)")
         }

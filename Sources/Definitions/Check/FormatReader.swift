@@ -14,7 +14,9 @@ struct FormatParts {
         var rest = Array(format)[...]
         while let letter = rest.first {
             if letter == "'" {
-                guard let end = rest.dropFirst().firstIndex(of: "'") else { return .failure(.init(text: "a quote is open")) }
+                guard let end = rest.dropFirst().firstIndex(of: "'") else {
+                    return .failure(.init(text: "a quote is open"))
+                }
                 rest = rest[(end + 1)...]
                 continue
             }
@@ -29,7 +31,9 @@ struct FormatParts {
         let hasClock = letters.contains("H") || letters.contains("h")
         let resolution: Int64 =
             letters.contains("S")
-            ? 1 : letters.contains("s") ? 1000 : letters.contains("m") && hasClock ? 60_000 : hasClock ? 3_600_000 : 86_400_000
+            ? 1
+            : letters.contains("s")
+                ? 1000 : letters.contains("m") && hasClock ? 60_000 : hasClock ? 3_600_000 : 86_400_000
         return .success(
             .init(hasDate: letters.isSuperset(of: ["y", "M", "d"]), hasClock: hasClock, resolution: resolution))
     }

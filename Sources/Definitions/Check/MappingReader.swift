@@ -25,7 +25,8 @@ struct MappingReader {
         guard let word, let place = fields["type"]?.location else {
             if fields["is"] == nil {
                 findings.error(
-                    .mapping, "`\(column)` is not a column of `\(schema.name)`, so it needs a `type`", at: fields.location,
+                    .mapping, "`\(column)` is not a column of `\(schema.name)`, so it needs a `type`",
+                    at: fields.location,
                     help: nearestName(to: column, among: schema.columns.map(\.name)).map { "did you mean `\($0)`?" }
                         ?? "give it a `type` if only computed columns of this source read it")
             }
@@ -34,7 +35,8 @@ struct MappingReader {
         if word == "time_of_day" { return .time }
         guard let type = parseType(word, values: fields.mapping("values").compactMap(\.value.text)) else {
             findings.error(
-                .badChoice, "\(quoted(word)) is not a type", at: place, help: suggestion(word, typeWords + ["time_of_day"]))
+                .badChoice, "\(quoted(word)) is not a type", at: place,
+                help: suggestion(word, typeWords + ["time_of_day"]))
             return nil
         }
         return type
@@ -54,7 +56,9 @@ struct MappingReader {
 
     /// The one way in which the column gets its cells; a computed column has none of its own.
     func origin() -> ColumnMapping.Origin? {
-        let given = ["from", "join", "is", "constant"].filter { fields[$0] != nil || ($0 == "constant" && fields.entry($0) != nil) }
+        let given = ["from", "join", "is", "constant"].filter {
+            fields[$0] != nil || ($0 == "constant" && fields.entry($0) != nil)
+        }
         guard given.count == 1 else {
             findings.error(
                 .mapping,
@@ -112,7 +116,8 @@ struct MappingReader {
         var seen: Set<String> = []
         for entry in fields.mapping("values") {
             guard let text = entry.value.text else {
-                findings.error(.wrongShape, "a value must be a text, not \(entry.value.shape)", at: entry.value.location)
+                findings.error(
+                    .wrongShape, "a value must be a text, not \(entry.value.shape)", at: entry.value.location)
                 continue
             }
             if !seen.insert(foldedText(entry.key)).inserted {

@@ -131,7 +131,8 @@ struct MeasureReader {
         let isAscending = zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 }
         guard !edges.isEmpty, edges.count == parts.texts("edges")?.count, isAscending else {
             findings.error(
-                .measure, "`edges` must be a rising list of values of the type \(typed.type.word)", at: written.location,
+                .measure, "`edges` must be a rising list of values of the type \(typed.type.word)",
+                at: written.location,
                 help: typed.type == .duration ? "such as [10 s, 60 s]" : "such as [10, 60]")
             return nil
         }

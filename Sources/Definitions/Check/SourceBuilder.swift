@@ -24,7 +24,8 @@ struct SourceBuilder {
         let folder = fields.text("folder") ?? ""
         if folder.hasPrefix("/") || folder.split(separator: "/").contains("..") {
             findings.error(
-                .badValue, "`folder` is a folder below the inputs, not \(quoted(folder))", at: fields["folder"]?.location)
+                .badValue, "`folder` is a folder below the inputs, not \(quoted(folder))",
+                at: fields["folder"]?.location)
         }
         _ = fields.required("columns")
         guard let name, let table, let files else { return nil }

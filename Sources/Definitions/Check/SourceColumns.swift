@@ -76,7 +76,8 @@ struct SourceColumns {
                 }
             guard !isTime || after == column.column else { continue }
             findings.error(
-                .mapping, "`rolls_over_after` of `\(column.column)` names `\(after)`, which is not another time of this "
+                .mapping,
+                "`rolls_over_after` of `\(column.column)` names `\(after)`, which is not another time of this "
                     + "source", at: column.location, help: suggestion(after, columns.map(\.column)))
         }
     }

@@ -43,7 +43,8 @@ extension TableBuilder {
                 let other = column(match.theirs, of: theirs, at: place("match", match.theirs))
                 if let own, let other, !canBeEqual(own, other) {
                     findings.error(
-                        .relation, "`\(match.mine)` is \(own.word) and `\(match.theirs)` of `\(theirs.name)` is "
+                        .relation,
+                        "`\(match.mine)` is \(own.word) and `\(match.theirs)` of `\(theirs.name)` is "
                             + "\(other.word): they are never equal", at: place("match", match.theirs),
                         help: "match columns of the same type")
                 }

@@ -21,7 +21,8 @@ func buildTables(
         }
         var relations: [String: TableDefinition.Origin] = [:]
         for entry in draft.mapping("relations") {
-            guard case .mapping(let keys) = entry.value.kind, let to = keys.first(where: { $0.key == "to" })?.value else {
+            guard case .mapping(let keys) = entry.value.kind, let to = keys.first(where: { $0.key == "to" })?.value
+            else {
                 continue
             }
             relations[entry.key] = origin(to)

@@ -144,7 +144,8 @@ struct Fields {
         guard let value = self[key], let text = text(of: value, key) else { return nil }
         if let number = Int(text), range.contains(number) { return number }
         findings.error(
-            .badValue, "`\(key)` is \(quoted(text)), but must be a whole number from \(range.lowerBound) to "
+            .badValue,
+            "`\(key)` is \(quoted(text)), but must be a whole number from \(range.lowerBound) to "
                 + "\(range.upperBound)", at: value.location)
         return nil
     }

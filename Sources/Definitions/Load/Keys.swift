@@ -46,7 +46,8 @@ enum Keys {
     static let gate = ["warn", "stop"]
     static let limit = ["count", "share"]
     static let mapping = [
-        "from", "join", "with", "is", "constant", "type", "format", "values", "through", "key", "take", "on", "on_format",
+        "from", "join", "with", "is", "constant", "type", "format", "values", "through", "key", "take", "on",
+        "on_format",
         "rolls_over_after", "withheld", "yes", "no", "optional",
     ]
     static let anyOf = ["any_of"]

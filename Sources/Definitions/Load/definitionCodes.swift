@@ -15,15 +15,18 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
             title: "a file that is not YAML",
             meaning: "The file breaks a rule of YAML: a quote or bracket is open, the indentation changes where it may "
                 + "not, or a value holds a colon without quotes.",
-            remedy: "Look at the place named and at the line before it; quote texts that hold a colon, a comma inside { "
+            remedy:
+                "Look at the place named and at the line before it; quote texts that hold a colon, a comma inside { "
                 + "}, or a quote."
         )
     case .unknownKey:
         (
             title: "a key that means nothing",
-            meaning: "A key is misspelt or stands in the wrong place. It would otherwise be passed over, and the figure "
+            meaning:
+                "A key is misspelt or stands in the wrong place. It would otherwise be passed over, and the figure "
                 + "would be another than its author thinks.",
-            remedy: "Write the key that the message suggests, or take it out. A piece of an expression that is read as a "
+            remedy:
+                "Write the key that the message suggests, or take it out. A piece of an expression that is read as a "
                 + "key was cut off by a comma: quote the expression."
         )
     case .duplicateKey:
@@ -47,7 +50,8 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
     case .badName:
         (
             title: "a name that cannot be used",
-            meaning: "Names are letters, digits and _, and may not be words that YAML, databases or the language itself "
+            meaning:
+                "Names are letters, digits and _, and may not be words that YAML, databases or the language itself "
                 + "read as something else.",
             remedy: "Choose another name."
         )
@@ -116,7 +120,8 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
     case .cycle:
         (
             title: "something that is defined by itself",
-            meaning: "Columns, tables or KPIs are computed from each other in a circle; the message shows the way round.",
+            meaning:
+                "Columns, tables or KPIs are computed from each other in a circle; the message shows the way round.",
             remedy: "Write one of them without the others."
         )
     case .relation:
@@ -129,7 +134,8 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
     case .measure:
         (
             title: "a measure that cannot be computed",
-            meaning: "A KPI has one measure, over values that it can be taken of: shares of yes or no, means and quantiles "
+            meaning:
+                "A KPI has one measure, over values that it can be taken of: shares of yes or no, means and quantiles "
                 + "of durations and numbers.",
             remedy: "Write one measure, over a value of the type that the message names."
         )
@@ -160,14 +166,16 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
     case .datedSetting:
         (
             title: "a dated setting without a day",
-            meaning: "The setting has different values on different days, and the table does not say which time decides "
+            meaning:
+                "The setting has different values on different days, and the table does not say which time decides "
                 + "for a row.",
             remedy: "Give the table the key time."
         )
     case .setting:
         (
             title: "a setting that cannot be used",
-            meaning: "A setting is a duration or a whole number, of the same type on all its dates, with a value from the "
+            meaning:
+                "A setting is a duration or a whole number, of the same type on all its dates, with a value from the "
                 + "beginning.",
             remedy: "Write it as 5 s or 3, and give its first value without from."
         )
@@ -206,7 +214,8 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
     case .unusedSetting:
         (
             title: "a setting that nothing reads",
-            meaning: "The force sets something that is not a setting of ours and that no expression reads: most likely it "
+            meaning:
+                "The force sets something that is not a setting of ours and that no expression reads: most likely it "
                 + "is misspelt.",
             remedy: "Take the name suggested."
         )
@@ -219,7 +228,8 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
     case .mapping:
         (
             title: "a column that is mapped in a way that means nothing",
-            meaning: "A column comes from one header, from several joined, from a computation or from a constant, and only "
+            meaning:
+                "A column comes from one header, from several joined, from a computation or from a constant, and only "
                 + "some types have formats, days or values.",
             remedy: "Write it as the mapping cookbook shows: pipeline help language."
         )
@@ -232,7 +242,8 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
     case .valueTarget:
         (
             title: "a value that is not one of ours",
-            meaning: "values turns an export's labels into ours; the word on the right must be one of the column's values.",
+            meaning:
+                "values turns an export's labels into ours; the word on the right must be one of the column's values.",
             remedy: "Take the value suggested."
         )
     case .referenceFile:

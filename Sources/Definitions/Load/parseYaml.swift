@@ -7,7 +7,9 @@ import Yams
 /// therefore given a name that nobody can write, of the same length, and the file is parsed again.
 func parseYaml(_ file: DefinitionText, findings: Findings) -> [YamlValue] {
     guard let text = decodedText(file, findings: findings) else { return [] }
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { Array($0.unicodeScalars) }
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+        Array($0.unicodeScalars)
+    }
     let builder = YamlBuilder(shown: file.shown, lines: lines, findings: findings)
     for attempt in 0..<200 {
         let source = lines.map { line in

@@ -43,11 +43,15 @@ extension Drafts {
             }
             pipeline = Fields(document, "pipeline.yaml", keys: Keys.pipeline, findings: findings) ?? pipeline
         case .schema:
-            if let fields = Fields(document, "a schema", keys: Keys.schema, findings: findings) { schemas.append(fields) }
+            if let fields = Fields(document, "a schema", keys: Keys.schema, findings: findings) {
+                schemas.append(fields)
+            }
         case .table:
             if let fields = Fields(document, "a table", keys: Keys.table, findings: findings) { tables.append(fields) }
         case .source:
-            if let fields = Fields(document, "a source", keys: Keys.source, findings: findings) { sources.append(fields) }
+            if let fields = Fields(document, "a source", keys: Keys.source, findings: findings) {
+                sources.append(fields)
+            }
         case .rules:
             rules += items(document, "rules", Keys.ruleFile, "a rule", Keys.rule, findings)
         case .standards:

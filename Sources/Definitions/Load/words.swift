@@ -50,7 +50,9 @@ func isGoodName(_ name: String, of what: String, at location: Diagnostic.Locatio
     }
     let isIdentifier =
         name.utf8.first.map { !(48...57).contains($0) } ?? false
-        && name.utf8.allSatisfy { $0 == 95 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+        && name.utf8.allSatisfy {
+            $0 == 95 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+        }
     guard isIdentifier else {
         findings.error(
             .badName, "\(quoted(name)) is not a name for \(what)", at: location,

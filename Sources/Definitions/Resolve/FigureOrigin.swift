@@ -65,7 +65,9 @@ extension DefinitionTexts {
     /// The files that a definition was loaded from.
     fileprivate init?(_ definition: PipelineDefinition) {
         let names = Set(definition.files.compactMap { $0.path.split(separator: "/").first.map(String.init) })
-        guard let force = names.first(where: { name in definition.files.contains { $0.path == name + "/pipeline.yaml" } }),
+        guard
+            let force = names.first(where: { name in definition.files.contains { $0.path == name + "/pipeline.yaml" } }
+            ),
             let base = names.first(where: { $0 != force })
         else { return nil }
         let texts = definition.files.filter { $0.path.hasSuffix(".yaml") || $0.path.hasSuffix(".yml") }.map {

@@ -38,7 +38,8 @@ func resolveStandards(_ drafts: [Drafts.Owned], findings: Findings) -> [Resolved
         }
         if standards[index].rule != next.rule {
             findings.error(
-                .standard, "`\(next.name)` has the rule \(next.rule.rawValue) here and "
+                .standard,
+                "`\(next.name)` has the rule \(next.rule.rawValue) here and "
                     + "\(standards[index].rule.rawValue) elsewhere", at: draft.fields["rule"]?.location,
                 help: "give a standard with another rule another id")
         }

@@ -21,6 +21,8 @@ func warnOfChangedBases(
         guard let hash = built?.figure.hash else { continue }
         let id = original.id
         guard let base = resolved.base, let text = base.text else {
+            // While something is wrong there may be no change to review yet.
+            guard !findings.hasErrors else { continue }
             findings.warning(
                 .oursChanged, "\(id): the change does not say which definition of ours it was written against",
                 at: resolved.changeLocation, help: "write `base: \(hash.prefix(6))`")

@@ -30,7 +30,8 @@ private func complain(
 ) {
     for name in expression.settingsRead.intersection(dated).sorted() {
         findings.error(
-            .datedSetting, "`setting.\(name)` has dated values, and `\(table)` does not say which time decides", at: place,
+            .datedSetting, "`setting.\(name)` has dated values, and `\(table)` does not say which time decides",
+            at: place,
             help: "give the table the key `time`")
     }
 }

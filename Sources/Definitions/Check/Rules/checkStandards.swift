@@ -20,7 +20,8 @@ import Tables
         }
         if let other = units[name], other.unit != unit {
             findings.error(
-                .standard, "`\(name)` is a standard of \(other.figure) in \(other.unit.word) and cannot be one in "
+                .standard,
+                "`\(name)` is a standard of \(other.figure) in \(other.unit.word) and cannot be one in "
                     + unit.word, at: place, help: "give both KPIs the same unit, or write a second standard")
         }
         units[name] = units[name] ?? (unit, item.figure.id)
