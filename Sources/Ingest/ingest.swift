@@ -39,6 +39,7 @@ package func ingest(
         resolveAcrossSources(&sources, of: sources.indices.filter { sources[$0].schema.name == schema.name })
     }
     for index in sources.indices {
+        try Task.checkCancellation()
         sources[index].applyBuiltInRules(definition.rules, names: names)
         try sources[index].applyRules(definition.rules, evaluator, names: &names)
         sources[index].refuseConstantCallers()
@@ -57,7 +58,7 @@ extension PipelineDefinition {
     fileprivate func schema(of source: SourceDefinition) throws(Diagnostic) -> SchemaDefinition {
         guard let schema = schemas.first(where: { $0.name == source.schema }) else {
             throw Diagnostic(
-                code: "E0911", "\(source.name) feeds \(source.schema), which no schema declares", at: source.location)
+                code: "E0914", "\(source.name) feeds \(source.schema), which no schema declares", at: source.location)
         }
         return schema
     }
@@ -74,7 +75,7 @@ extension IngestOptions {
         if source.timeZone == run.name { return run }
         guard let zone = zones[source.timeZone] else {
             throw Diagnostic(
-                code: "E0911", "the time zone \(source.timeZone) of \(source.name) was not loaded", at: source.location)
+                code: "E0914", "the time zone \(source.timeZone) of \(source.name) was not loaded", at: source.location)
         }
         return zone
     }

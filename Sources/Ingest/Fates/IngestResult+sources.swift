@@ -63,7 +63,7 @@ extension SourceRows {
 
 extension Diagnostic {
     /// The same finding where it does not stop the run.
-    fileprivate var asWarning: Diagnostic {
+    var asWarning: Diagnostic {
         Diagnostic(.warning, code: code, message, at: location, help: help)
     }
 }

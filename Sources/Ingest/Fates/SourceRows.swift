@@ -51,7 +51,8 @@ struct SourceRows: Sendable {
         files = decoded.files
         (ranks, exports) = fileOrder(decoded.files.map(\.file))
         fates = Array(repeating: .accepted, count: decoded.rowCount)
-        findings = decoded.findings
+        // What a column's values give away never stops a run: limits and gates do.
+        findings = decoded.findings.map { $0.severity == .error ? $0.asWarning : $0 }
     }
 
     /// The rows with every column of the schema, absent ones included.
@@ -101,6 +102,11 @@ struct SourceRows: Sendable {
         let place = reasons.firstIndex(of: reason) ?? reasons.count
         if place == reasons.count { reasons.append(reason) }
         rejections.append(Rejection(row: Int32(row), reason: Int32(place)))
+    }
+
+    /// The rows no fate has claimed.
+    func openRows() -> [Int32] {
+        fates.indices.lazy.filter { fates[$0] == .accepted }.map { Int32($0) }
     }
 
     /// How many rows no fate has claimed.

@@ -16,7 +16,9 @@ extension SourceRows {
                 switch fates[row] {
                 case .accepted:
                     ledger.accepted += 1
-                    if let time = times?.integer(at: row), time != Missing.integer { newest = max(newest ?? time, time) }
+                    if let time = times?.integer(at: row), time != Missing.integer {
+                        newest = max(newest ?? time, time)
+                    }
                 case .rejected: ledger.rejected += 1
                 case .superseded: ledger.superseded += 1
                 case .removed: ledger.removed += 1
@@ -35,7 +37,8 @@ extension SourceRows {
                     source: definition.name, file: file.file.name, sha256: file.sha256, bytes: file.bytes,
                     exportDate: file.file.exportDate, state: state, ledger: ledger, newest: newest))
         }
-        guard files.reduce(0, { $0 + $1.rows.count }) == rowCount, rejections.count == fates.count(where: { $0 == .rejected })
+        guard files.reduce(0, { $0 + $1.rows.count }) == rowCount,
+            rejections.count == fates.count(where: { $0 == .rejected })
         else {
             throw Diagnostic(
                 code: "E0910", "\(definition.name): the files' records are not the source's records",

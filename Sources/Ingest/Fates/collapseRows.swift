@@ -11,7 +11,7 @@ extension SourceRows {
         let values = columns[place].values.widened()
         var filled: Set<DecodedSource.Fault> = []
         for file in files {
-            let open = file.rows.filter { fates[$0] == .accepted && values[$0] != Missing.integer }
+            let open = file.rows.filter { fates[$0] == .accepted && values[$0] != Missing.integer }.map { Int32($0) }
             let groups = repeatedKeys([values], rows: open)
             for group in groups {
                 for row in group.dropFirst() { fates[Int(row)] = .superseded }

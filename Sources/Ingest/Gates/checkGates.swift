@@ -84,9 +84,11 @@ extension SourceRows {
 
     private func help(_ rejected: [Rejection]) -> String {
         if let main = ranked(rejected).first, reasons[main.reason].code == RejectionReason.conflict {
-            return "if rows of one export may share \(key.joined(separator: ", ")), the `key` of \(definition.name) lacks a "
+            return
+                "if rows of one export may share \(key.joined(separator: ", ")), the `key` of \(definition.name) lacks a "
                 + "column, or `newest_by` must say which of them counts"
         }
-        return "see \(definition.name).faults.csv in the quarantine: correct the mapping, or the export, or the limits in `gates`"
+        return
+            "see \(definition.name).faults.csv in the quarantine: correct the mapping, or the export, or the limits in `gates`"
     }
 }

@@ -4,7 +4,9 @@ import Tables
 extension SourceRows {
     /// A reason for rejection in the words of a reader: `offered_at is no time as declared`.
     func describe(_ reason: RejectionReason) -> String {
-        if reason.code == RejectionReason.conflict { return "\(key.joined(separator: ", ")) not unique and the rows differ" }
+        if reason.code == RejectionReason.conflict {
+            return "\(key.joined(separator: ", ")) not unique and the rows differ"
+        }
         guard let code = FaultCode(rawValue: reason.code) else { return "\(reason.rule) fails" }
         guard reason.column >= 0 else { return code.words }
         return "\(columns[Int(reason.column)].name) \(code.words)"

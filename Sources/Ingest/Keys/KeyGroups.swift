@@ -23,14 +23,14 @@ struct KeyGroups: Sequence {
 ///
 /// Keys that ascend strictly are unique and cost one comparison a row; otherwise one table of row numbers is filled, so
 /// that the work grows with the rows and never with their square.
-func repeatedKeys(_ keys: [[Int64]], rows: [Int]) -> KeyGroups {
+func repeatedKeys(_ keys: [[Int64]], rows: [Int32]) -> KeyGroups {
     guard !keys.isEmpty, !ascend(keys, rows) else { return KeyGroups() }
     var size = 16
     while size < rows.count * 2 { size *= 2 }
     var slots = Array(repeating: Int32(-1), count: size)
     // A leader is the first row of its key; followers are kept as leader and row in one word.
     var followers: [UInt64] = []
-    for row in rows {
+    for row in rows.lazy.map({ Int($0) }) {
         var slot = hash(keys, row) & (size - 1)
         while slots[slot] >= 0, !isEqual(keys, Int(slots[slot]), row) { slot = (slot + 1) & (size - 1) }
         if slots[slot] < 0 {
@@ -55,9 +55,9 @@ func repeatedKeys(_ keys: [[Int64]], rows: [Int]) -> KeyGroups {
     return groups
 }
 
-private func ascend(_ keys: [[Int64]], _ rows: [Int]) -> Bool {
-    guard var previous = rows.first else { return true }
-    for row in rows.dropFirst() {
+private func ascend(_ keys: [[Int64]], _ rows: [Int32]) -> Bool {
+    guard var previous = rows.first.map({ Int($0) }) else { return true }
+    for row in rows.dropFirst().lazy.map({ Int($0) }) {
         var isGreater = false
         for column in keys.indices {
             let left = keys[column][previous]

@@ -28,9 +28,10 @@ extension SourceRows {
             guard let ends else { continue }
             let days = zone.day(ends.lowerBound).days...zone.day(ends.upperBound).days
             let export = exports[number]
-            spans[export] = spans[export].map {
-                min($0.lowerBound, days.lowerBound)...max($0.upperBound, days.upperBound)
-            } ?? days
+            spans[export] =
+                spans[export].map {
+                    min($0.lowerBound, days.lowerBound)...max($0.upperBound, days.upperBound)
+                } ?? days
         }
         guard let first = spans.values.map(\.lowerBound).min(), let last = spans.values.map(\.upperBound).max()
         else { return nil }

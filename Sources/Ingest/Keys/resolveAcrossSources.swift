@@ -12,14 +12,14 @@ func resolveAcrossSources(_ sources: inout [SourceRows], of members: [Int]) {
     for member in keyed {
         let places = key.compactMap { sources[member].place(of: $0) }
         guard places.count == key.count else { return }
-        let open = (0..<sources[member].rowCount).filter { sources[member].fates[$0] == .accepted }
+        let open = sources[member].openRows().map { Int($0) }
         for (column, place) in places.enumerated() {
             let values = sources[member].columns[place].values.widened()
             keys[column] += open.map { values[$0] }
         }
         origins += open.map { (member, $0) }
     }
-    for group in repeatedKeys(keys, rows: Array(origins.indices)) {
+    for group in repeatedKeys(keys, rows: Array(0..<Int32(origins.count))) {
         let rows = group.map { origins[Int($0)] }
         let isOne = rows.dropFirst().allSatisfy { isEqual(sources, rows[0], $0) }
         for (source, row) in isOne ? rows.dropFirst() : rows[...] {
@@ -32,7 +32,8 @@ func resolveAcrossSources(_ sources: inout [SourceRows], of members: [Int]) {
     }
 }
 
-private func isEqual(_ sources: [SourceRows], _ left: (source: Int, row: Int), _ right: (source: Int, row: Int)) -> Bool {
+private func isEqual(_ sources: [SourceRows], _ left: (source: Int, row: Int), _ right: (source: Int, row: Int)) -> Bool
+{
     zip(sources[left.source].places, sources[right.source].places).allSatisfy { mine, theirs in
         sources[left.source].columns[mine].values.integer(at: left.row)
             == sources[right.source].columns[theirs].values.integer(at: right.row)

@@ -11,7 +11,7 @@ extension SourceRows {
         guard !key.isEmpty else { return }
         let places = key.compactMap { place(of: $0) }
         guard places.count == key.count else { return }
-        let open = (0..<rowCount).filter { fates[$0] == .accepted }
+        let open = openRows()
         let groups = repeatedKeys(places.map { columns[$0].values.widened() }, rows: open)
         // The span of a file counts rows that are then superseded or in conflict: it says what the export covers.
         let covered = definition.exports == .window ? coverage(zone: zone) : nil

@@ -16,7 +16,8 @@ extension SourceRows {
             else { continue }
             unusable.append(
                 UnusableColumn(
-                    table: schema.name, column: column.name, because: "has the same value in all \(grouped(filled.count)) rows"))
+                    table: schema.name, column: column.name,
+                    because: "has the same value in all \(grouped(filled.count)) rows"))
         }
     }
 }

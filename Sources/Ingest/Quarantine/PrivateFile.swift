@@ -58,7 +58,9 @@ final class PrivateFile {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part
-            if unsafe mkdir(made, 0o700) != 0, errno != EEXIST { throw failure("E0630", "cannot be created", made, errno) }
+            if unsafe mkdir(made, 0o700) != 0, errno != EEXIST {
+                throw failure("E0630", "cannot be created", made, errno)
+            }
         }
     }
 
@@ -72,6 +74,7 @@ final class PrivateFile {
         return Diagnostic(
             code: number == EACCES || number == EPERM ? "E0830" : code, "\(path) \(what): \(reason)",
             help: number == ENOSPC || number == EDQUOT
-                ? "free some space, then run again" : "let the account that runs the pipeline write to the state folder")
+                ? "free some space, then run again" : "let the account that runs the pipeline write to the state folder"
+        )
     }
 }

@@ -30,7 +30,8 @@ private func write(_ source: SourceRows, to folder: String) throws {
     let faults = try FaultsFile(folder + "/\(source.definition.name).faults.csv")
     let rows = source.rejections.map { Int($0.row) }.sorted()
     let reasons = Dictionary(
-        source.rejections.map { (Int($0.row), source.reasons[Int($0.reason)]) }, uniquingKeysWith: { first, _ in first })
+        source.rejections.map { (Int($0.row), source.reasons[Int($0.reason)]) }, uniquingKeysWith: { first, _ in first }
+    )
     // Files whose headers differ cannot share one: the same cell would mean different things.
     var headers: [[UInt8]] = []
     var outputs: [RejectedFile] = []

@@ -63,7 +63,7 @@ struct RowEvaluator {
 
     private func unknown(_ what: String) -> Diagnostic {
         Diagnostic(
-            code: "E0911", "an expression over the rows of a source asks for the \(what)",
+            code: "E0914", "an expression over the rows of a source asks for the \(what)",
             help: "report this: the check of definitions should have refused it")
     }
 }

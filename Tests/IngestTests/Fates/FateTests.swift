@@ -37,7 +37,8 @@ struct FateTests {
         #expect(result.files.map(\.ledger.physical) == [9, 4])
         #expect(
             result.rows() == [
-                "b 999 kept", "c 999 one rejected", "c 999 two rejected", "- 999 no key rejected", "e 999 no time rejected",
+                "b 999 kept", "c 999 one rejected", "c 999 two rejected", "- 999 no key rejected",
+                "e 999 no time rejected",
                 "- - - rejected", "a 101 new", "g 101 later", "h 101 last",
             ])
     }
@@ -130,7 +131,10 @@ struct FateTests {
 
             """)
         let result = try await force.run()
-        #expect(result.rows(["call_id", "channel", "answered_at"]) == ["a - -", "b - - rejected", "c 999 - rejected", "d 999 - rejected"])
+        #expect(
+            result.rows(["call_id", "channel", "answered_at"]) == [
+                "a - -", "b - - rejected", "c 999 - rejected", "d 999 - rejected",
+            ])
         #expect(result.count("DQ05", "channel") == [1, 4])
         #expect(result.count("DQ05", "offered_at") == [1, 4])
         #expect(result.count("DQ05", "answered_at") == [1, 4])

@@ -34,7 +34,8 @@ extension TestForce {
 
     /// A source whose headers are our names; `id,chan,at` unless told otherwise.
     static func source(
-        _ name: String = "acd", files: String = "calls_{yyyyMMdd}.csv*", exports: SourceDefinition.ExportKind = .increment,
+        _ name: String = "acd", files: String = "calls_{yyyyMMdd}.csv*",
+        exports: SourceDefinition.ExportKind = .increment,
         dialect: Dialect = Dialect(), columns: [ColumnMapping]? = nil, key: [String] = ["call_id"],
         newestBy: String? = nil, onePer: SourceDefinition.OnePer? = nil,
         perFile: SourceDefinition.Gate = open, lastSevenDays: SourceDefinition.Gate = open,
@@ -76,8 +77,10 @@ extension TestForce {
         failAbove: Double? = nil, stopKPIsAbove: Double? = nil
     ) throws -> RuleDefinition {
         RuleDefinition(
-            id: id, name: "rule \(id)", target: .source("calls"), expect: try expression(expect, .flag), expectText: expect,
-            action: action, warnAbove: warnAbove, failAbove: failAbove, stopKPIsAbove: stopKPIsAbove, location: rulePlace)
+            id: id, name: "rule \(id)", target: .source("calls"), expect: try expression(expect, .flag),
+            expectText: expect,
+            action: action, warnAbove: warnAbove, failAbove: failAbove, stopKPIsAbove: stopKPIsAbove,
+            location: rulePlace)
     }
 
     static func builtIn(_ id: String, warnAbove: Double? = nil, stopKPIsAbove: Double? = nil) -> RuleDefinition {

@@ -3,6 +3,7 @@ import Expressions
 import Foundation
 import Ingest
 import Tables
+import Testing
 
 /// A force with one source of calls in a folder of its own, read as a run reads it.
 final class TestForce {
@@ -44,7 +45,7 @@ final class TestForce {
     func run(asOf day: String = "2026-03-31", jobs: Int = 1, chunkBytes: Int = 8 << 20) async throws -> IngestResult {
         let zone = try TestForce.london()
         return try await ingest(
-            definition, asOf: AsOf(endOf: CivilDate(day)!, in: zone), zone: zone,
+            definition, asOf: AsOf(endOf: try #require(CivilDate(day)), in: zone), zone: zone,
             options: IngestOptions(jobs: jobs, chunkBytes: chunkBytes, quarantine: quarantine, lastUsed: lastUsed))
     }
 
@@ -63,7 +64,8 @@ final class TestForce {
             folder: folder, force: "Loamshire Police", marking: "OFFICIAL",
             folders: .init(inputs: folder + "/in", output: folder + "/out", state: folder + "/state"),
             timeZone: "Europe/London", csvByteOrderMark: false, schemas: [TestForce.schema], sources: sources,
-            rules: rules, settings: settings, standards: [], tables: [], figures: [], leftOut: [], warnings: [], files: [])
+            rules: rules, settings: settings, standards: [], tables: [], figures: [], leftOut: [], warnings: [],
+            files: [])
     }
 
     static func london() throws -> ZoneTable {

@@ -42,7 +42,9 @@ struct GateTests {
         let force = try TestForce()
         force.sources = [TestForce.source(lastSevenDays: TestForce.gate(warn: (1, 0.1), stop: (3, 0.5)))]
         let old = rows(good: 100, bad: 0, day: "2026-02-01").dropFirst(11)
-        try force.put("calls_20260310.csv", "id,chan,at\n" + old + rows(good: 3, bad: 4, from: 200, day: "2026-03-09").dropFirst(11))
+        try force.put(
+            "calls_20260310.csv",
+            "id,chan,at\n" + old + rows(good: 3, bad: 4, from: 200, day: "2026-03-09").dropFirst(11))
         #expect(
             try await force.failure() == [
                 """
@@ -116,7 +118,8 @@ struct GateTests {
                 LeftOutSource(
                     source: "old", table: "calls",
                     because:
-                        "old: 1 of 2 records rejected (50%), more than 0 and 10%: offered_at is no time as declared (1)")
+                        "old: 1 of 2 records rejected (50%), more than 0 and 10%: offered_at is no time as declared (1)"
+                )
             ])
         #expect(!result.findings.contains { $0.severity == .error })
     }

@@ -21,8 +21,8 @@ struct KeyGroupsTests {
     @Test("every key equal, and keys that differ in one column only")
     func extremes() {
         let same = Array(repeating: Int64(7), count: 1000)
-        #expect(repeatedKeys([same], rows: Array(0..<1000)).map(\.count) == [1000])
+        #expect(repeatedKeys([same], rows: Array(0..<Int32(1000))).map(\.count) == [1000])
         let other = (0..<1000).map { Int64(999 - $0) }
-        #expect(repeatedKeys([same, other], rows: Array(0..<1000)).isEmpty)
+        #expect(repeatedKeys([same, other], rows: Array(0..<Int32(1000))).isEmpty)
     }
 }

@@ -52,11 +52,13 @@ struct KeyTests {
         let force = try TestForce()
         force.sources = [
             TestForce.source(
-                columns: TestForce.standard + [TestForce.mapping("leg_seq", "leg", .integer)], key: ["call_id", "leg_seq"])
+                columns: TestForce.standard + [TestForce.mapping("leg_seq", "leg", .integer)],
+                key: ["call_id", "leg_seq"])
         ]
         try force.put(
             "calls_20260310.csv",
-            "id,leg,chan,at\nb,1,999,2026-03-01 10:00\na,2,999,2026-03-01 10:00\na,1,999,2026-03-01 10:00\nb,1,101,2026-03-01 10:00\na,,999,2026-03-01 10:00\n")
+            "id,leg,chan,at\nb,1,999,2026-03-01 10:00\na,2,999,2026-03-01 10:00\na,1,999,2026-03-01 10:00\nb,1,101,2026-03-01 10:00\na,,999,2026-03-01 10:00\n"
+        )
         let result = try await force.run()
         #expect(result.ledger("calls_20260310.csv") == [2, 3, 0, 0, 0, 0])
         #expect(
@@ -93,7 +95,8 @@ struct KeyTests {
         #expect(result.ledger("calls_20260310.csv") == [2, 0, 2, 2, 0, 0])
         #expect(
             result.rows() == [
-                "a 999 before the window", "e 999 after the window", "g 999 first", "c 999 again", "f 999 moved", "h 999 last",
+                "a 999 before the window", "e 999 after the window", "g 999 first", "c 999 again", "f 999 moved",
+                "h 999 last",
             ])
     }
 
@@ -138,9 +141,11 @@ struct KeyTests {
             TestForce.source("old", files: "old_{yyyyMMdd}.csv"), TestForce.source("new", files: "new_{yyyyMMdd}.csv"),
         ]
         try force.put(
-            "old_20260310.csv", "id,chan,at,note\na,999,2026-03-01 10:00,same\nb,999,2026-03-01 10:00,old\nc,999,2026-03-01 10:00,\n")
+            "old_20260310.csv",
+            "id,chan,at,note\na,999,2026-03-01 10:00,same\nb,999,2026-03-01 10:00,old\nc,999,2026-03-01 10:00,\n")
         try force.put(
-            "new_20260320.csv", "id,chan,at,note\na,999,2026-03-01 10:00,same\nb,999,2026-03-01 10:00,new\nd,999,2026-03-01 10:00,\n")
+            "new_20260320.csv",
+            "id,chan,at,note\na,999,2026-03-01 10:00,same\nb,999,2026-03-01 10:00,new\nd,999,2026-03-01 10:00,\n")
         let result = try await force.run()
         #expect(result.ledger("old_20260310.csv") == [2, 1, 0, 0, 0, 0])
         #expect(result.ledger("new_20260320.csv") == [1, 1, 0, 0, 1, 0])

@@ -129,7 +129,8 @@ struct QuarantineTests {
             let wanted = text.replacingOccurrences(of: "a\t999\t2026-03-01 10:00\tCafé £\r\n", with: "")
             #expect(Array(found) == mark + (wanted.data(using: spelling) ?? Data()), "\(encoding.rawValue)")
             #expect(
-                force.quarantined("acd.faults.csv")?.contains("V01,DQ05,offered_at,AAAAA\r\n") == true, "\(encoding.rawValue)")
+                force.quarantined("acd.faults.csv")?.contains("V01,DQ05,offered_at,AAAAA\r\n") == true,
+                "\(encoding.rawValue)")
         }
     }
 
@@ -142,6 +143,37 @@ struct QuarantineTests {
         _ = try await force.run()
         #expect(force.quarantined("acd.rejected.csv") == "id,chan,at\na,999,never\nc,999,never\n")
         #expect(force.quarantined("acd.rejected-2.csv") == "at,chan,id\nnever,999,b\n")
+    }
+
+    @Test("records of an archive are kept unpacked")
+    func archive() async throws {
+        let force = try TestForce()
+        let text = "id,chan,at\na,999,2026-03-01 10:00\nb,999,never\nc,999,2026-03-01 10:00\nd,999,never"
+        try force.put("calls_20260310.csv.gz", bytes: gzipMember(Array(text.utf8)))
+        _ = try await force.run()
+        #expect(force.quarantined("acd.rejected.csv") == "id,chan,at\nb,999,never\nd,999,never\n")
+        #expect(force.quarantined("acd.faults.csv")?.contains("calls_20260310.csv.gz,3,34,12,V01,") == true)
+    }
+
+    @Test("chunks and tasks change nothing", arguments: [(1, 4096), (8, 4096), (8, 1 << 20)])
+    func chunks(jobs: Int, bytes: Int) async throws {
+        let force = try TestForce()
+        var text = "id,chan,at,note\n"
+        for row in 0..<3000 {
+            let time = row % 7 == 0 ? "never" : "2026-03-0\(1 + row % 9) 10:00"
+            text += "k\(row % 2500),999,\(time),\(row % 11 == 0 ? "14\" TV" : "n\(row % 3)")\n"
+        }
+        try force.put("calls_20260310.csv", text)
+        let wanted = try await force.run()
+        let rejected = force.quarantined("acd.rejected.csv")
+        let faults = force.quarantined("acd.faults.csv")
+        let found = try await force.run(jobs: jobs, chunkBytes: bytes)
+        #expect(found.rows(["call_id", "offered_at", "note"]) == wanted.rows(["call_id", "offered_at", "note"]))
+        #expect(found.files == wanted.files)
+        #expect(found.ruleCounts == wanted.ruleCounts)
+        #expect(found.findings == wanted.findings)
+        #expect(force.quarantined("acd.rejected.csv") == rejected)
+        #expect(force.quarantined("acd.faults.csv") == faults)
     }
 
     @Test("sensitive values never leave their file, not even their shape")

@@ -49,7 +49,8 @@ struct RuleTests {
         let result = try await force.run()
         #expect(
             result.rows(["call_id", "offered_at", "answered_at"]) == [
-                "a 1772359200000 1772359260000", "b 1772359140000 1772359200000", "c 1772359200000 -", "d 1772359200000 -",
+                "a 1772359200000 1772359260000", "b 1772359140000 1772359200000", "c 1772359200000 -",
+                "d 1772359200000 -",
             ])
         #expect(result.count("S1", "answered_at") == [1, 4])
         #expect(result.count("S2") == [2, 4])
@@ -66,7 +67,8 @@ struct RuleTests {
                 values: [
                     .init(from: nil, value: 60_000, authority: "habit", isVerified: false, isLocal: false),
                     .init(
-                        from: CivilDate(year: 2026, month: 3, day: 2), value: 120_000, authority: "CM/14", isVerified: true,
+                        from: CivilDate(year: 2026, month: 3, day: 2), value: 120_000, authority: "CM/14",
+                        isVerified: true,
                         isLocal: true),
                 ], location: .init(file: "settings.yaml"))
         ]
@@ -92,7 +94,8 @@ struct RuleTests {
                     table: "calls", column: "channel", because: "fails DQ06 in 33.3% of its rows, more than 10%")))
         #expect(
             result.findings.map(\.description).contains(
-                "rules.yaml:3:3: warning: acd: DQ06 (rule DQ06) failed for 1 of 3 rows in channel, more than 1% [E0408]"))
+                "rules.yaml:3:3: warning: acd: DQ06 (rule DQ06) failed for 1 of 3 rows in channel, more than 1% [E0408]"
+            ))
     }
 
     @Test("a rule that stops a file, and one that fails the run")
