@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 EPOCH = datetime(1970, 1, 1)
+SPACE = re.compile("[ \t\u00a0]")
 UTC_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 HOUR, DAY = 3_600_000, 86_400_000
 
@@ -21,8 +22,8 @@ def trimmed(text):
 @lru_cache(1 << 18)
 def folded(text):
     """ASCII case and runs of spaces do not matter when labels are compared."""
-    spaced = re.sub("[ \t\u00a0]+", " ", text).strip()
-    return "".join(c.lower() if c.isascii() else c for c in spaced)
+    spaced = " ".join(part for part in re.split("[ \t\u00a0]+", text) if part) if SPACE.search(text) else text
+    return spaced.lower() if spaced.isascii() else "".join(c.lower() if c.isascii() else c for c in spaced)
 
 
 PATTERNS = {

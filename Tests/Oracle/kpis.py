@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from decode import local_of
 
-SECOND, MINUTE, DAY = 1000, 60_000, 86_400_000
+SECOND, MINUTE, HOUR, DAY = 1000, 60_000, 3_600_000, 86_400_000
 SETTINGS = {"short_abandon": 5 * SECOND, "repeat_calls": 3, "repeat_window": 28 * DAY, "recontact_window": 60 * MINUTE,
             "answer_101": 30 * SECOND, "long_101": 15 * MINUTE, "small_n": 30}
 HOPS = 8
@@ -243,6 +243,7 @@ class Figure:
     dated_settings: tuple = ()
     trailing_days: int = 0
     left_out: bool = False
+    plausible: tuple | None = None  # lowest and highest value of what is averaged or ranked, in milliseconds
 
     def variant(self, id, **changes):
         return Figure(**{**self.__dict__, "id": id, "headline": False, **changes})
@@ -287,7 +288,8 @@ def figures():
                        value=lambda l: both(l.facts.answered, less(l.facts.wait, 10 * SECOND)))
     yield c01b
     yield c01b.variant("C01b.raw", population=OFFERED_999)
-    c02 = Figure("C02", CALLS_999, [answered], "mean", fact("wait"), unit="seconds", by=(HOURS,))
+    c02 = Figure("C02", CALLS_999, [answered], "mean", fact("wait"), unit="seconds", by=(HOURS,),
+                 plausible=(0, 24 * HOUR))
     yield c02
     yield c02.variant("C02n", value=fact("network_wait"))
     c03 = c02.variant("C03", measure="quantiles", quantiles=SPREAD, headline=True)
@@ -303,10 +305,12 @@ def figures():
     yield c06
     yield c06.variant("C06.handler", value=fact("lost"))
     yield c06.variant("C07", population=OFFERED_101, by=(QUEUE,))       # Loamshire's change: by queue
-    c08 = Figure("C08.human", CALLS_101, [answered], "mean", fact("wait"), unit="seconds", by=(HOURS, QUEUE))
+    c08 = Figure("C08.human", CALLS_101, [answered], "mean", fact("wait"), unit="seconds", by=(HOURS, QUEUE),
+                 plausible=(0, 24 * HOUR))
     yield c08
     yield c08.variant("C08.handler", terms=[reached], value=fact("handler_wait"))
-    c09 = Figure("C09", CALLS_101, [answered], "quantiles", fact("wait"), unit="seconds", quantiles=SPREAD, by=(HOURS,))
+    c09 = Figure("C09", CALLS_101, [answered], "quantiles", fact("wait"), unit="seconds", quantiles=SPREAD, by=(HOURS,),
+                 plausible=(0, 24 * HOUR))
     yield c09
     yield c09.variant("C09.handler", terms=[reached], value=fact("handler_wait"))
     long = Figure("C09.long", CALLS_101, [answered], "share", above("wait", SETTINGS["long_101"]), by=(HOURS,),
@@ -335,7 +339,8 @@ def figures():
                  table="legs")
     yield Figure("C14", ([lambda l: l.cb_due is not None], []), [], "share", lambda l: at_most(l.cb_made, l.cb_due),
                  table="legs", period="cb_due", due=lambda l: l.cb_due, missing_is_miss=True, standard="callback-kept")
-    c15 = Figure("C15", HANDLED, [], "mean", fact("handling"), unit="seconds", table="legs", by=(HOURS, QUEUE))
+    c15 = Figure("C15", HANDLED, [], "mean", fact("handling"), unit="seconds", table="legs", by=(HOURS, QUEUE),
+                 plausible=(0, 24 * HOUR))
     yield c15
     yield c15.variant("C15.talk", value=lambda l: l.talk)
     yield c15.variant("C15.wrap", value=lambda l: l.wrap)

@@ -25,7 +25,7 @@ NEW_DISPOSITIONS = {"Answered": "answered", "Abandoned": "abandoned", "Overflow 
                     "Transferred": "transferred", "Call Back Requested": "callback_requested",
                     "IVR Resolved": "ivr_resolved", "Voicemail": "voicemail", "Blocked": "blocked",
                     "Test Call": "test"}
-DIGITAL_CHANNELS = {"Live Chat": "livechat", "Web Form": "online", "E-mail": "email", "Social": "social"}
+DIGITAL_CHANNELS = {"Live Chat": "livechat", "Web Form": "online"}
 DIGITAL_STATUSES = {"Completed": "answered", "Customer Left": "abandoned", "Test": "test"}
 
 UK, US = "dd/MM/yyyy HH:mm:ss", "M/d/yyyy h:mm:ss a"

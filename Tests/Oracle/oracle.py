@@ -16,6 +16,7 @@ import compare
 import fates
 import kpis
 import tally
+import vectors
 from decode import midnight
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,6 +74,7 @@ def examine(report, inputs, published, as_of_day, truth):
 def main():
     options = arguments()
     report, rows = compare.Report(), 0
+    vectors.check(report)
     if options.pipeline:
         truth = options.truth or options.inputs.parent / "TRUTH.json"
         with tempfile.TemporaryDirectory() as scratch:

@@ -26,6 +26,7 @@ def month_after(day, months=1):
     return date(index // 12, index % 12 + 1, 1)
 
 
+@lru_cache(None)
 def week(day):
     start = day - timedelta(days=day.weekday())
     year, number, _ = day.isocalendar()
@@ -33,6 +34,7 @@ def week(day):
     return Period("week", f"{year}-W{number:02}", label, start, start + timedelta(days=6))
 
 
+@lru_cache(None)
 def month(day):
     start = day.replace(day=1)
     return Period("month", f"{day.year}-{day.month:02}", f"{MONTHS[day.month - 1]} {day.year}", start,

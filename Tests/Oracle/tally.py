@@ -103,10 +103,11 @@ class Tally:
                     self.undated.append((file.span, members, standing))
                     continue
                 day = day_of(anchor)
-                self.weeks[week(day).start].enter(figure, standing, leg.rejected)
-                self.months["all", "all", month(day).start].enter(figure, standing, leg.rejected)
+                monday, first = week(day).start, month(day).start
+                self.weeks[monday].enter(figure, standing, leg.rejected)
+                self.months["all", "all", first].enter(figure, standing, leg.rejected)
                 for d, m in members.items():
-                    self.months[d, m, month(day).start].enter(figure, standing, leg.rejected)
+                    self.months[d, m, first].enter(figure, standing, leg.rejected)
         if HOURS in self.members:
             self.members[HOURS] = {str(h) for h in range(168)}
 
@@ -152,7 +153,7 @@ def rows_of(figure, files, as_of_day, as_of, coverage):
                 yield ("exclusion",) + k, v
 
 
-def unit_number(milliseconds, figure):
+def unit_number(milliseconds):
     return None if milliseconds is None else Fraction(milliseconds) / 1000
 
 
@@ -183,16 +184,22 @@ def measure(figure, statistic, period, dimension, name, cell, first, covered_unt
         rate = [Fraction(x, hours) if hours else None for x in (n, c1, c1 + d0 + d1 + dn)]
         return rate[0], n, n, None, None, rate[1], rate[2]
     if figure.measure == "mean":
-        amount = unit_number(sum(cell.values), figure)
+        amount = unit_number(sum(cell.values))
         value = amount / n if n else None
-        bound = value if unknown == 0 else None
-        return value, amount, n, None, None, bound, bound
+        lowest = highest = value if unknown == 0 else None
+        if unknown and figure.plausible:
+            lowest, highest = (unit_number(Fraction(sum(cell.sure) + limit * unknown, len(cell.sure) + unknown))
+                               for limit in figure.plausible)
+        return value, amount, n, None, None, lowest, highest
     ordered = sorted(cell.values)
     p = figure.quantiles[statistic]
-    value = unit_number(maths.quantile(ordered, p), figure)
-    lower, upper = (unit_number(x, figure) for x in maths.order_interval(ordered, p))
-    bound = value if unknown == 0 else None
-    return value, None, n, lower, upper, bound, bound
+    value = unit_number(maths.quantile(ordered, p))
+    lower, upper = (unit_number(x) for x in maths.order_interval(ordered, p))
+    lowest = highest = value if unknown == 0 else None
+    if unknown and figure.plausible:
+        lowest, highest = (unit_number(maths.quantile(sorted(cell.sure + [limit] * unknown), p))
+                           for limit in figure.plausible)
+    return value, None, n, lower, upper, lowest, highest
 
 
 def meets(rule, value, level):
