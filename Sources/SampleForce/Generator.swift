@@ -25,7 +25,8 @@ struct Generator {
         for place in drafts.indices {
             yesterday = try write(&drafts[place].voiceFile, below: "loamshire", &truth.files)
             _ = try write(&drafts[place].digitalFile, below: "loamshire", &truth.files)
-            count(drafts[place], in: &truth.figures, asOf: asOf)
+            count(drafts[place], in: &truth.figures)
+            count(drafts[place], in: &truth.figuresOfLongerShort, shortAbandon: 10)
         }
         try write(&night, yesterday: yesterday, &truth)
         try tree.write(key(random), to: "loamshire/pseudonym.key", mode: 0o600)
@@ -44,16 +45,19 @@ struct Generator {
             let places = late.apply(to: &drafts[place], into: &later, &stream)
             drafts[place + 1].voiceFile = later
             for call in places { before.calls[call].intent.isCounted = false }
-            if before.month == Month(2025, 9) { count(before, in: &truth.released, asOf: asOf) }
+            if before.month == Month(2025, 9) { count(before, in: &truth.released) }
         }
         for place in drafts.indices { drafts[place].plantFaults(random) }
     }
 
-    private func count(_ draft: MonthDraft, in figures: inout Figures, asOf: Int) {
-        for call in draft.calls + draft.digital { countFigures(of: call, in: &figures, asOf: asOf) }
+    private func count(_ draft: MonthDraft, in figures: inout Figures, shortAbandon: Int = 5) {
+        for call in draft.calls + draft.digital {
+            countFigures(of: call, in: &figures, asOf: asOf, shortAbandon: shortAbandon)
+        }
     }
 
-    private func write(_ draft: inout FileDraft, below folder: String, _ files: inout [FileTruth]) throws -> ExportText {
+    private func write(_ draft: inout FileDraft, below folder: String, _ files: inout [FileTruth]) throws -> ExportText
+    {
         let text = ExportText(&draft)
         try tree.write(text.bytes, to: "\(folder)/\(draft.truth.file)")
         files.append(draft.truth)
@@ -67,7 +71,7 @@ struct Generator {
         var september = night.september.voiceFile
         _ = ExportText(&september)
         var figures = Figures()
-        count(night.september, in: &figures, asOf: asOf)
+        count(night.september, in: &figures)
         truth.secondNight = [
             ("as_of", .text("2026-10-01")), ("files", .list(files.map(\.json))),
             ("september_file", september.truth.json),

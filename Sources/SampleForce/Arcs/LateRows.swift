@@ -43,7 +43,8 @@ struct LateRows: Sendable {
             .map { earlier.voiceFile.rows[$0] }
         later.sort()
         later.truth.planted += [
-            planted("late record of the month before", late), planted("corrected record of the month before", corrected),
+            planted("late record of the month before", late),
+            planted("corrected record of the month before", corrected),
             planted("record of the month before voided as a test", voided),
         ].filter { $0.count > 0 }
         return calls

@@ -1,6 +1,7 @@
 import Tables
 
-/// Arc 1: 999 calls answered in under ten seconds rise from 78% to 92% with a new rota; August 2025 stays just below 90%.
+/// Arc 1: 999 calls answered in under ten seconds rise from 78% to 92% with a new rota; August 2025 stays just below
+/// 90%.
 enum NewRota {
     static let day = CivilDate(year: 2025, month: 3, day: 3)
     /// The month whose share is dealt exactly, in ten-thousandths: too close to 90% to tell.

@@ -14,8 +14,8 @@ enum Switchboard {
 
     static let arc = Arc(
         number: 2, name: "switchboard", first: day, last: CivilDate(year: 2026, month: 9, day: 30),
-        what: "a switchboard answers 101 first: fewer calls count as abandoned, the wait to a handler is the same, some "
-            + "callers are lost in the second queue",
+        what: "a switchboard answers 101 first: fewer calls count as abandoned, the wait to a handler is the same, "
+            + "some callers are lost in the second queue",
         expected: [
             ("C06_percent_before", .number(14)), ("C06_percent_after", .number(6)),
             ("C06.handler_percent_after", .number(14)), ("C08.handler_change_seconds", .number(0)),

@@ -14,7 +14,7 @@ extension Fault {
         },
         Fault(
             name: "disposition Answered (DR), not in the map, with a time of answer", month: Month(2026, 4), count: 4,
-            rule: "DQ06", code: "V06", column: "disposition", suits: isAnswered
+            rule: "DQ06", code: "V06", column: "disposition", suits: isEmergencyAnswered
         ) { row, _ in row[.disposition] = "Answered (DR)" },
     ]
 

@@ -15,7 +15,8 @@ extension Fault {
             row[.note] = "flat 3, rear door"
             row.bare.insert(.note)
         },
-        Fault(name: "pound sign and curly apostrophe in a note", month: Month(2025, 1), count: 5, suits: isAny) { row, _ in
+        Fault(name: "pound sign and curly apostrophe in a note", month: Month(2025, 1), count: 5, suits: isAny) {
+            row, _ in
             row[.note] = "£40 taken from Mum’s purse"
         },
         Fault(

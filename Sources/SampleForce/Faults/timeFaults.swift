@@ -35,7 +35,7 @@ extension Fault {
             call.intent.networkWait = nil
         },
         Fault(
-            name: "01/01/1900 for the required start", month: Month(2026, 1), count: 2, rule: "DQ07", code: "V08",
+            name: "01/01/1900 for the required start", month: Month(2026, 1), count: 2, rule: "DQ05", code: "V08",
             column: "offered_at", fate: .rejected, suits: isAny
         ) { row, _ in row[.start] = "01/01/1900 00:00:00" },
     ]

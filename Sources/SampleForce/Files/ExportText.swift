@@ -25,7 +25,9 @@ struct ExportText {
         let control = line("Total records: \(count)")
         switch layout.source {
         case "calls_cms":
-            head = line("Loamshire Police - Contact Management - Call Segments") + line(ExportText.stamp(draft.date)) + line("")
+            head =
+                line("Loamshire Police - Contact Management - Call Segments") + line(ExportText.stamp(draft.date))
+                + line("")
             foot = line("") + total + control
             draft.truth.skipped += 4
             draft.truth.blankLines += 2

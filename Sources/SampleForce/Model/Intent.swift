@@ -35,6 +35,14 @@ struct Intent {
         if case .answered = ending { true } else { false }
     }
 
+    /// Neither turned away by the network or the menu, nor of unknown ending.
+    var waitedInQueue: Bool {
+        switch ending {
+        case .neverQueued, .unknown: false
+        default: true
+        }
+    }
+
     var abandonedAfter: Int? {
         if case .abandoned(let seconds) = ending { seconds } else { nil }
     }

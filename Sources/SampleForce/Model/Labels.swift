@@ -2,10 +2,7 @@
 enum Channel: String {
     case emergency = "999"
     case nonEmergency = "101"
-    case switchboard, livechat, online, email, social, alarm, partner, other
-
-    /// Contacts that are not by voice.
-    var isDigital: Bool { [.livechat, .online, .email, .social].contains(self) }
+    case switchboard, livechat, online, alarm, partner, other
 }
 
 enum Direction: String {

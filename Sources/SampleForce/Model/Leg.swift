@@ -1,6 +1,6 @@
 /// One segment of a call: a row of an export. Times are UTC seconds.
 struct Leg {
-    /// Counts the identifiers that the call was given: 0 for its first, 1 for the first transfer with a new one, and so on.
+    /// Counts the identifiers that the call was given: 0 for its first, 1 for the first transfer with a new one.
     var idStep = 0
     /// The step that a new identifier was transferred from.
     var parentStep: Int?

@@ -1,15 +1,19 @@
-/// Live chats, web forms, e-mails and social media messages.
+/// Live chats and web forms.
 enum DigitalPlan {
     private static let chatWait = Curve((0, 4), (5000, 42), (9000, 150), (10_000, 600))
     private static let chatPatience = Curve((0, 2), (2500, 10), (7000, 60), (10_000, 300))
-    private static let letterWait = Curve((0, 60), (5000, 1500), (10_000, 4500))
+    private static let formWait = Curve((0, 60), (5000, 1500), (10_000, 4500))
     private static let active = Curve((0, 60), (5000, 400), (10_000, 1500))
     private static let wrap = Curve((0, 5), (10_000, 240))
-    private static let topics = ["Crime report", "Update on a case", "Traffic", "Anti-social behaviour", "Lost property"]
+    private static let topics = [
+        "Crime report", "Update on a case", "Traffic", "Anti-social behaviour", "Lost property",
+    ]
 
-    static func calls(_ volumes: Volumes, in month: Month, _ callers: inout Callers, _ random: inout SplitMix64) -> [Call] {
+    static func calls(_ volumes: Volumes, in month: Month, _ callers: inout Callers, _ random: inout SplitMix64)
+        -> [Call]
+    {
         var calls: [Call] = []
-        for (channel, usual) in [(Channel.livechat, 190), (.online, 220), (.email, 90), (.social, 30)] {
+        for (channel, usual) in [(Channel.livechat, 190), (.online, 220)] {
             for _ in 0..<volumes.count(usual, in: month, &random) {
                 guard let time = HourProfile.nonEmergency.draw(in: month, &random) else { continue }
                 let caller = random.chance(5500) ? callers.digital.deal() : nil
@@ -36,7 +40,7 @@ enum DigitalPlan {
             leg.topic = random.pick(topics)
             return Call(intent: intent, legs: [leg], isStory: true)
         }
-        let wait = (channel == .livechat ? chatWait : letterWait).draw(&random)
+        let wait = (channel == .livechat ? chatWait : formWait).draw(&random)
         let talk = active.draw(&random)
         intent.wait = wait
         let leg = Leg(

@@ -7,7 +7,8 @@ struct MonthPlan {
     var calls: [Call] = []
     var digital: [Call] = []
 
-    init(_ month: Month, _ volumes: Volumes, _ callers: inout Callers, _ repeats: inout RepeatCallers, seed: SplitMix64) {
+    init(_ month: Month, _ volumes: Volumes, _ callers: inout Callers, _ repeats: inout RepeatCallers, seed: SplitMix64)
+    {
         self.month = month
         var random = seed.stream("101 \(month.id)")
         let attempts = planNonEmergency(volumes, &callers, &random)

@@ -2,7 +2,9 @@
 enum OtherPlan {
     private static let wait = Curve((0, 2), (7000, 12), (10_000, 45))
 
-    static func calls(_ volumes: Volumes, in month: Month, _ callers: inout Callers, _ random: inout SplitMix64) -> [Call] {
+    static func calls(_ volumes: Volumes, in month: Month, _ callers: inout Callers, _ random: inout SplitMix64)
+        -> [Call]
+    {
         var calls: [Call] = []
         let lines: [(Channel, Queue, AnsweredBy, Int)] = [
             (.switchboard, .headquarters, .switchboard, 250), (.alarm, .alarms, .handler, 40),

@@ -1,5 +1,5 @@
 extension Layout {
-    /// Chats, forms, e-mails and messages: a system of its own with ISO times and offsets.
+    /// Chats and forms: a system of its own with ISO times and offsets.
     static let digital = Layout(
         source: "digital",
         columns: [
@@ -24,13 +24,7 @@ private func digitalCells(_ leg: Leg, _ call: Call) -> [Field: String] {
         .agent: leg.agent.map { "W\($0)" } ?? "n/a",
         .caller: leg.caller ?? (leg.offered % 2 == 0 ? "Anonymous" : ""),
     ]
-    cells[.channel] =
-        switch call.intent.channel {
-        case .online: "Web Form"
-        case .email: "E-mail"
-        case .social: "Social"
-        default: "Live Chat"
-        }
+    cells[.channel] = call.intent.channel == .online ? "Web Form" : "Live Chat"
     cells[.disposition] =
         switch leg.disposition {
         case .answered: "Completed"

@@ -1,35 +1,70 @@
 import Tables
 
-/// Numerators and denominators that the plan implies, by figure and month. A mean's numerator is a sum of seconds.
+/// What the plan implies, by figure, statistic and month: numerators and denominators (a mean's numerator is a sum of
+/// seconds), and the seconds themselves where quantiles are taken.
 struct Figures {
-    private var parts: [String: [String: (numerator: Int, denominator: Int)]] = [:]
-
-    mutating func add(_ figure: String, _ month: Month, hit: Bool) {
-        add(figure, month, hit ? 1 : 0, 1)
+    private struct Key: Hashable {
+        let figure: String
+        let statistic: String
+        let month: String
     }
 
-    mutating func add(_ figure: String, _ month: Month, seconds: Int) {
-        add(figure, month, seconds, 1)
+    private var parts: [Key: (numerator: Int, denominator: Int)] = [:]
+    private var seconds: [Key: [Int]] = [:]
+
+    mutating func share(_ figure: String, _ month: Month, _ hit: Bool, of statistic: String = "share") {
+        add(Key(figure: figure, statistic: statistic, month: month.id), hit ? 1 : 0)
     }
 
-    private mutating func add(_ figure: String, _ month: Month, _ numerator: Int, _ denominator: Int) {
-        let before = parts[figure]?[month.id] ?? (0, 0)
-        parts[figure, default: [:]][month.id] = (before.numerator + numerator, before.denominator + denominator)
+    mutating func mean(_ figure: String, _ month: Month, _ seconds: Int) {
+        add(Key(figure: figure, statistic: "mean", month: month.id), seconds)
     }
 
-    /// One line each, by figure and month; `months` narrows the list.
-    func json(months: [Month]? = nil) -> JSON {
+    mutating func quantiles(_ figure: String, _ month: Month, _ value: Int) {
+        seconds[Key(figure: figure, statistic: "", month: month.id), default: []].append(value)
+    }
+
+    private mutating func add(_ key: Key, _ numerator: Int) {
+        let before = parts[key] ?? (0, 0)
+        parts[key] = (before.numerator + numerator, before.denominator + 1)
+    }
+
+    /// One line each; `months` and `only` narrow the list.
+    func json(months: [Month]? = nil, only figures: Set<String>? = nil) -> JSON {
         let wanted = months.map { Set($0.map(\.id)) }
+        var lines: [(Key, JSON)] = parts.map { key, part in
+            let members: [(String, JSON)] = [
+                ("numerator", .number(part.numerator)), ("denominator", .number(part.denominator)),
+            ]
+            return (key, Figures.line(key, key.statistic, members))
+        }
+        for (key, values) in seconds {
+            let sorted = values.sorted()
+            for (name, tenths) in [("median", 5), ("p90", 9), ("longest", 10)] {
+                let members: [(String, JSON)] = [
+                    ("value", .decimal(Figures.quantile(sorted, tenths))), ("denominator", .number(values.count)),
+                ]
+                lines.append(
+                    (Key(figure: key.figure, statistic: name, month: key.month), Figures.line(key, name, members)))
+            }
+        }
         return .list(
-            parts.keys.sorted().flatMap { figure in
-                let byMonth = parts[figure] ?? [:]
-                return byMonth.keys.sorted().filter { wanted?.contains($0) ?? true }.map { month in
-                    JSON.object([
-                        ("figure", .text(figure)), ("month", .text(month)),
-                        ("numerator", .number(byMonth[month]?.numerator ?? 0)),
-                        ("denominator", .number(byMonth[month]?.denominator ?? 0)),
-                    ])
-                }
-            })
+            lines.filter { (wanted?.contains($0.0.month) ?? true) && (figures?.contains($0.0.figure) ?? true) }
+                .sorted { ($0.0.figure, $0.0.statistic, $0.0.month) < ($1.0.figure, $1.0.statistic, $1.0.month) }
+                .map(\.1))
+    }
+
+    private static func line(_ key: Key, _ statistic: String, _ members: [(String, JSON)]) -> JSON {
+        .object(
+            [("figure", .text(key.figure)), ("statistic", .text(statistic)), ("month", .text(key.month))] + members)
+    }
+
+    /// Type 7: place (n - 1)p, between two neighbours in proportion; exact in tenths.
+    private static func quantile(_ sorted: [Int], _ tenths: Int) -> String {
+        let place = (sorted.count - 1) * tenths
+        let low = sorted[place / 10]
+        let high = sorted[min(place / 10 + 1, sorted.count - 1)]
+        let value = low * 10 + (high - low) * (place % 10)
+        return value % 10 == 0 ? "\(value / 10)" : "\(value / 10).\(value % 10)"
     }
 }

@@ -5,6 +5,8 @@ struct Truth {
     let isClean: Bool
     var files: [FileTruth] = []
     var figures = Figures()
+    /// The same if callers who hang up in under 10 seconds, not 5, did not wait.
+    var figuresOfLongerShort = Figures()
     /// September 2025 as it stood before its late rows came.
     var released = Figures()
     var secondNight: [(String, JSON)] = []
@@ -26,6 +28,10 @@ struct Truth {
             ("rules", .list(tally(by: \.rule, "rule"))), ("codes", .list(tally(by: \.code, "code"))),
             ("files", .list(files.map(\.json))), ("arcs", .list(arcs.map(\.json))),
             ("released_2025-09", released.json(months: [Month(2025, 9)])), ("figures", figures.json()),
+            (
+                "figures_if_short_abandon_is_10_s",
+                figuresOfLongerShort.json(only: ["C01b", "C05", "C06", "C06.handler"])
+            ),
             ("second_night", .object(secondNight)), ("bad_nights", .list(badNights.map(\.json))),
         ])
     }

@@ -1,66 +1,76 @@
 /// Counts the figures that a contact takes part in, from what was meant to happen to it.
-func countFigures(of call: Call, in figures: inout Figures, asOf: Int) {
+///
+/// - Parameter shortAbandon: callers who hang up in fewer seconds did not wait.
+func countFigures(of call: Call, in figures: inout Figures, asOf: Int, shortAbandon: Int) {
     guard call.intent.isCounted else { return }
     countSegments(of: call, in: &figures, asOf: asOf)
     let intent = call.intent
     guard intent.direction == .inbound, !intent.isTest else { return }
-    figures.add("C17.online", call.month, hit: intent.channel.isDigital)
-    figures.add("C18", call.month, hit: true)
+    figures.share("C18", call.month, true, of: "count_per_hour")
     switch intent.channel {
-    case .emergency: countEmergency(intent, call.month, &figures)
-    case .nonEmergency: countNonEmergency(intent, call.month, &figures)
-    case .livechat: figures.add("C17.lost", call.month, hit: intent.abandonedAfter != nil)
+    case .emergency: countEmergency(intent, call.month, &figures, shortAbandon)
+    case .nonEmergency: countNonEmergency(intent, call.month, &figures, shortAbandon)
+    case .livechat:
+        figures.share("C17.lost", call.month, intent.abandonedAfter != nil)
+        if intent.isAnswered, let wait = intent.wait { figures.quantiles("C17", call.month, wait) }
     default: break
     }
 }
 
-private func countEmergency(_ intent: Intent, _ month: Month, _ figures: inout Figures) {
-    if intent.callerKnown { figures.add("C11", month, hit: intent.isRepeat) }
+private func countEmergency(_ intent: Intent, _ month: Month, _ figures: inout Figures, _ shortAbandon: Int) {
+    if intent.callerKnown { figures.share("C11", month, intent.isRepeat) }
     if intent.isAnswered, let wait = intent.wait {
-        figures.add("C01", month, hit: wait < 10)
-        figures.add("C01b", month, hit: wait < 10)
-        figures.add("C02", month, seconds: wait)
-        figures.add("C04 under 10 s", month, hit: wait < 10)
-        figures.add("C04 10 s to under 60 s", month, hit: (10..<60).contains(wait))
-        figures.add("C04 60 s or longer", month, hit: wait >= 60)
+        for id in ["C01", "C01b", "C01b.raw"] { figures.share(id, month, wait < 10) }
+        figures.mean("C02", month, wait)
+        figures.quantiles("C03", month, wait)
+        countBands("C04", wait, month, &figures)
     }
-    if intent.isAnswered, let wait = intent.networkWait { figures.add("C01n", month, hit: wait < 10) }
-    switch intent.ending {
-    case .neverQueued, .unknown: return
-    default: break
+    if intent.isAnswered, let wait = intent.networkWait {
+        figures.share("C01n", month, wait < 10)
+        figures.mean("C02n", month, wait)
+        figures.quantiles("C03n", month, wait)
+        countBands("C04n", wait, month, &figures)
     }
+    guard intent.waitedInQueue else { return }
     let abandoned = intent.abandonedAfter
-    figures.add("C05.raw", month, hit: abandoned != nil)
-    if abandoned ?? .max >= 5 { figures.add("C05", month, hit: abandoned != nil) }
-    if abandoned ?? .max >= 10 { figures.add("C05 short 10 s", month, hit: abandoned != nil) }
-    if let abandoned, abandoned >= 5 { figures.add("C01b", month, hit: false) }
+    figures.share("C05.raw", month, abandoned != nil)
+    if abandoned != nil { figures.share("C01b.raw", month, false) }
+    guard abandoned ?? .max >= shortAbandon else { return }
+    figures.share("C05", month, abandoned != nil)
+    if abandoned != nil { figures.share("C01b", month, false) }
 }
 
-private func countNonEmergency(_ intent: Intent, _ month: Month, _ figures: inout Figures) {
+private func countBands(_ figure: String, _ wait: Int, _ month: Month, _ figures: inout Figures) {
+    figures.share(figure, month, wait < 10, of: "share:under 10 s")
+    figures.share(figure, month, (10..<60).contains(wait), of: "share:10 s to under 60 s")
+    figures.share(figure, month, wait >= 60, of: "share:60 s or more")
+}
+
+private func countNonEmergency(_ intent: Intent, _ month: Month, _ figures: inout Figures, _ shortAbandon: Int) {
     if intent.isAnswered, let wait = intent.wait {
-        figures.add("C08.human", month, seconds: wait)
-        figures.add("C09.long", month, hit: wait > 900)
-        figures.add("C10", month, hit: wait <= 30)
-        figures.add("C10.strict", month, hit: wait <= 30)
+        figures.mean("C08.human", month, wait)
+        figures.quantiles("C09", month, wait)
+        figures.share("C09.long", month, wait > 900)
+        figures.share("C10", month, wait <= 30)
+        figures.share("C10.strict", month, wait <= 30)
     }
-    if let wait = intent.handlerWait { figures.add("C08.handler", month, seconds: wait) }
-    switch intent.ending {
-    case .neverQueued, .unknown: return
-    default: break
+    if let wait = intent.handlerWait {
+        figures.mean("C08.handler", month, wait)
+        figures.quantiles("C09.handler", month, wait)
     }
+    guard intent.waitedInQueue else { return }
     let abandoned = intent.abandonedAfter
-    figures.add("C07", month, hit: abandoned != nil)
-    if abandoned ?? .max >= 5 {
-        figures.add("C06", month, hit: abandoned != nil)
-        figures.add("C06.handler", month, hit: intent.isLost)
+    figures.share("C07", month, abandoned != nil)
+    if abandoned ?? .max >= shortAbandon {
+        figures.share("C06", month, abandoned != nil)
+        figures.share("C06.handler", month, intent.isLost)
     }
-    if abandoned ?? .max >= 10 { figures.add("C06 short 10 s", month, hit: abandoned != nil) }
     guard let abandoned else { return }
-    if abandoned > 30 { figures.add("C10", month, hit: false) }
-    figures.add("C10.strict", month, hit: false)
+    if abandoned > 30 { figures.share("C10", month, false) }
+    figures.share("C10.strict", month, false)
     if intent.callerKnown {
-        figures.add("C12", month, hit: intent.answeredAgain)
-        figures.add("C12.to_999", month, hit: intent.rangEmergency)
+        figures.share("C12", month, intent.answeredAgain)
+        figures.share("C12.to_999", month, intent.rangEmergency)
     }
 }
 
@@ -68,14 +78,14 @@ private func countNonEmergency(_ intent: Intent, _ month: Month, _ figures: inou
 private func countSegments(of call: Call, in figures: inout Figures, asOf: Int) {
     for leg in call.legs {
         if let due = leg.callbackDue, due < asOf {
-            figures.add("C14", Month(of: due), hit: leg.callbackMade.map { $0 <= due } ?? false)
+            figures.share("C14", Month(of: due), leg.callbackMade.map { $0 <= due } ?? false)
         }
         guard leg.isHandled, let talk = leg.talk, let hold = leg.hold, let wrap = leg.wrap else { continue }
-        figures.add("C15", Month(of: leg.offered), seconds: talk + hold + wrap)
-        figures.add("C15.talk", Month(of: leg.offered), seconds: talk)
-        figures.add("C15.wrap", Month(of: leg.offered), seconds: wrap)
+        figures.mean("C15", Month(of: leg.offered), talk + hold + wrap)
+        figures.mean("C15.talk", Month(of: leg.offered), talk)
+        figures.mean("C15.wrap", Month(of: leg.offered), wrap)
         if leg.answeredBy == .triage, let triage = leg.triage {
-            figures.add("C13", Month(of: leg.offered), hit: triage.isResolved)
+            figures.share("C13", Month(of: leg.offered), triage.isResolved)
         }
     }
 }
