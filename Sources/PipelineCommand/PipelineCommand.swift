@@ -9,8 +9,12 @@ struct PipelineCommand: AsyncParsableCommand {
         discussion: """
             Reads a force's exports, computes its figures, and publishes them with the evidence for each.
 
-            Exit codes: 0 done, 3 done with something left out, 64 command line, 65 export at fault, 66 export missing,
-            73 and 74 disk, 75 another run holds the lock, 77 not allowed, 78 definitions at fault, 1 fault of ours.
+            Exit codes:
+              0   done                          3   done, with something left out
+              64  command line                  78  definitions at fault
+              65  an export at fault            66  an export missing or late
+              73  cannot create  74  disk       77  not allowed
+              75  another run holds the lock    1   a fault of ours
             """,
         version: programVersion,
         subcommands: [

@@ -42,7 +42,7 @@ func findDimension(_ name: String, of table: String, in definition: PipelineDefi
     var names: [String] = []
     var next: String? = table
     while let here = next, let found = definition.tables.first(where: { $0.name == here }) {
-        names += found.dimensions.map(\.name)
+        names += found.dimensions.map(\.name).filter { !names.contains($0) }
         if case .table(let parent) = found.from { next = parent } else { next = nil }
     }
     if let found = names.first(where: { $0.lowercased() == name.lowercased() }) { return found }

@@ -31,8 +31,11 @@ enum Terminal {
             report(["\(one)"])
             exit(exitClass(of: Diagnostics([one])))
         case let several as Diagnostics:
-            report(several.all.map { "\($0)" })
-            let count = several.all.count { $0.severity == .error }
+            // Two sources may meet the same fault: a key that is missing is missing once.
+            var shown: [Diagnostic] = []
+            for one in several.all where !shown.contains(one) { shown.append(one) }
+            report(shown.map { "\($0)" })
+            let count = shown.count { $0.severity == .error }
             if count > 1 { report(["\(count) errors"]) }
             exit(exitClass(of: several))
         default:

@@ -41,6 +41,15 @@ struct FiguresVerb: AsyncParsableCommand {
     @Option(help: "text, csv or json.")
     var format = Format.text
 
+    mutating func validate() throws {
+        if period != nil, from != nil || to != nil || every != nil {
+            throw ValidationError("Give either --period, or --from, --to and --every.")
+        }
+        if period == nil, from == nil || to == nil || every == nil {
+            throw ValidationError("Give a period: --period 2026-09, or --from 2026-01 --to 2026-09 --every month.")
+        }
+    }
+
     func run() async throws {
         let definition = try loadPipeline(folder: try common.folder(), overrides: common.overrides)
         var figures: [FigureDefinition] = []
@@ -55,8 +64,10 @@ struct FiguresVerb: AsyncParsableCommand {
         let line = ProgressLine(isQuiet: false)
         let data = try await readPipelineData(definition, try common.request(asOf: asOf, progress: line))
         line?.clear()
-        let rows = try await Compute.figures(
+        let computed = try await Compute.figures(
             data.input, kpis: figures.map(\.id), periods: periods, by: dimension)
+        // In the order asked for.
+        let rows = figures.flatMap { figure in computed.filter { $0.kpi == figure.id } }
         switch format {
         case .csv:
             try Terminal.send(
@@ -69,15 +80,7 @@ struct FiguresVerb: AsyncParsableCommand {
     }
 
     private func readPeriods() throws -> FigurePeriods {
-        if let period {
-            guard from == nil, to == nil, every == nil else {
-                throw ValidationError("Give either --period, or --from, --to and --every.")
-            }
-            return .one(try readPeriod(period))
-        }
-        guard let from, let to, let every else {
-            throw ValidationError("Give a period: --period 2026-09, or --from 2026-01 --to 2026-09 --every month.")
-        }
+        guard let from, let to, let every else { return .one(try readPeriod(period ?? "")) }
         let word = every.lowercased().split(whereSeparator: { $0 == "-" || $0 == " " }).joined(separator: "_")
         guard let kind = PeriodKind(rawValue: word), kind != .span else {
             let kinds = PeriodKind.allCases.filter { $0 != .span }.map(\.rawValue)

@@ -12,7 +12,7 @@ func profileLines(_ data: PipelineData) -> [String] {
         let files = data.ingested.files.filter { $0.source == source.name }
         let ledger = files.reduce(into: Ledger()) { $0 += $1.ledger }
         let newest = files.compactMap(\.newest).max().map { localText($0, in: data.input.zone) } ?? "n/a"
-        lines += ["", "source \(source.name) (\(source.schema)): \(files.count) files, newest record \(newest)"]
+        lines += ["", "source \(source.name) (\(source.schema)): \(files.count == 1 ? "1 file" : "\(files.count) files"), newest record \(newest)"]
         let counts = ledger.counts.dropFirst().map { "\(groupedText($0.count)) \($0.name)" }
         lines.append("  \(groupedText(ledger.physical)) records = \(counts.joined(separator: " + "))")
         if let table = data.input.tables.first(where: { $0.name == source.schema }) {

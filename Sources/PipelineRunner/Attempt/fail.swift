@@ -29,13 +29,20 @@ extension RunAttempt {
     private func diagnostics(of error: any Error) -> [Diagnostic] {
         switch error {
         case let one as Diagnostic: [one]
-        case let several as Diagnostics: several.all
+        case let several as Diagnostics: unique(several.all)
         default:
             [
                 Diagnostic(
                     code: "E0900", "the program failed: \(error)",
                     help: "this is a fault of the program; report it with the run's status.json")
             ]
+        }
+    }
+
+    /// Two sources may meet the same fault: a key that is missing is missing once.
+    private func unique(_ all: [Diagnostic]) -> [Diagnostic] {
+        all.reduce(into: []) { found, one in
+            if !found.contains(one) { found.append(one) }
         }
     }
 
@@ -51,7 +58,7 @@ extension RunAttempt {
             shown += 1
         }
         if shown < worst.count { lines.append("and \(worst.count - shown) more") }
-        if let trouble { lines.append("\(trouble.message) [\(trouble.code)]") }
+        if let trouble, !messages.contains(trouble) { lines.append("\(trouble.message) [\(trouble.code)]") }
         if hasStatus, !request.isDryRun, trouble == nil, let output = identityOrGuess?.output {
             lines.append("all of it: \(output)/status.html")
         }

@@ -13,22 +13,24 @@ func compareText(_ material: RunMaterial, with publication: Publication) -> [Str
     else { return [title, "nothing is published yet: every figure would be new"] }
     if latest.run == material.run { return [title, "the same as latest: no figure would move"] }
     let after = resultsCSV(material.compute.results, figures: material.definition.figures).bytes
-    let moves = movements(from: before, to: after)
-    guard !moves.isEmpty else { return [title, "no figure would move against \(latest.asOf)/\(latest.run)"] }
-    let count = moves.count == 1 ? "1 figure" : "\(groupedText(moves.count)) figures"
-    var lines = [title, "\(count) would move against \(latest.asOf)/\(latest.run), biggest first:"]
-    lines += moves.prefix(20).map { "  \(text($0))" }
-    if moves.count > 20 { lines.append("  and \(groupedText(moves.count - 20)) more") }
+    let moves = Movements(from: before, to: after)
+    let place = "\(latest.asOf)/\(latest.run)"
+    var lines = [title]
+    switch moves.moved.count {
+    case 0: lines.append("no figure would move against \(place)")
+    case 1: lines.append("1 figure would move against \(place):")
+    default: lines.append("\(groupedText(moves.moved.count)) figures would move against \(place), biggest first:")
+    }
+    lines += moves.moved.prefix(20).map { "  \(text($0))" }
+    if moves.moved.count > 20 { lines.append("  and \(groupedText(moves.moved.count - 20)) more") }
+    if moves.appearing > 0 { lines.append("\(groupedText(moves.appearing)) would have a value that had none") }
+    if moves.vanishing > 0 { lines.append("\(groupedText(moves.vanishing)) would have no value any more") }
     return lines
 }
 
 private func text(_ move: Movement) -> String {
-    let before = move.before.map(decimalText) ?? "nothing"
-    let after = move.after.map(decimalText) ?? "nothing"
-    var text = "\(move.key): \(before) to \(after) \(move.unit)"
-    if let old = move.before, let new = move.after {
-        let change = ((new - old) * 1e6).rounded() / 1e6
-        text += " (\(change > 0 ? "+" : "")\(decimalText(change))\(move.unit == "percent" ? " points" : ""))"
-    }
-    return text
+    let change = ((move.after - move.before) * 1e6).rounded() / 1e6
+    let sign = change > 0 ? "+" : ""
+    return "\(move.key): \(decimalText(move.before)) to \(decimalText(move.after)) \(move.unit) "
+        + "(\(sign)\(decimalText(change))\(move.unit == "percent" ? " points" : ""))"
 }

@@ -1,8 +1,11 @@
 package import Definitions
 package import Tables
 
-/// A finding as a JSON object.
-package func diagnosticRecord(_ diagnostic: Diagnostic, files: [PipelineDefinition.DefinitionFile]) -> JSON {
+/// A finding as a JSON object. Help is for the person at hand: it may name folders of this machine, which have no place in
+/// what is published.
+package func diagnosticRecord(
+    _ diagnostic: Diagnostic, files: [PipelineDefinition.DefinitionFile], withHelp: Bool = true
+) -> JSON {
     var members: [JSON.Member] = [
         .init("severity", .text(diagnostic.severity.rawValue)),
         .init("code", .text(diagnostic.code)),
@@ -13,7 +16,7 @@ package func diagnosticRecord(_ diagnostic: Diagnostic, files: [PipelineDefiniti
         members.append(.init("line", .optional(location.line)))
         members.append(.init("column", .optional(location.column)))
     }
-    members.append(.init("help", .optional(diagnostic.help)))
+    if withHelp { members.append(.init("help", .optional(diagnostic.help))) }
     return .object(members)
 }
 

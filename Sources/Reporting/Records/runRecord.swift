@@ -43,7 +43,10 @@ private func runMembers(_ material: RunMaterial, guardedCells: [(file: String, c
         .init("left_out", .list(definition.leftOut.map(leftOutRecord))),
         .init(
             "warnings",
-            .list((definition.warnings + material.ingest.findings).map { diagnosticRecord($0, files: definition.files) })),
+            .list(
+                (definition.warnings + material.ingest.findings).map {
+                    diagnosticRecord($0, files: definition.files, withHelp: false)
+                })),
     ]
 }
 

@@ -29,10 +29,11 @@ package func statusPage(_ status: StatusReport) throws -> [UInt8] {
             ]
         },
         "hasMessages": !status.messages.isEmpty,
-        "messages": status.messages.map { message -> [String: String] in
+        "messages": status.messages.map { message -> [String: Any] in
             [
                 "severity": message.severity.rawValue, "code": message.code, "message": message.message,
-                "place": place(message.location), "help": message.help ?? "",
+                "hasPlace": message.location != nil, "place": place(message.location),
+                "hasHelp": message.help != nil, "help": message.help ?? "",
             ]
         },
     ]

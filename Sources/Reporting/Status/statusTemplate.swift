@@ -57,7 +57,7 @@ let statusTemplate = """
     <h2>Messages</h2>
     <ul>
     {{#messages}}
-    <li>{{severity}}: {{message}} [{{code}}]{{#place}}<br>At {{place}}{{/place}}{{#help}}<br>What to do: {{help}}{{/help}}</li>
+    <li>{{severity}}: {{message}} [{{code}}]{{#hasPlace}}<br>At {{place}}{{/hasPlace}}{{#hasHelp}}<br>What to do: {{help}}{{/hasHelp}}</li>
     {{/messages}}
     </ul>
     {{/hasMessages}}

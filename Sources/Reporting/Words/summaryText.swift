@@ -16,13 +16,16 @@ package func summaryText(_ material: RunMaterial, outcome: String, folder: Strin
     let headlines = definition.figures.filter(\.isHeadline)
     let figures = figureLines(headlines, material.compute.results, in: month)
     if !figures.isEmpty { lines.append("\(month.label):") }
-    lines += capped(figures, to: 18, what: "figures in results.csv")
+    lines += capped(figures, to: 19, what: "figures in results.csv")
     lines.append("")
-    lines += capped(sourceLines(material.ingest.files), to: 9, what: "lines of sources in sources.csv")
+    lines += sourceLines(material.ingest.files)
     let warnings = (definition.warnings + material.ingest.findings).filter { $0.severity != .note }
     if !warnings.isEmpty {
+        // What concerns a whole file or source comes before what concerns one record.
+        let sorted = warnings.filter { $0.code.hasPrefix("E") } + warnings.filter { !$0.code.hasPrefix("E") }
         lines.append("")
-        lines += capped(warnings.map { "\($0.severity.rawValue): \($0.message) [\($0.code)]" }, to: 4, what: "messages in run.json")
+        lines += capped(
+            sorted.map { "\($0.severity.rawValue): \($0.message) [\($0.code)]" }, to: 4, what: "messages in run.json")
     }
     lines += ["", "\(outcome): \(folder)"]
     return lines.prefix(40).map { clipped($0, to: 100) }
@@ -50,20 +53,26 @@ private func shortText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
     return "\(value)  \(verdict.rawValue.split(separator: "_").joined(separator: " "))"
 }
 
+/// The ledger of every source as one table, nine sources at most.
 private func sourceLines(_ files: [FileAccount]) -> [String] {
     var names: [String] = []
     for file in files where !names.contains(file.source) { names.append(file.source) }
-    return names.flatMap { name -> [String] in
+    let rows = names.map { name -> [String] in
         let mine = files.filter { $0.source == name }
         let ledger = mine.reduce(into: Ledger()) { $0 += $1.ledger }
-        let parts = ledger.counts.dropFirst().map {
-            "\(groupedText($0.count)) \($0.name.split(separator: "_").joined(separator: " "))"
-        }
-        return [
-            "\(name): \(mine.count { $0.state == .read }) files, \(groupedText(ledger.physical)) records",
-            "  = " + parts.prefix(4).joined(separator: " + "), "  + " + parts.dropFirst(4).joined(separator: " + "),
-        ]
+        return [clipped(name, to: 16), groupedText(mine.count { $0.state == .read })]
+            + ledger.counts.map { groupedText($0.count) }
     }
+    // The words are those of sources.csv, the last cut so that nine counts fit a line.
+    let header = ["source", "files", "records ="] + Ledger().counts.dropFirst().map { $0.name == "after_as_of" ? "later" : $0.name }
+    let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
+    let lines = ([header] + rows).map { cells in
+        cells.enumerated().map { column, cell in
+            let padding = String(repeating: " ", count: widths[column] - cell.count)
+            return column == 0 ? cell + padding : padding + cell
+        }.joined(separator: " ")
+    }
+    return capped(lines, to: 10, what: "sources in sources.csv")
 }
 
 private func capped(_ lines: [String], to limit: Int, what: String) -> [String] {

@@ -7,6 +7,11 @@ package enum FileTree {
         throws(Diagnostic)
     {
         if path.isEmpty || System.kind(of: path + "/.") == .folder { return }
+        if let kind = System.kind(of: path), kind != .link {
+            throw Diagnostic(
+                code: "E0601", "cannot create the folder \(path): a file is in its place",
+                help: "move that file away, or choose another folder")
+        }
         if let parent = parent(of: path) { try make(parent, mode: above, above: above) }
         try System.makeFolder(path, mode: mode)
         if let group { System.give(path, toGroup: group) }

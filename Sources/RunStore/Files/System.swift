@@ -52,6 +52,13 @@ package enum System {
         }
     }
 
+    /// The rights of a file or folder, as `chmod` takes them.
+    package static func mode(of path: String) throws(Diagnostic) -> UInt32 {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { throw FileFailure.diagnostic(.transfer, "read", path, errno) }
+        return status.st_mode & 0o7777
+    }
+
     package static func size(of path: String) throws(Diagnostic) -> Int {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw FileFailure.diagnostic(.transfer, "read", path, errno) }
