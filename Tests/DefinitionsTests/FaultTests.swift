@@ -90,9 +90,9 @@ import Testing
               name: é 999
               2️⃣tabel: contacts
               period: offered_at
-              share: wait < 10 s
+              share: wait < 3️⃣10
             - id: C02
-              3️⃣name: one
+              name: one
               4️⃣name: two
               table: contacts
               period: 5️⃣queue
@@ -107,10 +107,17 @@ import Testing
         #expect(
             fixture.faults() == [
                 "\(at("2️⃣")): error: unknown key `tabel` in a KPI [E0231]\n    help: did you mean `table`?",
+                "\(at("3️⃣")): error: a duration cannot be compared with a whole number: `wait` and `10` [E0220]\n"
+                    + "    help: say which unit: write `10 s`, `10 min` or `10 h`",
                 "\(at("4️⃣")): error: the key `name` is written twice (first on line 8) [E0232]\n"
                     + "    help: keep one of them",
+                "\(at("5️⃣")): error: `period` must be a time or a date, but `queue` is a text [E0252]\n"
+                    + "    help: it can be: answered_at, offered_at",
                 "\(at("6️⃣")): error: `anwsered` is not a column or population of contacts [E0210]\n"
                     + "    help: did you mean `answered`?",
+                "\(at("7️⃣")): error: the unit `percent` does not suit the measure [E0249]\n"
+                    + "    help: write seconds, minutes, hours or days",
+                "\(at("8️⃣")): error: `quue` is not a dimension of contacts [E0250]\n    help: did you mean `queue`?",
                 "\(at("1️⃣")): error: unknown key `nam` in a KPI [E0231]\n    help: did you mean `name`?",
                 "\(at("0️⃣")): error: this parenthesis is never closed [E0203]\n    help: close it with ); "
                     + "inside { } quote the expression: a comma ends an unquoted value",
@@ -127,7 +134,7 @@ import Testing
         func at(_ mark: Character) -> String { fixture.place(mark, in: kpis) }
         #expect(
             fixture.faults() == [
-                "\(at("1️⃣")): error: `period` must be a time or a date, but `queue` is text [E0252]\n"
+                "\(at("1️⃣")): error: `period` must be a time or a date, but `queue` is a text [E0252]\n"
                     + "    help: it can be: answered_at, offered_at",
                 "\(at("2️⃣")): error: there is no standard `anser` [E0251]\n    help: did you mean `answer`?",
                 "\(at("3️⃣")): error: `quue` is not a dimension of contacts [E0250]\n    help: did you mean `queue`?",
@@ -210,5 +217,31 @@ import Testing
             text += "a\(level): &a\(level) [\(Array(repeating: item, count: 10).joined(separator: ", "))]\n"
         }
         #expect(Fixture(["force/settings.yaml": text]).faults().contains { $0.contains("more than 200000 values") })
+    }
+
+    @Test func anEmptyPipelineIsAFault() {
+        #expect(
+            Fixture(["force/pipeline.yaml": "# nothing yet\n"]).faults() == [
+                "force/pipeline.yaml: error: pipeline.yaml is empty [E0234]\n"
+                    + "    help: write `force`, `extends: peel` and `inputs`"
+            ])
+    }
+
+    @Test func misspeltTablesAndKeysAreReadAsTheNearest() {
+        let text = """
+            kpis:
+            - { id: C01, name: a, 1️⃣tabel: 2️⃣contacs, period: offered_at, 3️⃣meen: 4️⃣answered, better: 5️⃣hihger }
+            """
+        let fixture = Fixture([kpis: text])
+        func at(_ mark: Character) -> String { fixture.place(mark, in: kpis) }
+        #expect(
+            fixture.faults() == [
+                "\(at("1️⃣")): error: unknown key `tabel` in a KPI [E0231]\n    help: did you mean `table`?",
+                "\(at("2️⃣")): error: there is no table `contacs` [E0244]\n    help: did you mean `contacts`?",
+                "\(at("3️⃣")): error: unknown key `meen` in a KPI [E0231]\n    help: did you mean `mean`?",
+                "\(at("4️⃣")): error: `mean` needs a duration or a number, but `answered` is a yes/no [E0248]",
+                "\(at("5️⃣")): error: `better` is `hihger`, which is not one of its values [E0236]\n"
+                    + "    help: did you mean `higher`?",
+            ])
     }
 }

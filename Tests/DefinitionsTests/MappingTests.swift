@@ -176,7 +176,7 @@ import Testing
             ])
         #expect(
             faults(("{ from: UCID }", "{ from: UCID, type: time }")) == [
-                "force/sources/calls.yaml:5:32: error: `call_id` is id and cannot be `time` [E0271]\n"
+                "force/sources/calls.yaml:5:32: error: `call_id` is an id and cannot be `time` [E0271]\n"
                     + "    help: leave `type` out: the schema knows it"
             ])
         #expect(

@@ -87,8 +87,8 @@ import Testing
         let columns = [
             (
                 "others: { to: source.calls, match: { caller: queue }, order: offered_at }",
-                "base/tables/calls.yaml:5:48: error: `caller` is pseudonym and `queue` of `calls` is text: they are never "
-                    + "equal [E0247]\n    help: match columns of the same type"
+                "base/tables/calls.yaml:5:48: error: `caller` is a pseudonym and `queue` of `calls` is a text: they are "
+                    + "never equal [E0247]\n    help: match columns of the same type"
             ),
             (
                 "others: { to: source.calls, match: calller, order: offered_at }",
@@ -97,7 +97,7 @@ import Testing
             ),
             (
                 "others: { to: source.calls, match: caller, order: queue }",
-                "base/tables/calls.yaml:5:53: error: rows cannot be ordered by `queue`, which is text [E0247]\n"
+                "base/tables/calls.yaml:5:53: error: rows cannot be ordered by `queue`, which is a text [E0247]\n"
                     + "    help: order by a time, a date or a number"
             ),
         ]

@@ -3,5 +3,6 @@ struct CheckedFigure {
     let figure: FigureDefinition
     let fields: Fields
     let table: TableTypes
-    let isLocal: Bool
+    /// Whether the measure could be read; a count stands for one that could not.
+    let isMeasured: Bool
 }

@@ -17,7 +17,7 @@ struct MappingReader {
         if let target {
             if let word, let place = fields["type"]?.location, !agrees(word, with: target.type) {
                 findings.error(
-                    .mapping, "`\(column)` is \(target.type.word) and cannot be \(quoted(word))", at: place,
+                    .mapping, "`\(column)` is \(phrase(target.type)) and cannot be \(quoted(word))", at: place,
                     help: "leave `type` out: the schema knows it")
             }
             return target.type

@@ -18,17 +18,16 @@ struct MeasureReader {
     func read() -> Read? {
         let given = Keys.measures.filter { fields[$0] != nil }
         guard let key = given.first, let value = fields[key] else {
-            if !Keys.measures.contains(where: fields.isMisspelt) {
-                findings.error(
-                    .measure, "a KPI needs a measure", at: fields.location,
-                    help: "write one of: \(Keys.measures.joined(separator: ", "))")
-            }
+            findings.error(
+                .measure, "a KPI needs a measure", at: fields.location,
+                help: "write one of: \(Keys.measures.joined(separator: ", "))")
             return nil
         }
         if given.count > 1 {
             findings.error(
                 .measure, "a KPI has one measure, not \(given.map { "`\($0)`" }.joined(separator: " and "))",
                 at: fields.entry(given[1])?.location, help: "write a second KPI with `like`")
+            for other in given.dropFirst() { _ = fields[other].flatMap { measure(other, $0) } }
         }
         guard let measure = measure(key, value) else { return nil }
         return Read(measure: measure, text: text(key, value), unit: unit(of: measure))
@@ -70,7 +69,8 @@ struct MeasureReader {
         case .duration, .integer, .number: return typed
         default:
             findings.error(
-                .measure, "\(what) needs a duration or a number, but \(quoted(value.text ?? "")) is \(typed.type.word)",
+                .measure,
+                "\(what) needs a duration or a number, but \(quoted(value.text ?? "")) is \(phrase(typed.type))",
                 at: value.location)
             return nil
         }

@@ -45,7 +45,7 @@ struct RuleBuilder {
             }
             return .builtIn
         }
-        guard let value = fields.required("table"),
+        guard let value = fields.required("table"), !typing.failedTables.contains(value.text ?? ""),
             let origin = tableOrigin(
                 value, tables: tables.map(\.name), sources: schemas.map { "source.\($0.name)" }, findings: findings)
         else { return nil }
@@ -65,7 +65,7 @@ struct RuleBuilder {
             guard case .source(let table)? = target, let schema = schemas.first(where: { $0.name == table }) else {
                 return nil
             }
-            let inner = Fields("`else`", at: value.location, entries: entries, keys: nil, findings: findings)
+            let inner = Fields("`else`", at: value.location, entries: entries, findings: findings)
             return entry.key == "blank" ? blank(inner, schema) : set(inner, schema)
         }
         switch value.text {

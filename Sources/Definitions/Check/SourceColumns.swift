@@ -19,8 +19,7 @@ struct SourceColumns {
             guard isGoodName(entry.key, of: "a column", at: entry.location, findings: findings),
                 let keys = Fields(entry.value, "a mapped column", keys: Keys.mapping, findings: findings)
             else { continue }
-            let placed = Fields(
-                "a mapped column", at: entry.location, entries: keys.entries, keys: Keys.mapping, findings: findings)
+            let placed = Fields("a mapped column", at: entry.location, entries: keys.entries, findings: findings)
             let reader = MappingReader(
                 column: entry.key, fields: placed, schema: schema, references: references, findings: findings)
             let type = reader.type()

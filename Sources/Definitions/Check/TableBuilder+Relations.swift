@@ -40,12 +40,14 @@ extension TableBuilder {
             let place = matchLocation(relation)
             for match in relation.match {
                 let own = column(match.mine, of: mine, at: place("match", match.mine))
+                // One name that neither side has is one fault.
+                if own == nil, match.mine == match.theirs { continue }
                 let other = column(match.theirs, of: theirs, at: place("match", match.theirs))
                 if let own, let other, !canBeEqual(own, other) {
                     findings.error(
                         .relation,
-                        "`\(match.mine)` is \(own.word) and `\(match.theirs)` of `\(theirs.name)` is "
-                            + "\(other.word): they are never equal", at: place("match", match.theirs),
+                        "`\(match.mine)` is \(phrase(own)) and `\(match.theirs)` of `\(theirs.name)` is "
+                            + "\(phrase(other)): they are never equal", at: place("match", match.theirs),
                         help: "match columns of the same type")
                 }
             }
@@ -53,7 +55,7 @@ extension TableBuilder {
                 guard let type = column(order, of: theirs, at: place("order", order)) else { continue }
                 if type.isText || type == .flag {
                     findings.error(
-                        .relation, "rows cannot be ordered by `\(order)`, which is \(type.word)",
+                        .relation, "rows cannot be ordered by `\(order)`, which is \(phrase(type))",
                         at: place("order", order), help: "order by a time, a date or a number")
                 }
             }

@@ -9,8 +9,6 @@ struct Fields {
     /// In the order written.
     private(set) var entries: [YamlValue.Entry]
     let findings: Findings
-    /// The keys that may be written; any when nothing.
-    private let keys: [String]?
 
     /// Nothing, and a fault, when the value is no mapping. With `keys` nothing else may be written.
     init?(_ value: YamlValue, _ what: String, keys: [String]?, findings: Findings) {
@@ -19,27 +17,26 @@ struct Fields {
             return nil
         }
         self.init(what, at: value.location, entries: entries, keys: keys, findings: findings)
-        complainOfUnknown()
     }
 
-    /// Without a word about unknown keys.
+    /// A misspelt key is reported and then read as the one it was most likely meant to be, so that what is wrong with its
+    /// value is said at once too. With `keys` nothing else may be written.
     init(
-        _ what: String, at location: Diagnostic.Location, entries: [YamlValue.Entry], keys: [String]?,
+        _ what: String, at location: Diagnostic.Location, entries: [YamlValue.Entry], keys: [String]? = nil,
         findings: Findings
     ) {
-        self.keys = keys
         self.what = what
         self.location = location
-        self.entries = entries
         self.findings = findings
-    }
-
-    func complainOfUnknown() {
+        self.entries = entries
         guard let keys else { return }
-        for entry in entries where !keys.contains(entry.key) {
+        for (index, entry) in entries.enumerated() where !keys.contains(entry.key) {
             findings.error(
                 .unknownKey, "unknown key `\(entry.key)` in \(what)", at: entry.location,
                 help: unknownKeyHelp(entry.key, keys))
+            if !isCutOff(entry.key), let meant = nearestName(to: entry.key, among: keys), self[meant] == nil {
+                self.entries[index] = .init(key: meant, location: entry.location, value: entry.value)
+            }
         }
     }
 
@@ -57,16 +54,10 @@ struct Fields {
         if let value = self[key] { return value }
         if let entry = entry(key) {
             findings.error(.missingKey, "`\(key)` of \(what) is empty", at: entry.location)
-        } else if !isMisspelt(key) {
+        } else {
             findings.error(.missingKey, "\(what) needs the key `\(key)`", at: location)
         }
         return nil
-    }
-
-    /// Whether an unknown key was most likely meant to be this one: its own fault says enough.
-    func isMisspelt(_ key: String) -> Bool {
-        guard let keys else { return false }
-        return entries.contains { !keys.contains($0.key) && nearestName(to: $0.key, among: keys) == key }
     }
 
     func text(_ key: String) -> String? {

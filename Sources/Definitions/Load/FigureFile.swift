@@ -12,11 +12,11 @@ struct FigureFile {
         let keys = isLocal ? Keys.figureFile + Keys.changeFile : Keys.figureFile
         guard let file = Fields(document, what, keys: keys, findings: findings) else { return nil }
         self.isLocal = isLocal
-        defaults = file.mapping("defaults")
-        Fields(
-            "`defaults`", at: document.location, entries: defaults,
-            keys: Keys.figure.filter { !["id", "name", "like"].contains($0) }, findings: findings
-        ).complainOfUnknown()
+        defaults =
+            Fields(
+                "`defaults`", at: document.location, entries: file.mapping("defaults"),
+                keys: Keys.figure.filter { !["id", "name", "like"].contains($0) }, findings: findings
+            ).entries
         figures = file.list("kpis").compactMap { item in
             guard let fields = Fields(item, "a KPI", keys: Keys.figure, findings: findings),
                 let id = figureID(fields, findings: findings)

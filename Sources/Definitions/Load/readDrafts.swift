@@ -29,6 +29,13 @@ func readDrafts(_ texts: DefinitionTexts, findings: Findings) -> Drafts {
         drafts.figures += expandFigures(files, ours: drafts.figures, findings: findings)
         drafts.changes += files.flatMap(\.changes)
     }
+    if drafts.pipeline == nil, !findings.hasErrors {
+        findings.error(
+            .missingKey, "pipeline.yaml is empty",
+            at: texts.below(texts.force).first { $0.path == "pipeline.yaml" }.map {
+                .init(file: $0.text.shown)
+            }, help: "write `force`, `extends: peel` and `inputs`")
+    }
     return drafts
 }
 

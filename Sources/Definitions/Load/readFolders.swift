@@ -31,12 +31,11 @@ struct DefinitionFolders {
         guard case .mapping(let entries)? = document?.kind,
             let extends = entries.first(where: { $0.key == "extends" })?.value, let name = extends.text, !name.isEmpty
         else {
-            if document != nil {
+            _ = parseYaml(text, findings: findings)
+            if !findings.hasErrors {
                 findings.error(
                     .missingKey, "pipeline.yaml needs the key `extends`", at: .init(file: path, line: 1, column: 1),
                     help: "write `extends: peel`")
-            } else {
-                _ = parseYaml(text, findings: findings)
             }
             return nil
         }

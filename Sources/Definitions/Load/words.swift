@@ -16,11 +16,33 @@ func suggestion(_ name: String, _ candidates: [String]) -> String? {
 
 /// A comma in an unquoted expression inside `{ }` ends the value, and the rest becomes a key.
 func unknownKeyHelp(_ key: String, _ keys: [String]) -> String? {
-    let looksCut = key.utf8.contains { "()='\"<>+*".utf8.contains($0) } || key.contains(" ")
-    if looksCut {
+    if key == "<<" { return "mappings are not merged here: use `like` or `defaults`" }
+    if isCutOff(key) {
         return "a comma inside { } ends an expression that has no quotes: quote the expression"
     }
     return suggestion(key, keys)
+}
+
+/// Whether a key is most likely the rest of an expression.
+func isCutOff(_ key: String) -> Bool {
+    key.utf8.contains { "()='\"<>+*".utf8.contains($0) } || key.contains(" ")
+}
+
+/// A type as a message names it.
+func phrase(_ type: ValueType) -> String {
+    switch type {
+    case .flag: "a yes/no"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .duration: "a duration"
+    case .time: "a time"
+    case .date: "a date"
+    case .text: "a text"
+    case .id: "an id"
+    case .category(_, let isOrdered): isOrdered ? "an ordered category" : "a category"
+    case .pseudonym: "a pseudonym"
+    case .null: "nothing"
+    }
 }
 
 /// `90 %` or `90%` as 0.9; nothing when there is no percent sign.

@@ -48,9 +48,10 @@ private func apply(_ fields: Fields, because: String?, to resolved: inout Resolv
     let by = fields.requiredText("by")
     let on = fields.required("on").flatMap { _ in fields.date("on") }
     guard fields.required("set") != nil else { return }
-    let set = fields.mapping("set")
     let keys = Keys.figure.filter { $0 != "id" && $0 != "like" }
-    Fields("a change", at: fields.location, entries: set, keys: keys, findings: findings).complainOfUnknown()
+    let set = Fields(
+        "a change", at: fields.location, entries: fields.mapping("set"), keys: keys, findings: findings
+    ).entries
     guard !set.isEmpty else {
         findings.error(.incompleteChange, "the change names no key", at: fields.entry("set")?.location)
         return

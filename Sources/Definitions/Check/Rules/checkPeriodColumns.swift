@@ -10,7 +10,7 @@ import Tables
         let place = item.fields["period"]?.location
         if let type {
             findings.error(
-                .periodColumn, "`period` must be a time or a date, but `\(item.figure.period)` is \(type.word)",
+                .periodColumn, "`period` must be a time or a date, but `\(item.figure.period)` is \(phrase(type))",
                 at: place, help: suggestion(item.figure.period, candidates))
         } else {
             findings.error(

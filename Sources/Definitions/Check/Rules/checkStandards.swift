@@ -11,6 +11,7 @@ import Tables
                 help: suggestion(name, checked.standards.map(\.name)))
             continue
         }
+        guard item.isMeasured else { continue }
         let unit = item.figure.unit
         for level in standard.levels {
             for amount in [level.amount, level.upper].compactMap({ $0 }) where !suits(amount, unit) {

@@ -3,7 +3,7 @@ import Tables
 
 /// Shares are percentages, durations have a unit of time, and everything else counts something.
 @Sendable func checkUnits(_ checked: Checked, findings: Findings) {
-    for item in checked.figures {
+    for item in checked.figures where item.isMeasured {
         guard let place = item.fields["unit"]?.location else { continue }
         let unit = item.figure.unit
         let help: String
