@@ -31,7 +31,7 @@ import Testing
     ]
 
     @Test(arguments: cookbook) func everyShapeOfTheCookbookLoads(column: String, snippet: String) throws {
-        #expect(languageReference(folder: Catalogue.root + "/Pipelines/peel").contains("`\(snippet)`"))
+        #expect(try ReferenceTests.text().contains("`\(snippet)`"))
         var files = try Catalogue.loamshire().files.filter { !$0.path.contains("/sources/") }
         var columns = [
             "call_id": "{ from: UCID }", "channel": "{ constant: \"101\" }", "offered_at": "{ from: Start }",
