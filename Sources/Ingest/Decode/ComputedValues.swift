@@ -19,27 +19,30 @@ struct ComputedValues {
     }
 
     mutating func append(_ batch: Vector) {
-        switch (column, batch) {
-        case (.flags(var values), .flags(let more)):
-            column = .flags([])
-            values += more
-            column = .flags(values)
-        case (.codes(var values), .codes(let more)):
+        // Each array is taken out of the column while it grows, or every batch would copy all before it.
+        if case .flags(let more) = batch, case .flags(var values) = column {
             column = .codes([])
             values += more
+            column = .flags(values)
+        } else if case .codes(let more) = batch, case .codes(var values) = column {
+            column = .flags([])
+            // An evaluator's stand-in for a text without a number means nothing outside.
+            values += more.map { max($0, Missing.code) }
             column = .codes(values)
-        case (.seconds(var values), .integers(let more)):
-            column = .seconds([])
+        } else if case .integers(let more) = batch, case .seconds(var values) = column {
+            column = .codes([])
             // What four bytes cannot hold is beyond any call; it reads as missing.
-            values += more.map {
-                $0 == Missing.integer ? Missing.seconds : Int32(exactly: floorDivide($0, 1000)) ?? Missing.seconds
+            values += more.map { milliseconds in
+                if milliseconds == Missing.integer { return Missing.seconds }
+                return Int32(exactly: floorDivide(milliseconds, 1000)) ?? Missing.seconds
             }
             column = .seconds(values)
-        case (.integers(var values), .integers(let more)):
-            column = .integers([])
+        } else if case .integers(let more) = batch, case .integers(var values) = column {
+            column = .codes([])
             values += more
             column = .integers(values)
-        default: preconditionFailure("an expression gives the kind of vector that its type has")
+        } else {
+            preconditionFailure("an expression gives the kind of vector that its type has")
         }
     }
 

@@ -63,27 +63,26 @@ struct SourceAccumulator {
 }
 
 extension Column {
-    /// Adds a chunk's values of the same kind in place, its codes translated.
+    /// Adds a chunk's values of the same kind in place, its codes translated. Each array is taken out of the column while
+    /// it grows, because a second owner would make every chunk copy everything before it.
     fileprivate mutating func append(_ other: Column, recoding codes: [Int32]) {
-        switch (self, other) {
-        case (.flags(var values), .flags(let more)):
-            self = .flags([])
+        if case .flags(let more) = other, case .flags(var values) = self {
+            self = .codes([])
             values += more
             self = .flags(values)
-        case (.codes(var values), .codes(let more)):
+        } else if case .codes(let more) = other, case .codes(var values) = self {
             self = .codes([])
-            values.reserveCapacity(values.count + more.count)
-            for code in more { values.append(code < 0 ? Missing.code : codes[Int(code)]) }
+            values += more.lazy.map { $0 < 0 ? Missing.code : codes[Int($0)] }
             self = .codes(values)
-        case (.seconds(var values), .seconds(let more)):
-            self = .seconds([])
+        } else if case .seconds(let more) = other, case .seconds(var values) = self {
+            self = .codes([])
             values += more
             self = .seconds(values)
-        case (.integers(var values), .integers(let more)):
-            self = .integers([])
+        } else if case .integers(let more) = other, case .integers(var values) = self {
+            self = .codes([])
             values += more
             self = .integers(values)
-        default:
+        } else {
             preconditionFailure("a column has one kind of storage in all chunks")
         }
     }

@@ -59,7 +59,8 @@ private func rounded(_ text: [UInt8], _ start: Int, _ end: Int, unit: Int64) -> 
 
 /// `h:mm:ss` with hours of any size, `m:ss` where allowed, and a fraction of a second, which is dropped.
 private func parseClockDuration(_ text: [UInt8], _ start: Int, _ end: Int, allowingMinutes: Bool) -> Int64? {
-    var parts: [Int64] = []
+    var parts = 0
+    var seconds: Int64 = 0
     var place = start
     while true {
         let begin = place
@@ -70,9 +71,10 @@ private func parseClockDuration(_ text: [UInt8], _ start: Int, _ end: Int, allow
             if place - begin > 9 { return nil }
         }
         // Every part but the first has exactly two digits and is below sixty.
-        guard place > begin, parts.isEmpty || (place - begin == 2 && value < 60) else { return nil }
-        parts.append(value)
-        guard place < end, text[place] == 58, parts.count < 3 else { break }
+        guard place > begin, parts == 0 || (place - begin == 2 && value < 60) else { return nil }
+        seconds = seconds * 60 + value
+        parts += 1
+        guard place < end, text[place] == 58, parts < 3 else { break }
         place += 1
     }
     if place < end {
@@ -80,6 +82,5 @@ private func parseClockDuration(_ text: [UInt8], _ start: Int, _ end: Int, allow
             return nil
         }
     }
-    if parts.count == 3 { return (parts[0] * 3600 + parts[1] * 60 + parts[2]) * 1000 }
-    return parts.count == 2 && allowingMinutes ? (parts[0] * 60 + parts[1]) * 1000 : nil
+    return parts == 3 || (parts == 2 && allowingMinutes) ? seconds * 1000 : nil
 }
