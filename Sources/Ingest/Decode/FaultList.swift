@@ -8,10 +8,6 @@ struct FaultList {
         all.append(.init(row: Int32(row), column: column, code: code))
     }
 
-    mutating func add(_ code: FaultCode, row: Int, column: Int32) {
-        all.append(.init(row: Int32(row), column: column, code: code))
-    }
-
     /// By row, then column, then code: the same whatever the order of decoding.
     func sorted() -> [DecodedSource.Fault] {
         all.sorted { left, right in

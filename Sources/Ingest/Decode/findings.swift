@@ -24,16 +24,19 @@ func encodingFindings(
 ) -> [Diagnostic] {
     guard let bad = tally.badEncoding else { return [] }
     let declared = source.dialect.encoding
-    let likely: Dialect.Encoding = declared == .windows1252 ? .utf8 : .windows1252
+    // Bytes that are not UTF-8 are most often of the one-byte encoding; the others give nothing away.
+    let isLikely = declared == .utf8 || declared == .utf8WithMark
+    let likely = Dialect.Encoding.windows1252.rawValue
     return [
         Diagnostic(
             .warning, code: "E0351",
             "\(counted(bad.records, "record")) \(bad.records == 1 ? "is" : "are") not \(declared.rawValue), the first "
-                + "at byte offset \(bad.offset); likely the file is \(likely.rawValue)",
+                + "at byte offset \(bad.offset)" + (isLikely ? "; likely the file is \(likely)" : ""),
             at: .init(file: file.name),
-            help:
-                "write `encoding: \(likely.rawValue)` in \(place(source.location)) if that is what the system exports; "
-                + "nothing is replaced silently, so these records are rejected")
+            help: (isLikely
+                ? "write `encoding: \(likely)` in \(place(source.location)) if that is what the system exports"
+                : "ask the supplier what wrote these bytes")
+                + "; nothing is replaced silently, so these records are rejected")
     ]
 }
 

@@ -48,8 +48,6 @@ struct FilePattern {
         self.parts = parts
     }
 
-    var isDated: Bool { !parts.isEmpty }
-
     /// Whether a whole name fits, and the day it gives. A reading with a possible day is preferred to one without.
     func match(_ name: String) -> Match? {
         var found: Match?

@@ -6,16 +6,13 @@ struct FileHeader {
     let folded: [[UInt8]]
     /// Where the header record begins in the file's text: records up to here are titles and the header itself.
     let offset: Int64
-    /// Titles before it.
-    let titles: Int
     /// The record as it stands, in UTF-8.
     let text: [UInt8]
 
-    init(cells: [String], offset: Int64, titles: Int, text: [UInt8]) {
+    init(cells: [String], offset: Int64, text: [UInt8]) {
         self.cells = cells
         self.folded = cells.map { Ingest.folded($0) }
         self.offset = offset
-        self.titles = titles
         self.text = text
     }
 

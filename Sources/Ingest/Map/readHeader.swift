@@ -28,7 +28,7 @@ func readHeader(of file: DiscoveredFile, source: SourceDefinition) throws -> Fil
         String(decoding: first.text[first.cell(column, of: record)], as: UTF8.self)
     }
     return FileHeader(
-        cells: cells, offset: first.offsets[record], titles: record, text: first.rawText(of: record))
+        cells: cells, offset: first.offsets[record], text: first.rawText(of: record))
 }
 
 /// Two bytes a letter. A file without that pattern would be noise from its first byte on.
