@@ -35,23 +35,43 @@ package func ingest(
             problems += several.all
         }
     }
-    for schema in definition.schemas {
-        resolveAcrossSources(&sources, of: sources.indices.filter { sources[$0].schema.name == schema.name })
-    }
-    for index in sources.indices {
-        try Task.checkCancellation()
-        sources[index].applyBuiltInRules(definition.rules, names: names)
-        try sources[index].applyRules(definition.rules, evaluator, names: &names)
-        sources[index].refuseConstantCallers()
-        sources[index].checkGates(zone: zone)
-        try sources[index].listRejections()
-    }
+    sources = try judge(sources, definition, evaluator, names: &names)
+    for index in sources.indices { try sources[index].listRejections() }
     if let folder = options.quarantine {
         try writeQuarantine(of: sources, definitions: definition.sources, to: folder)
     }
     problems += sources.filter { $0.definition.onGate == .stop }.flatMap(\.failures)
     if !problems.isEmpty { throw Diagnostics(problems) }
     return try IngestResult(of: sources, unread: unread, definition: definition, names: names)
+}
+
+/// Keys across sources, rules and gates. A source that a gate leaves out is as if it had not been there for the others: a
+/// row that it shares with one of them counts in that one.
+private func judge(
+    _ sources: [SourceRows], _ definition: PipelineDefinition, _ evaluator: RowEvaluator, names: inout Names
+) throws -> [SourceRows] {
+    var judged = sources
+    for schema in definition.schemas {
+        resolveAcrossSources(&judged, of: judged.indices.filter { judged[$0].schema.name == schema.name })
+    }
+    for index in judged.indices {
+        try Task.checkCancellation()
+        judged[index].applyBuiltInRules(definition.rules, names: names)
+        try judged[index].applyRules(definition.rules, evaluator, names: &names)
+        judged[index].refuseConstantCallers()
+        judged[index].checkGates(zone: evaluator.zone)
+    }
+    guard sources.count > 1, let place = judged.firstIndex(where: \.isLeftOut) else { return judged }
+    var others = sources
+    others.remove(at: place)
+    others = try judge(others, definition, evaluator, names: &names)
+    others.insert(judged[place], at: place)
+    return others
+}
+
+extension SourceRows {
+    /// Whether a failed gate leaves the source out, rather than stopping the run.
+    fileprivate var isLeftOut: Bool { definition.onGate == .leaveOut && !failures.isEmpty }
 }
 
 extension PipelineDefinition {

@@ -124,6 +124,22 @@ struct GateTests {
         #expect(!result.findings.contains { $0.severity == .error })
     }
 
+    @Test("a row shared with a source that is left out counts in the other")
+    func leftOutShares() async throws {
+        let force = try TestForce()
+        let gate = TestForce.gate(warn: (0, 0), stop: (0, 0.1))
+        force.sources = [
+            TestForce.source("old", files: "old_{yyyyMMdd}.csv", perFile: gate, onGate: .leaveOut),
+            TestForce.source("new", files: "new_{yyyyMMdd}.csv"),
+        ]
+        try force.put("old_20260310.csv", rows(good: 1, bad: 1))
+        try force.put("new_20260310.csv", rows(good: 2, bad: 0))
+        let result = try await force.run()
+        #expect(result.rows(["call_id"]) == ["a0", "a1"])
+        #expect(result.ledger("new_20260310.csv") == [2, 0, 0, 0, 0, 0])
+        #expect(result.files.map(\.state) == [.leftOut, .read])
+    }
+
     @Test("listings stop after twenty of a kind and say how many more there are")
     func capped() async throws {
         let force = try TestForce()
