@@ -40,7 +40,9 @@ struct Figures {
         }
         for (key, values) in seconds {
             let sorted = values.sorted()
-            for (name, tenths) in [("median", 5), ("p90", 9), ("longest", 10)] {
+            // Of the first response to a chat only the median is published.
+            let published = key.figure == "C17" ? [("median", 5)] : [("median", 5), ("p90", 9), ("longest", 10)]
+            for (name, tenths) in published {
                 let members: [(String, JSON)] = [
                     ("value", .decimal(Figures.quantile(sorted, tenths))), ("denominator", .number(values.count)),
                 ]
