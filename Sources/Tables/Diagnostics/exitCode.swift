@@ -8,6 +8,9 @@ package func exitClass(of code: String) -> Int32 {
     case 200..<300: return 78  // the definitions
     case 300..<500: return 65  // an input's header or content, and gates
     case 500..<600: return 66  // an input that is missing, late, stale or damaged
+    case 610...612: return 66  // an input that cannot be read, still grows or is damaged
+    case 613...614: return 65  // an input that is not the text it is declared to be
+    case 619: return 1  // ours, while reading
     case 600..<700: return 73  // an output that cannot be created
     case 751: return 75  // another run holds the lock
     case 700..<800: return 74  // a read or write that failed
