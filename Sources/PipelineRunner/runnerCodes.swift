@@ -7,7 +7,8 @@ package let runnerCodes: [CodeExplanation] = [
         meaning: "No folder of definitions was named, and there is none or more than one to choose from.",
         remedy: "Name it: --pipeline Pipelines/FORCE, or set PIPELINE_PIPELINE."),
     .init(
-        code: "E0106", title: "an unknown KPI", meaning: "No KPI of this force has that id; the case of letters does not matter.",
+        code: "E0106", title: "an unknown KPI",
+        meaning: "No KPI of this force has that id; the case of letters does not matter.",
         remedy: "pipeline list names all of them."),
     .init(
         code: "E0107", title: "a KPI that cannot be computed",
@@ -17,16 +18,19 @@ package let runnerCodes: [CodeExplanation] = [
         code: "E0108", title: "an unknown reason", meaning: "The KPI leaves no rows out for that reason.",
         remedy: "pipeline show KPI lists its reasons in order."),
     .init(
-        code: "E0110", title: "a number of tasks that is none", meaning: "PIPELINE_JOBS must be a number from 1 to 1024.",
+        code: "E0110", title: "a number of tasks that is none",
+        meaning: "PIPELINE_JOBS must be a number from 1 to 1024.",
         remedy: "Mend or unset it."),
     .init(
         code: "E0111", title: "an as-of that is no day", meaning: "--as-of takes the last day that counts.",
         remedy: "Write it as yyyy-MM-dd, such as 2026-09-30."),
     .init(
-        code: "E0112", title: "a period that is none", meaning: "A period is a day, week, month, quarter, year or span.",
+        code: "E0112", title: "a period that is none",
+        meaning: "A period is a day, week, month, quarter, year or span.",
         remedy: "Write 2026-09-14, 2026-W37, 2026-09, 2026-Q3, FY2026-27, 2026, R12-2026-09 or 2025-10..2026-06."),
     .init(
-        code: "E0113", title: "a member that is none", meaning: "--where takes a dimension, an equals sign and a member.",
+        code: "E0113", title: "a member that is none",
+        meaning: "--where takes a dimension, an equals sign and a member.",
         remedy: "Write --where queue=101."),
     .init(
         code: "E0114", title: "an unknown dimension", meaning: "The KPI's table cannot be told apart by that name.",
@@ -48,7 +52,8 @@ package let runnerCodes: [CodeExplanation] = [
         code: "E0119", title: "no such help", meaning: "Help covers verbs, codes and the definition language.",
         remedy: "pipeline help lists the verbs."),
     .init(
-        code: "E0120", title: "a force that cannot be made", meaning: "A new force needs a name and definitions to copy.",
+        code: "E0120", title: "a force that cannot be made",
+        meaning: "A new force needs a name and definitions to copy.",
         remedy: "Start in the folder above Pipelines: pipeline new 'Midshire Police'."),
     .init(
         code: "E0121", title: "an export that cannot be proposed for",

@@ -43,13 +43,15 @@ struct CommonOptions: ParsableArguments {
     }
 
     func request(
-        asOf: String? = nil, isDryRun: Bool = false, isStrict: Bool = false, interruption: Interruption = Interruption(),
+        asOf: String? = nil, isDryRun: Bool = false, isStrict: Bool = false,
+        interruption: Interruption = Interruption(),
         progress: ProgressLine? = nil
     ) throws -> RunRequest {
         var show: (@Sendable (IngestProgress) -> Void)?
         if let progress { show = { progress.show($0) } }
         return RunRequest(
-            folder: try folder(), overrides: overrides, asOf: try readAsOf(asOf), isDryRun: isDryRun, isStrict: isStrict,
+            folder: try folder(), overrides: overrides, asOf: try readAsOf(asOf), isDryRun: isDryRun,
+            isStrict: isStrict,
             jobs: try readJobs(), chunkBytes: chunkBytes, interruption: interruption, progress: show)
     }
 
@@ -57,7 +59,8 @@ struct CommonOptions: ParsableArguments {
         if let jobs { return jobs }
         guard let text = System.environment("PIPELINE_JOBS") else { return System.processorCount }
         guard let number = Int(text), (1...1024).contains(number) else {
-            throw Diagnostic(code: "E0110", "PIPELINE_JOBS is '\(text)', not a number from 1 to 1024", help: "mend or unset it")
+            throw Diagnostic(
+                code: "E0110", "PIPELINE_JOBS is '\(text)', not a number from 1 to 1024", help: "mend or unset it")
         }
         return number
     }

@@ -8,12 +8,15 @@ func choosePipeline(_ named: String?) throws -> String {
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         if System.kind(of: "\(folder)/pipeline.yaml") != nil { return folder }
         // A force's name alone is enough where its folder lies in the usual place.
-        if !folder.contains("/"), System.kind(of: "Pipelines/\(folder)/pipeline.yaml") != nil { return "Pipelines/\(folder)" }
+        if !folder.contains("/"), System.kind(of: "Pipelines/\(folder)/pipeline.yaml") != nil {
+            return "Pipelines/\(folder)"
+        }
         let choices = forces(in: "Pipelines") + forces(in: "/etc/pipeline")
         let nearest = nearestName(to: folder, among: choices).map { "did you mean \($0)? " } ?? ""
         throw Diagnostic(
             code: "E0101", "there is no pipeline.yaml in \(folder)",
-            help: nearest + (choices.isEmpty ? "make one: pipeline new FORCE" : "there is \(choices.joined(separator: ", "))"))
+            help: nearest
+                + (choices.isEmpty ? "make one: pipeline new FORCE" : "there is \(choices.joined(separator: ", "))"))
     }
     for place in ["Pipelines", "/etc/pipeline"] {
         let found = forces(in: place)

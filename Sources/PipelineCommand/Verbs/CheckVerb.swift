@@ -27,7 +27,9 @@ struct CheckVerb: AsyncParsableCommand {
         try Terminal.say(definitionLines(definition))
         let examined = try source.map { try only($0, in: definition) } ?? definition
         guard System.kind(of: definition.folders.inputs + "/.") == .folder else {
-            return try Terminal.say(["", "inputs: there is no folder \(definition.folders.inputs), so only definitions were checked"])
+            return try Terminal.say([
+                "", "inputs: there is no folder \(definition.folders.inputs), so only definitions were checked",
+            ])
         }
         let line = ProgressLine(isQuiet: false)
         let data = try await readPipelineData(examined, try common.request(asOf: asOf, progress: line))
@@ -39,7 +41,8 @@ struct CheckVerb: AsyncParsableCommand {
     private func definitionLines(_ definition: PipelineDefinition) -> [String] {
         let examples = definition.figures.reduce(0) { $0 + $1.examples.count }
         let counts = [
-            "\(definition.figures.count) KPIs", "\(definition.tables.count) tables", "\(definition.sources.count) sources",
+            "\(definition.figures.count) KPIs", "\(definition.tables.count) tables",
+            "\(definition.sources.count) sources",
             "\(definition.rules.count) rules", "\(definition.settings.count) settings",
             "\(definition.standards.count) standards", "\(examples) examples",
         ]
@@ -53,7 +56,8 @@ struct CheckVerb: AsyncParsableCommand {
             let names = definition.sources.map(\.name)
             let nearest = nearestName(to: name, among: names).map { "did you mean \($0)? " } ?? ""
             throw Diagnostic(
-                code: "E0115", "there is no source '\(name)'", help: nearest + "there is \(names.joined(separator: ", "))")
+                code: "E0115", "there is no source '\(name)'",
+                help: nearest + "there is \(names.joined(separator: ", "))")
         }
         return definition.with(sources: found)
     }

@@ -12,8 +12,10 @@ struct FiguresVerb: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "figures", abstract: "Compute KPIs for one period, or for every period of a kind between two days.",
-        discussion: "Nothing is published. The figures are as of the latest published run's day unless --as-of says otherwise.")
+        commandName: "figures",
+        abstract: "Compute KPIs for one period, or for every period of a kind between two days.",
+        discussion:
+            "Nothing is published. The figures are as of the latest published run's day unless --as-of says otherwise.")
 
     @OptionGroup var common: CommonOptions
 
@@ -75,7 +77,8 @@ struct FiguresVerb: AsyncParsableCommand {
         case .json:
             try Terminal.send(record(rows, data).bytes)
         case .text:
-            try Terminal.say(["\(definition.force), data to \(Period.text(data.input.asOf.day))", ""] + text(rows, figures))
+            try Terminal.say(
+                ["\(definition.force), data to \(Period.text(data.input.asOf.day))", ""] + text(rows, figures))
         }
     }
 
@@ -86,7 +89,8 @@ struct FiguresVerb: AsyncParsableCommand {
             let kinds = PeriodKind.allCases.filter { $0 != .span }.map(\.rawValue)
             let nearest = nearestName(to: word, among: kinds).map { "did you mean \($0)? " } ?? ""
             throw Diagnostic(
-                code: "E0112", "'\(every)' is not a kind of period", help: nearest + "there is \(kinds.joined(separator: ", "))")
+                code: "E0112", "'\(every)' is not a kind of period",
+                help: nearest + "there is \(kinds.joined(separator: ", "))")
         }
         let (first, last) = (try readPeriod(from), try readPeriod(to))
         guard first.first <= last.last else {

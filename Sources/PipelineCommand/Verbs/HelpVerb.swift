@@ -25,13 +25,16 @@ struct HelpVerb: ParsableCommand {
         let nearest = nearestName(to: topic, among: topics + allCodes.map(\.code))
         throw Diagnostic(
             code: "E0119", "there is no help on '\(topic)'",
-            help: (nearest.map { "did you mean \($0)? " } ?? "") + "topics are \(topics.joined(separator: ", ")), and codes")
+            help: (nearest.map { "did you mean \($0)? " } ?? "")
+                + "topics are \(topics.joined(separator: ", ")), and codes")
     }
 
     /// The reference lies beside the definitions it is about.
     private func language() throws -> [UInt8] {
         var places = ["Pipelines", "/usr/share/pipeline"]
-        if let folder = try? choosePipeline(nil), let above = FileTree.parent(of: folder) { places.insert(above, at: 0) }
+        if let folder = try? choosePipeline(nil), let above = FileTree.parent(of: folder) {
+            places.insert(above, at: 0)
+        }
         for place in places where System.kind(of: "\(place)/README.md") == .file {
             return try System.read("\(place)/README.md")
         }

@@ -36,7 +36,9 @@ struct ListVerb: AsyncParsableCommand {
         let changes = definition.figures.compactMap { figure -> [String]? in
             if let change = figure.change {
                 let fields = change.fields.joined(separator: ", ")
-                return [figure.id, figure.name, "changed (\(fields)) by \(change.by) on \(change.on): \(change.because)"]
+                return [
+                    figure.id, figure.name, "changed (\(fields)) by \(change.by) on \(change.on): \(change.because)",
+                ]
             }
             return figure.id.hasPrefix("L") ? [figure.id, figure.name, "added by \(figure.owner)"] : nil
         }

@@ -5,4 +5,6 @@ import PipelineRunner
 import Tables
 
 /// Every code that a message can carry, with its explanation.
-let allCodes: [CodeExplanation] = (expressionCodes + definitionCodes + ingestCodes + runnerCodes).sorted { $0.code < $1.code }
+let allCodes: [CodeExplanation] = (expressionCodes + definitionCodes + ingestCodes + runnerCodes).sorted {
+    $0.code < $1.code
+}

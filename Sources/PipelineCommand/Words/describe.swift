@@ -86,7 +86,8 @@ private func settings(of figure: FigureDefinition, in definition: PipelineDefini
         found.formUnion(references.settings)
         for column in references.columns { read(column: column, of: table) }
         for related in references.relatedColumns {
-            guard let relation = relation(related.relation, of: table, in: definition), case .table(let target) = relation.to
+            guard let relation = relation(related.relation, of: table, in: definition),
+                case .table(let target) = relation.to
             else { continue }
             read(column: related.name, of: target)
         }
@@ -113,7 +114,8 @@ private func columns(_ name: String, of table: String, in definition: PipelineDe
     lineage(table, in: definition).flatMap(\.columns).filter { $0.name == name }.map(\.expression)
 }
 
-private func relation(_ name: String, of table: String, in definition: PipelineDefinition) -> TableDefinition.Relation? {
+private func relation(_ name: String, of table: String, in definition: PipelineDefinition) -> TableDefinition.Relation?
+{
     lineage(table, in: definition).flatMap(\.relations).first { $0.name == name }
 }
 

@@ -12,7 +12,10 @@ func profileLines(_ data: PipelineData) -> [String] {
         let files = data.ingested.files.filter { $0.source == source.name }
         let ledger = files.reduce(into: Ledger()) { $0 += $1.ledger }
         let newest = files.compactMap(\.newest).max().map { localText($0, in: data.input.zone) } ?? "n/a"
-        lines += ["", "source \(source.name) (\(source.schema)): \(files.count == 1 ? "1 file" : "\(files.count) files"), newest record \(newest)"]
+        lines += [
+            "",
+            "source \(source.name) (\(source.schema)): \(files.count == 1 ? "1 file" : "\(files.count) files"), newest record \(newest)",
+        ]
         let counts = ledger.counts.dropFirst().map { "\(groupedText($0.count)) \($0.name)" }
         lines.append("  \(groupedText(ledger.physical)) records = \(counts.joined(separator: " + "))")
         if let table = data.input.tables.first(where: { $0.name == source.schema }) {
@@ -22,7 +25,8 @@ func profileLines(_ data: PipelineData) -> [String] {
         let rules = data.ingested.ruleCounts.filter { $0.source == source.name && $0.count > 0 }
         lines += rules.map { rule in
             let column = rule.column.isEmpty ? "" : " \(rule.column)"
-            return "  \(rule.rule)\(column): \(groupedText(rule.count)) of \(groupedText(rule.checked)) (\(rule.action))"
+            return
+                "  \(rule.rule)\(column): \(groupedText(rule.count)) of \(groupedText(rule.checked)) (\(rule.action))"
         }
     }
     let findings = data.ingested.findings.map { "\($0)" }
@@ -38,9 +42,12 @@ private func columnLines(_ table: SourceTable, _ files: Set<String>, _ source: S
     let cells = table.fields.map { field -> [String] in
         guard mapped.contains(field.name) else { return [field.name, field.type.word, "not mapped", ""] }
         let filled = rows.filter { field.column.integer(at: $0) != Missing.integer }
-        let share = rows.isEmpty ? "n/a" : displayText(
-            Double(filled.count) * 100 / Double(rows.count),
-            exact: Fraction(Int128(filled.count) * 100, Int128(rows.count)), unit: .percent)
+        let share =
+            rows.isEmpty
+            ? "n/a"
+            : displayText(
+                Double(filled.count) * 100 / Double(rows.count),
+                exact: Fraction(Int128(filled.count) * 100, Int128(rows.count)), unit: .percent)
         return [field.name, field.type.word, share, content(field, filled, data)]
     }
     return textTable(header: ["column", "type", "filled", "holds"], rows: cells, numeric: [2])
@@ -63,7 +70,9 @@ private func content(_ field: SourceTable.Field, _ rows: [Int], _ data: Pipeline
     case .category:
         var counts: [Int64: Int] = [:]
         for row in rows { counts[field.column.integer(at: row), default: 0] += 1 }
-        let named = counts.map { (data.input.names.text(of: Int32($0.key)), $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+        let named = counts.map { (data.input.names.text(of: Int32($0.key)), $0.value) }.sorted {
+            ($1.1, $0.0) < ($0.1, $1.0)
+        }
         let shown = named.prefix(6).map { "\($0.0) \(groupedText($0.1))" }.joined(separator: ", ")
         return shown + (named.count > 6 ? ", \(named.count - 6) more" : "")
     case .flag:

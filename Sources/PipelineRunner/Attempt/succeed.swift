@@ -15,9 +15,12 @@ extension RunAttempt {
         let status: StatusReport.Outcome =
             outcome == .upToDate && gaps.isEmpty ? .upToDate : gaps.isEmpty ? .published : .publishedInPart
         let ended = ending(exitCode)
-        let trouble = leaveStatus(status, ended, messages: gapMessages(gaps), record: runRecord(material, attempt: ended))
+        let trouble = leaveStatus(
+            status, ended, messages: gapMessages(gaps), record: runRecord(material, attempt: ended))
         var summary = summaryText(material, outcome: words, folder: folder)
-        if !gaps.isEmpty { summary = Array(summary.prefix(39)) + ["with something left out: read \(publication.output)/status.html"] }
+        if !gaps.isEmpty {
+            summary = Array(summary.prefix(39)) + ["with something left out: read \(publication.output)/status.html"]
+        }
         // Figures are out by now: a status that could not be written is said, and is not a failed run.
         return RunReport(exitCode: exitCode, summary: summary, failure: trouble.map { ["\($0)"] } ?? [])
     }

@@ -1,8 +1,8 @@
 package import Compute
 package import Definitions
 package import Ingest
-import Tables
 import RunStore
+import Tables
 
 /// What a question needs: definitions and the exports as read, with nothing written anywhere.
 package struct PipelineData: Sendable {
@@ -32,5 +32,6 @@ package func readPipelineData(_ definition: PipelineDefinition, _ request: RunRe
     let input = ComputeInput(
         definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
         notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs)
-    return PipelineData(definition: definition, ingested: ingested, input: input, pseudonymKeyID: try pseudonymKeyID(of: definition))
+    return PipelineData(
+        definition: definition, ingested: ingested, input: input, pseudonymKeyID: try pseudonymKeyID(of: definition))
 }

@@ -17,7 +17,8 @@ package func copyOverlay(of sample: String?, as force: String, in place: String)
     let source = try sample ?? findSample(place)
     let folder = "\(place)/\(short)"
     guard System.kind(of: folder) == nil else {
-        throw Diagnostic(code: "E0603", "\(folder) is there already", help: "choose another name, or edit what is there")
+        throw Diagnostic(
+            code: "E0603", "\(folder) is there already", help: "choose another name, or edit what is there")
     }
     try FileTree.make(folder, mode: 0o755)
     let old = source.split(separator: "/").last.map(String.init) ?? ""

@@ -14,7 +14,8 @@ package func lineNumbers(of rows: [ExplainedRow], _ data: PipelineData) throws -
             continue
         }
         let file = DiscoveredFile(
-            path: "\(data.definition.folders.inputs)/\(account.file)", name: account.file, exportDate: account.exportDate,
+            path: "\(data.definition.folders.inputs)/\(account.file)", name: account.file,
+            exportDate: account.exportDate,
             bytes: account.bytes, isGzip: account.file.hasSuffix(".gz"))
         let lines = try lines(at: wanted.map { rows[$0].offset }, of: file, encoding: source.dialect.encoding)
         for (place, line) in zip(wanted, lines) { found[place] = line }

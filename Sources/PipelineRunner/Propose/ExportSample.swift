@@ -30,11 +30,14 @@ struct ExportSample {
             encoding: sniff.encoding, delimiter: sniff.delimiter ?? 44, lineBreakColumns: ["any"], lineBreakLines: 100)
         let batch = try readFirstRecords(of: file, dialect: dialect, count: 500)
         let records = (0..<batch.count).map { record in
-            (0..<batch.cellCount(of: record)).map { String(decoding: batch.text[batch.cell($0, of: record)], as: UTF8.self) }
+            (0..<batch.cellCount(of: record)).map {
+                String(decoding: batch.text[batch.cell($0, of: record)], as: UTF8.self)
+            }
         }
         // Titles have fewer cells than the table under them.
         let width = records.prefix(20).map(\.count).max() ?? 0
-        guard width > 1, let place = records.firstIndex(where: { $0.count == width && !$0.contains("") })
+        guard width > 1,
+            let place = records.firstIndex(where: { $0.count == width && !$0.contains("") })
                 ?? records.firstIndex(where: { $0.count == width })
         else {
             throw Diagnostic(

@@ -59,7 +59,11 @@ private func columnText(_ column: SchemaDefinition.Column, header: String, value
     switch column.type {
     case .time, .date:
         let guess = guessTimeFormat(values)
-        if let format = guess.format { parts.append("format: \(quoted(format))") } else { notes.append("? format: no sample value shows one") }
+        if let format = guess.format {
+            parts.append("format: \(quoted(format))")
+        } else {
+            notes.append("? format: no sample value shows one")
+        }
         if guess.isAmbiguous { notes.append("? day and month could be the other way round") }
     case .category(let allowed, _):
         let known = Set(allowed.map { $0.lowercased() })
@@ -70,7 +74,8 @@ private func columnText(_ column: SchemaDefinition.Column, header: String, value
         }
     case .pseudonym:
         parts.append("type: pseudonym")
-        notes.append("? withheld: [\"\", Withheld, Unknown]; needs pseudonym_key in pipeline.yaml; type: id if already hashed")
+        notes.append(
+            "? withheld: [\"\", Withheld, Unknown]; needs pseudonym_key in pipeline.yaml; type: id if already hashed")
     case .flag, .integer, .number, .duration, .text, .id, .null: break
     }
     return ("{ \(parts.joined(separator: ", ")) }", notes)
@@ -84,9 +89,11 @@ private func distinct(_ values: [String]) -> [String] {
 
 /// As YAML takes it for a text: quoted unless it is plainly one.
 private func quoted(_ text: String) -> String {
-    let isPlain = !text.isEmpty && text.first?.isLetter == true && text.allSatisfy {
-        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == " " || $0 == "_")
-    }
+    let isPlain =
+        !text.isEmpty && text.first?.isLetter == true
+        && text.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == " " || $0 == "_")
+        }
     let words = ["yes", "no", "true", "false", "null", "on", "off", "y", "n"]
     if isPlain, !words.contains(text.lowercased()), text.last != " " { return text }
     return "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
@@ -97,16 +104,21 @@ private func pattern(_ name: String) -> String {
     var text = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     for (digits, letters) in [(8, "{yyyyMMdd}"), (6, "{yyyyMM}")] {
         let characters = Array(text)
-        guard let start = characters.indices.first(where: { place in
-            place + digits <= characters.count && characters[place..<(place + digits)].allSatisfy { $0.isASCII && $0.isNumber }
-                && (place == 0 || !characters[place - 1].isNumber)
-                && (place + digits == characters.count || !characters[place + digits].isNumber)
-                && String(characters[place..<(place + 2)]) == "20"
-        }) else { continue }
+        guard
+            let start = characters.indices.first(where: { place in
+                place + digits <= characters.count
+                    && characters[place..<(place + digits)].allSatisfy { $0.isASCII && $0.isNumber }
+                    && (place == 0 || !characters[place - 1].isNumber)
+                    && (place + digits == characters.count || !characters[place + digits].isNumber)
+                    && String(characters[place..<(place + 2)]) == "20"
+            })
+        else { continue }
         text = String(characters[..<start]) + letters + String(characters[(start + digits)...])
         break
     }
-    if let range = isoDate(in: text) { text = String(text[..<range.lowerBound]) + "{yyyy-MM-dd}" + text[range.upperBound...] }
+    if let range = isoDate(in: text) {
+        text = String(text[..<range.lowerBound]) + "{yyyy-MM-dd}" + text[range.upperBound...]
+    }
     return text.hasSuffix(".csv") ? text + "*" : text
 }
 

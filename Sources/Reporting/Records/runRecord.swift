@@ -26,7 +26,8 @@ private func runMembers(_ material: RunMaterial, guardedCells: [(file: String, c
         .init("marking", .text(definition.marking)),
         .init("as_of", .text("\(material.asOf.day)")),
         .init("profile", .text(material.profile)),
-        .init("program", .object([.init("name", .text("pipeline")), .init("version", .text(material.programVersion))])),
+        .init(
+            "program", .object([.init("name", .text("pipeline")), .init("version", .text(material.programVersion))])),
         .init(
             "time_zone",
             .object([.init("name", .text(material.zone.name)), .init("sha256", .text(sha256Text(material.zone.file)))])),
@@ -86,7 +87,10 @@ private func figureRecord(_ figure: FigureDefinition) -> JSON {
 }
 
 private func ruleRecords(_ material: RunMaterial, _ guardedCells: [(file: String, count: Int)]) -> [JSON] {
-    func record(_ rule: String, _ place: String, _ where_: String, _ column: String, _ action: String, _ count: Int, _ checked: Int?)
+    func record(
+        _ rule: String, _ place: String, _ where_: String, _ column: String, _ action: String, _ count: Int,
+        _ checked: Int?
+    )
         -> JSON
     {
         .object([

@@ -102,7 +102,8 @@ package func exitAdvice(_ code: Int) -> String {
 
 extension StatusReport.Source {
     /// One line per source out of the accounts of its files.
-    package static func all(_ files: [FileAccount], leftOut: [LeftOutSource], zone: ZoneTable) -> [StatusReport.Source] {
+    package static func all(_ files: [FileAccount], leftOut: [LeftOutSource], zone: ZoneTable) -> [StatusReport.Source]
+    {
         var names: [String] = []
         for file in files where !names.contains(file.source) { names.append(file.source) }
         return names.map { name in

@@ -41,7 +41,9 @@ package struct Answer: Sendable, Hashable {
     }
 
     private static func leftOut(_ row: FigureRow, _ exclusions: [(reason: String, count: Int)]) -> String {
-        guard let missing = row.missing, let notDue = row.notDue, let excluded = row.excluded else { return "not known" }
+        guard let missing = row.missing, let notDue = row.notDue, let excluded = row.excluded else {
+            return "not known"
+        }
         var text =
             "missing \(groupedText(missing)), not yet due \(groupedText(notDue)), excluded \(groupedText(excluded))"
         let reasons = exclusions.filter { $0.count > 0 }.map { "\($0.reason) \(groupedText($0.count))" }
@@ -62,7 +64,8 @@ package struct Answer: Sendable, Hashable {
             let value = levelText(level.value, unit: figure.unit)
             let upper = level.upper.map { " to \(levelText($0, unit: figure.unit))" } ?? ""
             parts.append(
-                "standard \(name) \(standard.rule.rawValue) \(value)\(upper), \(level.status.rawValue): \(level.authority)")
+                "standard \(name) \(standard.rule.rawValue) \(value)\(upper), \(level.status.rawValue): \(level.authority)"
+            )
         }
         if let clock = figure.clock { parts.append("clock: \(clock)") }
         parts.append("definition \(figure.id) of \(figure.owner), hash \(figure.hash)")

@@ -64,7 +64,9 @@ private func sourceLines(_ files: [FileAccount]) -> [String] {
             + ledger.counts.map { groupedText($0.count) }
     }
     // The words are those of sources.csv, the last cut so that nine counts fit a line.
-    let header = ["source", "files", "records ="] + Ledger().counts.dropFirst().map { $0.name == "after_as_of" ? "later" : $0.name }
+    let header =
+        ["source", "files", "records ="]
+        + Ledger().counts.dropFirst().map { $0.name == "after_as_of" ? "later" : $0.name }
     let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
     let lines = ([header] + rows).map { cells in
         cells.enumerated().map { column, cell in

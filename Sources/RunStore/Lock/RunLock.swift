@@ -31,7 +31,9 @@ package final class RunLock: Sendable {
     /// The holder as it named itself. It may be about to: a few moments are given, well within a second.
     private static func holder(_ path: String) -> String {
         for _ in 0..<10 {
-            let lines = ((try? System.read(path)) ?? []).split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
+            let lines = ((try? System.read(path)) ?? []).split(separator: 10).map {
+                String(decoding: $0, as: UTF8.self)
+            }
             if lines.count == 3 { return lines.joined(separator: ", ") }
             System.pause(milliseconds: 50)
         }

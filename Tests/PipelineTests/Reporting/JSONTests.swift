@@ -23,6 +23,7 @@ struct JSONTests {
 
     @Test("numbers that JSON cannot spell are null")
     func infinity() {
-        #expect(String(decoding: JSON.list([.number(.infinity), .number(.nan)]).bytes, as: UTF8.self) == "[null, null]\n")
+        #expect(
+            String(decoding: JSON.list([.number(.infinity), .number(.nan)]).bytes, as: UTF8.self) == "[null, null]\n")
     }
 }

@@ -23,12 +23,20 @@ struct VerdictSentenceTests {
             // 10,000 calls: the words of the verdict come with the row, the digits from the counts.
             (9059, 10_000, FigureRow.Verdict.met, "Met: 90.6% against 90% (9,059 of 10,000)."),
             (9058, 10_000, .metWithinChance, "Met: 90.6% against 90% (9,058 of 10,000). The gap is within chance."),
-            (8942, 10_000, .notMetWithinChance, "Not met: 89.4% against 90% (8,942 of 10,000). The gap is within chance."),
+            (
+                8942, 10_000, .notMetWithinChance,
+                "Not met: 89.4% against 90% (8,942 of 10,000). The gap is within chance."
+            ),
             (8941, 10_000, .notMet, "Not met: 89.4% against 90% (8,941 of 10,000)."),
-            (8999, 10_000, .notMetWithinChance, "Not met: 89.99% against 90% (8,999 of 10,000). The gap is within chance."),
+            (
+                8999, 10_000, .notMetWithinChance,
+                "Not met: 89.99% against 90% (8,999 of 10,000). The gap is within chance."
+            ),
             (9000, 10_000, .metWithinChance, "Met: 90.0% against 90% (9,000 of 10,000). The gap is within chance."),
-            (899_999, 1_000_000, .notMetWithinChance,
-                "Not met: 89.9999% against 90% (899,999 of 1,000,000). The gap is within chance."),
+            (
+                899_999, 1_000_000, .notMetWithinChance,
+                "Not met: 89.9999% against 90% (899,999 of 1,000,000). The gap is within chance."
+            ),
             (9996, 10_000, .met, "Met: 99.96% against 90% (9,996 of 10,000)."),
             (10_000, 10_000, .met, "Met: 100.0% against 90% (10,000 of 10,000)."),
             (4, 10_000, .notMet, "Not met: 0.04% against 90% (4 of 10,000)."),

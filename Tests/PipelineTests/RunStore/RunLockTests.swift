@@ -7,7 +7,8 @@ struct RunLockTests {
     @Test("the second is refused at once and told who holds the lock; after the first it may run")
     func second() throws {
         let folder = try TemporaryFolder()
-        var first: RunLock? = try RunLock(state: folder.path, process: 4711, started: "2026-10-01T02:14:07Z", host: "night")
+        var first: RunLock? = try RunLock(
+            state: folder.path, process: 4711, started: "2026-10-01T02:14:07Z", host: "night")
         #expect(
             throws: Diagnostic(
                 code: "E0751",

@@ -1,6 +1,7 @@
-@testable import PipelineRunner
 import RunStore
 import Testing
+
+@testable import PipelineRunner
 
 @Suite("A dry run only looks")
 struct DryRunTests {

@@ -1,7 +1,8 @@
 import Definitions
-@testable import PipelineRunner
 import Tables
 import Testing
+
+@testable import PipelineRunner
 
 @Suite("A source proposed from an export")
 struct ProposalTests {
@@ -26,7 +27,8 @@ struct ProposalTests {
         let folder = try TemporaryFolder()
         try folder.write(
             "acd_20260930.csv",
-            "Call report\nCall ID;Channel;Offered At;Spare\n1;999;01/10/2026 02:14:07;x\n2;Non-emergency;13/10/2026 02:14:07;-\n")
+            "Call report\nCall ID;Channel;Offered At;Spare\n1;999;01/10/2026 02:14:07;x\n2;Non-emergency;13/10/2026 02:14:07;-\n"
+        )
         func column(_ name: String, _ type: ValueType, isRequired: Bool = false) -> SchemaDefinition.Column {
             SchemaDefinition.Column(
                 name: name, type: type, isRequired: isRequired, absence: .notComputable, isPlanned: false,

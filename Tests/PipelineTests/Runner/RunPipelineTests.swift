@@ -1,8 +1,9 @@
-@testable import PipelineRunner
 import Reporting
 import RunStore
 import Tables
 import Testing
+
+@testable import PipelineRunner
 
 @Suite("A run, from exports to latest")
 struct RunPipelineTests {
@@ -49,7 +50,10 @@ struct RunPipelineTests {
             #expect(["value", "numerator", "denominator", "state"].map { cell(row, $0) } == ["90", "36", "40", "ok"])
         }
         let sources = readTable(try System.read("\(force.folder.path)/out/latest/sources.csv"))
-        #expect(sources.records.map { Array($0[3...12]) } == [["2026-09-30", "41", "1", "40", "0", "0", "0", "0", "0", "0"]])
+        #expect(
+            sources.records.map { Array($0[3...12]) } == [
+                ["2026-09-30", "41", "1", "40", "0", "0", "0", "0", "0", "0"]
+            ])
     }
 
     @Test("the same again is up to date and changes no published byte")
