@@ -89,11 +89,12 @@ def compare_exclusions(report, exclusions, results, published):
     theirs = {}
     rows = table(published / "exclusions.csv")
     columns = set(rows[0]) if rows else set()
+    kinds = {key[2]: key[1] for key in exclusions}
     for row in rows:
         key = [row["kpi"], row.get("period_type"), row["period"], row.get("dimension", "all"), row.get("member", "all"),
                row["reason"]]
         if key[1] is None:
-            key[1] = next(k for k in {o[1] for o in exclusions if o[2] == row["period"]})
+            key[1] = kinds.get(row["period"], "")
         theirs[tuple(key)] = row
     with_members = "member" in columns
     ours = {k: v for k, v in exclusions.items() if (with_members or k[3] == "all") and (v["n"] or k in theirs)}
@@ -154,6 +155,7 @@ def compare_truth(report, ingested, rules, truth, results):
         kpi, _, rest = entry["figure"].partition(" ")
         if rest.startswith("short"):
             continue                    # with another setting than the sample's
+        rest = rest.replace("or longer", "or more")
         row = next((v for k, v in results.items() if k[0] == kpi and k[2:] == ("month", entry["month"], "all", "all")
                     and k[1] in (("share:" + rest,) if rest else ("share", "mean", "count", "count_per_hour"))), None)
         if row is not None and row["state"] == "left_out":

@@ -265,7 +265,7 @@ def above(name, limit):
 
 
 def bands(figure, of):
-    edges = [("under 10 s", None, 10), ("10 s to under 60 s", 10, 60), ("60 s or longer", 60, None)]
+    edges = [("under 10 s", None, 10), ("10 s to under 60 s", 10, 60), ("60 s or more", 60, None)]
     for label, low, high in edges:
         def inside(l, low=low, high=high):
             value = getattr(l.facts, of)

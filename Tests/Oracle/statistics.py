@@ -29,6 +29,20 @@ def quantile(ordered, p):
     return ordered[below] + share * (ordered[below + 1] - ordered[below])
 
 
+def quantile_with(ordered, below, above, p):
+    """The quantile with unknown values below or above all known ones; None where it falls among values without limit."""
+    values = below + ordered + above
+    if not values:
+        return None
+    place = (len(values) - 1) * Fraction(p)
+    first = int(place)
+    share = place - first
+    needed = values[first:first + 1 if share == 0 else first + 2]
+    if None in needed:
+        return None
+    return Fraction(needed[0]) if share == 0 else needed[0] + share * (needed[1] - needed[0])
+
+
 @cache
 def order_ranks(n, p):
     """Ranks (from 1) of the 95% interval of a quantile; None where the sample is too small for an end.

@@ -195,11 +195,11 @@ def measure(figure, statistic, period, dimension, name, cell, first, covered_unt
     p = figure.quantiles[statistic]
     value = unit_number(maths.quantile(ordered, p))
     lower, upper = (unit_number(x) for x in maths.order_interval(ordered, p))
-    lowest = highest = value if unknown == 0 else None
-    if unknown and figure.plausible:
-        lowest, highest = (unit_number(maths.quantile(sorted(cell.sure + [limit] * unknown), p))
-                           for limit in figure.plausible)
-    return value, None, n, lower, upper, lowest, highest
+    least, most = figure.plausible or (None, None)
+    sure = sorted(cell.sure)
+    lowest = maths.quantile_with(sure, [least] * unknown, [], p)
+    highest = maths.quantile_with(sure, [], [most] * unknown, p)
+    return value, None, n, lower, upper, unit_number(lowest), unit_number(highest)
 
 
 def meets(rule, value, level):
