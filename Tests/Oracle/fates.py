@@ -77,7 +77,9 @@ def key_fault(leg):
     """Why a row has no key; nothing when it has one."""
     if "leg_seq" in leg.unreadable:
         return "leg_seq"
-    if leg.call_id is None or SCIENTIFIC.fullmatch(leg.call_id):
+    if leg.call_id is not None and SCIENTIFIC.fullmatch(leg.call_id):
+        leg.call_id = None              # a spreadsheet's rounding: nothing can tell which call it was
+    if leg.call_id is None:
         return "call_id"
     return "leg_seq" if leg.leg_seq is None else None
 
@@ -94,6 +96,7 @@ def judge(leg, rules):
     for rule, name in leg.counts:
         if rule == "DQ28":
             rules["DQ28", leg.source, ""] += 1
+            leg.malformed = True            # what the bytes were meant to say is unknown, in any column
             return reject(leg, "DQ28")
     if leg.unreadable:
         count("DQ05", leg.unreadable[0])

@@ -75,6 +75,14 @@ class Cell:
         return self.denominator + self.missing + self.not_due + sum(self.excluded.values())
 
 
+def occurring(dimension, table, files):
+    """Members that accepted rows of the table have; an hour of the week occurs whether anybody called or not."""
+    if dimension == HOURS:
+        return {str(h) for h in range(168)}
+    return {member(leg, dimension) for file in files for leg in file.legs
+            if not leg.rejected and (table == "legs" or leg.contact is True)}
+
+
 def slot(figure, value):
     if value is None:
         return 2
@@ -88,7 +96,7 @@ class Tally:
         self.figure = figure
         self.weeks, self.months = defaultdict(Cell), defaultdict(Cell)      # of a day; of (dimension, member, day)
         self.undated = []                                                  # (file span, member by dimension, standing)
-        self.members = {d: set() for d in figure.by}
+        self.members = {d: occurring(d, figure.table, files) for d in figure.by}
         for file in files:
             for leg in file.legs:
                 standing = stand(figure, leg, as_of)
@@ -96,9 +104,6 @@ class Tally:
                     continue
                 anchor = None if leg.malformed else getattr(leg, figure.period)
                 members = {d: NOT_RECORDED if leg.malformed else member(leg, d) for d in figure.by}
-                if not leg.rejected:
-                    for d, m in members.items():
-                        self.members[d].add(m)
                 if anchor is None:
                     self.undated.append((file.span, members, standing))
                     continue
@@ -108,8 +113,6 @@ class Tally:
                 self.months["all", "all", first].enter(figure, standing, leg.rejected)
                 for d, m in members.items():
                     self.months[d, m, first].enter(figure, standing, leg.rejected)
-        if HOURS in self.members:
-            self.members[HOURS] = {str(h) for h in range(168)}
 
     def cell(self, period, dimension, name):
         cell = Cell()
