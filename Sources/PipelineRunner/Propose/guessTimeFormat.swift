@@ -5,9 +5,14 @@ func guessTimeFormat(_ values: [String]) -> (format: String?, isAmbiguous: Bool)
     let alike = values.filter { alikeShape($0) == wanted }
     let numbers = alike.map(numbers)
     guard let first = numbers.first else { return (nil, false) }
-    if first.first?.count == 4 { return (written(sample, ["yyyy", "MM", "dd", "HH", "mm", "ss", "SSS"]), false) }
-    guard first.count >= 3, first[2].count == 4 else {
-        return sample.contains(".") && Double(sample) != nil ? ("excel", false) : (nil, false)
+    if first.count >= 3, first[0].count == 4, first[1].count == 2 {
+        if sample.contains("T") { return ("iso", false) }
+        return (written(sample, ["yyyy", "MM", "dd", "HH", "mm", "ss", "SSS"]), false)
+    }
+    guard first.count >= 3, first[2].count == 4, first[0].count <= 2, first[1].count <= 2 else {
+        // Spreadsheet serials of 1954 to 2119 with a time of day.
+        let isSerial = sample.contains(".") && Double(sample).map { (20_000...80_000).contains($0) } == true
+        return (isSerial ? "excel" : nil, false)
     }
     let seconds = numbers.compactMap { Int($0[1]) }.max() ?? 0
     let firsts = numbers.compactMap { Int($0[0]) }.max() ?? 0
@@ -39,7 +44,7 @@ private func written(_ sample: String, _ letters: [String]) -> String? {
             }
             isInDigits = true
         } else {
-            format += character == "T" ? "'T'" : String(character)
+            format.append(character)
             isInDigits = false
         }
     }

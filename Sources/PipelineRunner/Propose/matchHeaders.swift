@@ -1,29 +1,36 @@
 import Definitions
 import Tables
 
-/// Which header most likely feeds each column: the same letters first, then the same words, then nearly the same name.
-/// Every header feeds at most one column.
-func matchHeaders(_ headers: [String], to schema: SchemaDefinition) -> [String: Int] {
+/// Which header most likely feeds each column: the same letters first, then a name that telephone systems commonly give
+/// it, then the same words, then nearly the same name. Every header feeds at most one column, and none whose values are
+/// plainly of another kind.
+func matchHeaders(_ sample: ExportSample, to schema: SchemaDefinition) -> [String: Int] {
     var matches: [String: Int] = [:]
-    var free = Array(headers.indices)
+    var free = Array(sample.header.indices)
+    let isTime = sample.header.indices.map { guessTimeFormat(sample.values(of: $0)).format != nil }
+    let isEmpty = sample.header.indices.map { sample.values(of: $0).isEmpty }
     func match(_ test: (_ header: String, _ column: String) -> Bool) {
         for column in schema.columns where matches[column.name] == nil {
-            guard let place = free.first(where: { test(headers[$0], column.name) }) else { continue }
-            matches[column.name] = place
-            free.removeAll { $0 == place }
+            let found = free.first { place in
+                (isEmpty[place] || isTime[place] == column.type.isTime) && test(sample.header[place], column.name)
+            }
+            guard let found else { continue }
+            matches[column.name] = found
+            free.removeAll { $0 == found }
         }
     }
     match { letters($0) == letters($1) }
-    match { header, column in
-        let words = Set(words(header))
-        return !words.isEmpty && words == Set(parts(column))
-    }
+    match { commonHeaders[$1, default: []].contains(letters($0)) }
     match { header, column in
         let stem = parts(column).filter { !["at", "s", "id", "hash"].contains($0) }
-        return !stem.isEmpty && Set(stem).isSubset(of: Set(words(header)))
+        return stem.count > 1 && Set(stem).isSubset(of: Set(words(header)))
     }
-    match { nearestName(to: letters($0), among: [letters($1)]) != nil && letters($0).count > 4 }
+    match { letters($0).count > 4 && nearestName(to: letters($0), among: [letters($1)]) != nil }
     return matches
+}
+
+extension ValueType {
+    fileprivate var isTime: Bool { self == .time || self == .date }
 }
 
 private func letters(_ text: String) -> String {

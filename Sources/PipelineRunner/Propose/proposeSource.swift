@@ -13,7 +13,7 @@ package func proposeSource(file path: String, table: String, schemas: [SchemaDef
             code: "E0115", "there is no table '\(table)'", help: nearest + "there is \(names.joined(separator: ", "))")
     }
     let sample = try ExportSample(path)
-    let matches = matchHeaders(sample.header, to: schema)
+    let matches = matchHeaders(sample, to: schema)
     var lines = [
         "# Proposed from \(sample.name). Read every line; a comment with ? asks for a decision.",
         "source: \(plainName(sample.name, table: table))", "table: \(schema.name)",

@@ -20,7 +20,9 @@ package func displayText(_ value: Double, exact: Fraction? = nil, unit: Unit, ap
         return decimalText(value) + suffix(unit)
     }
     var borders = limits.compactMap { Fraction(decimal: decimalText($0)) }
-    if unit == .percent { borders += [Fraction(0), Fraction(100)] }
+    // What is more than nothing never reads 0.
+    borders.append(Fraction(0))
+    if unit == .percent { borders.append(Fraction(100)) }
     let isWhole = exact.top % exact.bottom == 0
     var digits = unit == .percent || !isWhole ? 1 : 0
     while digits < 12, borders.contains(where: { exact.rounded(digits: digits).order(to: $0) != exact.order(to: $0) }) {

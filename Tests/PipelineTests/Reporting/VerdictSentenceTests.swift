@@ -92,6 +92,14 @@ struct VerdictSentenceTests {
         #expect(sentence(absent) == "Not computable.")
     }
 
+    @Test("what is more than nothing never reads 0")
+    func small() {
+        #expect(displayText(0.0295, unit: .number(of: "calls per hour")) == "0.03 calls per hour")
+        #expect(displayText(0, unit: .number(of: "calls per hour")) == "0 calls per hour")
+        #expect(displayText(1234.56, unit: .seconds) == "1,234.6 seconds")
+        #expect(displayText(-0.04, unit: .number(of: "points")) == "-0.04 points")
+    }
+
     @Test("a mean is rounded half away from zero from its sum in milliseconds")
     func mean() {
         var row = FigureRow(kpi: "C02", statistic: "mean", period: september, dimension: "all", member: "all")

@@ -13,7 +13,7 @@ struct ProposalTests {
             (["01/10/2026 02:14"], "dd/MM/yyyy HH:mm", true),
             (["01/10/2026 02:14", "01/31/2026 02:14"], "MM/dd/yyyy HH:mm", false),
             (["2026-10-01 02:14:07"], "yyyy-MM-dd HH:mm:ss", false),
-            (["2026-10-01T02:14:07"], "yyyy-MM-dd'T'HH:mm:ss", false),
+            (["2026-10-01T02:14:07Z"], "iso", false),
             (["46012.59"], "excel", false),
         ])
     func formats(_ values: [String], _ format: String, _ isAmbiguous: Bool) {
@@ -54,6 +54,12 @@ struct ProposalTests {
                 "  offered_at: { from: Offered At, format: \"dd/MM/yyyy HH:mm:ss\" }",
                 "  # disposition: { from: ? }     # required", "# not used: Spare",
             ])
+    }
+
+    @Test(
+        "numbers that only look like dates are none", arguments: [["012606000029"], ["2026"], ["12.5"], ["00:04:10"]])
+    func noDates(_ values: [String]) {
+        #expect(guessTimeFormat(values).format == nil)
     }
 
     @Test("an unknown table is answered with the nearest")
