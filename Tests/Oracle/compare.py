@@ -157,15 +157,12 @@ def compare_truth(report, ingested, rules, truth, results):
         report.check(expected.get(key, 0) == rules.get(key, 0),
                      f"truth: rule {' '.join(key)}: ours {rules.get(key, 0)}, planted {expected.get(key, 0)}", "truth")
     for entry in truth["figures"]:
-        kpi, _, rest = entry["figure"].partition(" ")
-        if rest.startswith("short"):
-            continue                    # with another setting than the sample's
-        rest = rest.replace("or longer", "or more")
-        row = next((v for k, v in results.items() if k[0] == kpi and k[2:] == ("month", entry["month"], "all", "all")
-                    and k[1] in (("share:" + rest,) if rest else ("share", "mean", "count", "count_per_hour"))), None)
+        key = (entry["figure"], entry["statistic"], "month", entry["month"], "all", "all")
+        row = results.get(key)
         if row is not None and row["state"] == "left_out":
             continue
-        good = row is not None and all(row[c] == entry[c] for c in ("numerator", "denominator"))
-        report.check(good, f"truth: {entry['figure']} {entry['month']}: planted {entry['numerator']}/"
-                           f"{entry['denominator']}, ours "
-                           + (f"{row['numerator']}/{row['denominator']}" if row else "none"), "truth")
+        for column in ("numerator", "denominator", "value"):
+            if column in entry:
+                ours = row and row[column]
+                report.check(ours == entry[column], f"truth: {' '.join(key[:4])}: {column}: planted {entry[column]}, "
+                                                    f"ours {shown(ours)}", "truth")
