@@ -31,8 +31,13 @@ setup: ## Install the Debian packages that are missing (as root), or print the l
 build: setup ## Build the program, optimised
 	swift build -c release $(STRICT) --product pipeline
 
-run: build ## Run the main job on the sample exports; then open Output/loamshire/latest
+run: build .state/loamshire/pseudonym.key ## Run the main job on the sample exports; then open Output/loamshire/latest
 	$(PIPELINE) run --pipeline Pipelines/$(FORCE) --as-of $(AS_OF)
+
+# The sample's key is as fictional as its callers; a real one is made once and kept outside the project.
+.state/loamshire/pseudonym.key:
+	@install -d -m 700 .state .state/loamshire
+	@install -m 600 SampleData/loamshire/pseudonym.key $@
 
 test: setup ## Run all tests
 	swift test $(STRICT)
@@ -60,14 +65,14 @@ sample: setup ## Write the sample force's exports anew; byte for byte the same e
 snapshots: setup ## Record the golden files anew; review them with git diff
 	RECORD_SNAPSHOTS=1 swift test $(STRICT)
 
-oracle: build ## Compare every figure of the sample with an independent computation in Python
+oracle: build .state/loamshire/pseudonym.key ## Compare every figure of the sample with an independent computation in Python
 	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE)
 
 realdata: build ## Run the mappings of real public files: make realdata DIR=folder with the files
 	@[ -n "$(DIR)" ] || { echo "make realdata DIR=folder that holds the files"; exit 1; }
 	Tests/RealData/run.sh $(PIPELINE) "$(DIR)"
 
-bad-night: build ## Show what happens when an export is damaged: exit 65, and latest is untouched
+bad-night: build .state/loamshire/pseudonym.key ## Show what happens when an export is damaged: exit 65, and latest is untouched
 	Tests/BadNight/run.sh $(PIPELINE)
 
 clean: ## Remove what was built and published here

@@ -9,6 +9,9 @@ package struct IngestOptions: Sendable {
     package let quarantine: String?
     /// The date of the newest export that an earlier run used, by source: going back behind it unasked is an error.
     package let lastUsed: [String: CivilDate]
+    /// Exports dated after this day are not read; nothing means after the as-of. A nightly run reads what arrived in
+    /// the morning after its as-of; a replay does not.
+    package let exportsTo: CivilDate?
     /// Time zones by name, for sources that are not in the run's own.
     package let zones: [String: ZoneTable]
     /// Bytes read so far out of all, and rows, for a progress line; called a few times a second at most.
@@ -16,13 +19,14 @@ package struct IngestOptions: Sendable {
 
     package init(
         jobs: Int, chunkBytes: Int = 8 << 20, quarantine: String? = nil,
-        lastUsed: [String: CivilDate] = [:], zones: [String: ZoneTable] = [:],
+        lastUsed: [String: CivilDate] = [:], exportsTo: CivilDate? = nil, zones: [String: ZoneTable] = [:],
         progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
         self.jobs = jobs
         self.chunkBytes = chunkBytes
         self.quarantine = quarantine
         self.lastUsed = lastUsed
+        self.exportsTo = exportsTo
         self.zones = zones
         self.progress = progress
     }

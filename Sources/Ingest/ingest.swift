@@ -18,7 +18,8 @@ package func ingest(
             let schema = try definition.schema(of: source)
             let files = try selectFiles(
                 discoverFiles(of: source, inputs: definition.folders.inputs), of: source, schema: schema,
-                inputs: definition.folders.inputs, asOf: asOf, lastUsed: options.lastUsed[source.name])
+                inputs: definition.folders.inputs, until: options.exportsTo ?? asOf.day,
+                lastUsed: options.lastUsed[source.name])
             unread += files.unread
             guard !files.read.isEmpty else { continue }
             let decoded = try await decode(

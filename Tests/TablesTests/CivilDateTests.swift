@@ -24,7 +24,9 @@ struct CivilDateTests {
         #expect(date.description == text)
     }
 
-    @Test("Days that do not exist are refused", arguments: ["2026-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-1-1"])
+    @Test(
+        "Days that do not exist are refused",
+        arguments: ["2026-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-1-1"])
     func impossible(text: String) {
         #expect(CivilDate(text) == nil)
     }

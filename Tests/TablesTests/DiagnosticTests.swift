@@ -18,7 +18,8 @@ struct DiagnosticTests {
     @Test(
         "The nearest name is found within a third of the length",
         arguments: [
-            ("amnog", "among"), ("offered", "offered_at"), ("Offered_At", "offered_at"), ("zzz", nil), ("shar", "share"),
+            ("amnog", "among"), ("offered", "offered_at"), ("Offered_At", "offered_at"), ("zzz", nil),
+            ("shar", "share"),
         ] as [(String, String?)])
     func nearest(name: String, expected: String?) {
         #expect(nearestName(to: name, among: ["among", "offered_at", "share", "period"]) == expected)

@@ -132,16 +132,8 @@ private func unorderedFiles(_ files: [DiscoveredFile], of source: SourceDefiniti
                     + "`\(source.name)_{yyyyMMdd}.csv*`, or leave one file in the folder")
         ]
     }
-    // Increments add up, so several files of one day are one export in parts; a corrected quarantine is fed back like
-    // that.
-    guard source.exports != .increment else { return [] }
-    return zip(files, files.dropFirst()).compactMap { first, second in
-        guard let day = first.exportDate, day == second.exportDate else { return nil }
-        return Diagnostic(
-            code: "E0325", "two exports of \(source.name) are dated \(day): \(listed([first, second]))",
-            at: source.location,
-            help: "of a \(source.exports.rawValue) export one file counts per date: move one of them out of the folder")
-    }
+    // Several files of one day are one export in parts: a corrected quarantine is fed back like that.
+    return []
 }
 
 private func listed(_ files: [DiscoveredFile]) -> String {

@@ -59,7 +59,7 @@ struct SourceRows: Sendable {
     init(_ decoded: consuming DecodedSource, schema: SchemaDefinition, names: inout Names) throws {
         let unmapped = decoded.unmapped
         self.init(decoded, schema: schema)
-        findings += try checkTwins(files, of: definition)
+        try checkTwins(files, of: definition)
         try fillAbsentColumns(unmapped: unmapped, names: &names)
         completeSchema()
     }

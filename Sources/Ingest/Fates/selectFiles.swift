@@ -7,10 +7,10 @@ struct SelectedFiles {
     var unread: [FileAccount] = []
 }
 
-/// Leaves out exports dated after the as-of and, of snapshots, all but the newest. No file at all is an error unless the
+/// Leaves out exports dated after a day and, of snapshots, all but the newest. No file at all is an error unless the
 /// force may do without the source.
 func selectFiles(
-    _ found: [DiscoveredFile], of source: SourceDefinition, schema: SchemaDefinition, inputs: String, asOf: AsOf,
+    _ found: [DiscoveredFile], of source: SourceDefinition, schema: SchemaDefinition, inputs: String, until: CivilDate,
     lastUsed: CivilDate?
 ) throws(Diagnostic) -> SelectedFiles {
     var selected = SelectedFiles()
@@ -32,7 +32,7 @@ func selectFiles(
             help: "find the export of \(used) or a newer one; figures must not go back behind what was published")
     }
     for file in found {
-        if let date = file.exportDate, date > asOf.day {
+        if let date = file.exportDate, date > until {
             selected.unread.append(FileAccount(unread: file, source: source.name, state: .afterAsOf))
         } else {
             selected.read.append(file)
@@ -43,7 +43,7 @@ func selectFiles(
         throw Diagnostic(
             code: "E0502",
             "\(source.name): all \(found.count == 1 ? "one file" : "\(found.count) files") in \(folder(of: source, inputs)) "
-                + "are dated after the as-of \(asOf.day)", at: source.location,
+                + "are dated after \(until)", at: source.location,
             help: "choose a later --as-of, or put back an export of that time")
     }
     if source.exports == .snapshot {
@@ -54,28 +54,26 @@ func selectFiles(
     return selected
 }
 
-/// Two files with the same bytes: an error where nothing tells the rows of one from those of the other, otherwise a
-/// warning, because the supplier has sent an old file under a new name.
-func checkTwins(_ files: [DecodedSource.File], of source: SourceDefinition) throws(Diagnostic) -> [Diagnostic] {
+/// Two files with the same bytes are an error: without a key every row would count twice, and with one the supplier has
+/// sent an old export under a new name, so that a night is missing.
+func checkTwins(_ files: [DecodedSource.File], of source: SourceDefinition) throws(Diagnostic) {
     var seen: [String: String] = [:]
-    var findings: [Diagnostic] = []
     for file in files where !file.rows.isEmpty {
         guard let first = seen[file.sha256] else {
             seen[file.sha256] = file.file.name
             continue
         }
         let message = "\(source.name): \(file.file.name) holds the same bytes as \(first)"
+        let place = Diagnostic.Location(file: file.file.name)
         if source.key.isEmpty {
             throw Diagnostic(
-                code: "E0504", "\(message), and without a key every row would count twice",
-                at: .init(file: file.file.name), help: "remove one of the two files")
+                code: "E0409", "\(message), and without a key every row would count twice", at: place,
+                help: "remove one of the two files")
         }
-        findings.append(
-            Diagnostic(
-                .warning, code: "E0505", message, at: .init(file: file.file.name),
-                help: "ask the supplier whether an old export was sent under a new name"))
+        throw Diagnostic(
+            code: "E0409", "\(message): an old export was sent under a new name", at: place,
+            help: "ask the supplier for the export that should be here, or remove the copy")
     }
-    return findings
 }
 
 private func folder(of source: SourceDefinition, _ inputs: String) -> String {

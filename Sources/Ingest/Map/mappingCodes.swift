@@ -61,9 +61,6 @@ private let exportNameCodes: [CodeExplanation] = [
         meaning: "Several files match a pattern without a date, so nobody knows which is newer.",
         remedy: "Date the file names and the pattern, or keep one file."),
     CodeExplanation(
-        code: "E0325", title: "two exports of one date",
-        meaning: "Of snapshots and windows one file counts per date.", remedy: "Move one of them away."),
-    CodeExplanation(
         code: "E0326", title: "an impossible date in a name",
         meaning: "A file name matches the pattern, and its date is no day of the calendar.",
         remedy: "Rename the file or move it away."),

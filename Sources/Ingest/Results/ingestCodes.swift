@@ -83,6 +83,12 @@ private let fileCodes: [CodeExplanation] = [
         meaning: "Every row of the canonical table needs the column, and no file supplies it.",
         remedy: "Map it under `columns:` of the source."),
     .init(
+        code: "E0409", title: "the same file twice",
+        meaning:
+            "Two files of a source hold the same bytes. Without a key every row would count twice; with one, the supplier "
+            + "has sent an old export under a new name, and what should be there is missing.",
+        remedy: "Ask the supplier for the export that should be there, or remove the copy."),
+    .init(
         code: "E0501", title: "no export", meaning: "No file in the source's folder matches its pattern.",
         remedy: "Put the export there, correct `files` or `folder`, or declare the source `optional: true`."),
     .init(
@@ -93,15 +99,6 @@ private let fileCodes: [CodeExplanation] = [
         code: "E0503", title: "an older export than the one used",
         meaning: "A run has used a newer export of this source than any that is there now; its figures would go back.",
         remedy: "Find the newer export. To see figures of the past, use --as-of."),
-    .init(
-        code: "E0504", title: "the same file twice",
-        meaning:
-            "Two files hold the same bytes, and the source has no key by which their rows could be told to be the same.",
-        remedy: "Remove one of them."),
-    .init(
-        code: "E0505", title: "an old file under a new name",
-        meaning: "Two files of a source hold the same bytes. No row counts twice, but the newer one brings nothing.",
-        remedy: "Ask the supplier whether the new export failed."),
     .init(
         code: "E0630", title: "the quarantine cannot be created",
         meaning: "A file or folder for rejected records cannot be made in the state folder.",

@@ -36,7 +36,8 @@ final class ProgressLine: Sendable {
         let seconds = max(Double(elapsed) / 1000, 0.001)
         let rate = Double(progress.bytes) / seconds
         let left = rate > 0 ? Double(max(0, progress.totalBytes - progress.bytes)) / rate : 0
-        return "\(progress.source): \(groupedText(progress.rows)) rows, \(decimalText((rate / 1e5).rounded() / 10)) MB/s, "
+        return
+            "\(progress.source): \(groupedText(progress.rows)) rows, \(decimalText((rate / 1e5).rounded() / 10)) MB/s, "
             + "\(Int(left.rounded(.up))) s left"
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Definitions
+import Reporting
 import RunStore
 import Tables
 
@@ -21,12 +23,25 @@ struct HelpVerb: ParsableCommand {
                 "\(code.code): \(code.title)", "", code.meaning, "", "What to do: \(code.remedy)",
             ])
         }
+        if let lines = rule(topic) { return try Terminal.say(lines) }
         let topics = PipelineCommand.configuration.subcommands.map { $0._commandName } + ["language"]
         let nearest = nearestName(to: topic, among: topics + allCodes.map(\.code))
         throw Diagnostic(
             code: "E0119", "there is no help on '\(topic)'",
             help: (nearest.map { "did you mean \($0)? " } ?? "")
                 + "topics are \(topics.joined(separator: ", ")), and codes")
+    }
+
+    /// A quality rule of the force at hand: its id stands beside every record that failed it.
+    private func rule(_ topic: String) -> [String]? {
+        guard let folder = try? choosePipeline(nil), let definition = try? loadPipeline(folder: folder),
+            let rule = definition.rules.first(where: { $0.id.lowercased() == topic.lowercased() })
+        else { return nil }
+        let expected = rule.expectText.map { ["expects:   \($0)"] } ?? []
+        return ["\(rule.id): \(rule.name)", ""] + expected + [
+            "otherwise: \(rule.action.word)",
+            "written in \(rule.location.file):\(rule.location.line ?? 1)",
+        ]
     }
 
     /// The reference lies beside the definitions it is about.

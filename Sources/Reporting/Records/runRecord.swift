@@ -1,5 +1,5 @@
 import Compute
-import Definitions
+package import Definitions
 import Ingest
 import Tables
 
