@@ -16,17 +16,21 @@ package struct CSVWriter: Sendable {
 
     package mutating func text(_ text: String) {
         separate()
-        let cell = Array(text.utf8)
+        let cell = text.utf8
         let needsGuard = cell.first.map { CSVWriter.formulaStarts.contains($0) } ?? false
         if needsGuard { guarded += 1 }
         let needsQuotes = cell.contains { $0 == 34 || $0 == 44 || $0 == 13 || $0 == 10 }
         if needsQuotes { bytes.append(34) }
         if needsGuard { bytes.append(39) }
-        for byte in cell {
-            if byte == 34 { bytes.append(34) }
-            bytes.append(byte)
+        if needsQuotes {
+            for byte in cell {
+                if byte == 34 { bytes.append(34) }
+                bytes.append(byte)
+            }
+            bytes.append(34)
+        } else {
+            bytes.append(contentsOf: cell)
         }
-        if needsQuotes { bytes.append(34) }
     }
 
     package mutating func number(_ number: Double?) {
