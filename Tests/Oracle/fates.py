@@ -101,15 +101,13 @@ def judge(leg, rules):
     if leg.unreadable:
         count("DQ05", leg.unreadable[0])
         return reject(leg, "DQ05")
-    blanked = {name for rule, name in leg.counts if rule == "DQ07"}
     unmapped = {name for rule, name in leg.counts if rule == "DQ06"}
-    for rule, name in leg.counts:
-        count(rule, name)
     for name in ("channel", "offered", "disposition"):
         if getattr(leg, name) is None and name not in unmapped:
-            if name not in blanked:
-                count("DQ05", name)
-            return reject(leg, "DQ07" if name in blanked else "DQ05")
+            count("DQ05", name)             # also where a time that nobody believes was blanked
+            return reject(leg, "DQ05")
+    for rule, name in leg.counts:
+        count(rule, name)
     if leg.answered is not None:
         if leg.answered < leg.offered - 2000:
             count("DQ08a", "answered")
