@@ -28,6 +28,6 @@ package func explain(
     }
     return Explanation(
         figures: figures,
-        exclusions: assembly.exclusions(of: 0, in: period, member),
+        exclusions: assembly.exclusions(of: 0, in: [period], member),
         rows: try selection.map { try listRows(plan, $0, spaces, period, member, in: engine) } ?? [])
 }

@@ -64,8 +64,6 @@ class Facts:
     """What the definitions derive of one leg, and of the contact that it begins."""
 
 
-# Legs
-
 def derive_leg(leg):
     f = leg.facts = Facts()
     f.picked_up = either(leg.answered is not None, among(leg.disposition, ("answered", "transferred")))

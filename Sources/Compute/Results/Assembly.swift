@@ -85,26 +85,28 @@ struct Assembly {
     func exclusions(of plan: Int) -> [ExclusionRow] {
         let coverage = coverage(of: plans[plan].figure.table)
         guard let first = coverage.days.map({ CivilDate(days: $0.lowerBound) }) else { return [] }
-        return Assembly.totalKinds.flatMap { kind in
-            spine(kind, from: first, asOf: engine.input.asOf, coverage: coverage).flatMap {
-                exclusions(of: plan, in: $0, nil)
-            }
+        let periods = Assembly.totalKinds.flatMap {
+            spine($0, from: first, asOf: engine.input.asOf, coverage: coverage)
         }
+        return exclusions(of: plan, in: periods, nil)
     }
 
     /// How many rows each reason left out, in declared order.
-    func exclusions(of plan: Int, in period: Period, _ member: MemberChoice?) -> [ExclusionRow] {
+    func exclusions(of plan: Int, in periods: [Period], _ member: MemberChoice?) -> [ExclusionRow] {
         let figure = plans[plan].figure
         guard let space = spaceIndex(of: plan, member?.dimension),
             let entry = spaces[space].figures.first(where: { $0.plan == plan })
         else { return [] }
         let members = named(tallies[space].members(ofTally: entry.firstTally), spaces[space])
         let tally = member == nil ? members.first?.tally : members.first { $0.name == member?.member }?.tally
-        let counts = tally?.counts(in: period, coverage: coverage(of: figure.table), countsMissing: false)
-        return figure.among.exclusions.enumerated().map { order, exclusion in
-            ExclusionRow(
-                kpi: figure.id, period: period, reason: exclusion.reason, order: order + 1,
-                count: counts?.excluded(order) ?? 0)
+        let coverage = coverage(of: figure.table)
+        return periods.flatMap { period in
+            let counts = tally?.counts(in: period, coverage: coverage, countsMissing: false)
+            return figure.among.exclusions.enumerated().map { order, exclusion in
+                ExclusionRow(
+                    kpi: figure.id, period: period, reason: exclusion.reason, order: order + 1,
+                    count: counts?.excluded(order) ?? 0)
+            }
         }
     }
 
