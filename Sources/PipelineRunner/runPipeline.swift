@@ -21,7 +21,8 @@ package func runPipeline(_ request: RunRequest) async -> RunReport {
         attempt.know(definition)
 
         let zone = try readZone(definition.timeZone)
-        let asOf = AsOf(endOf: request.asOf ?? zone.day(System.now).adding(days: -1), in: zone)
+        let today = zone.day(System.now)
+        let asOf = AsOf(endOf: request.asOf ?? today.adding(days: -1), in: zone)
         attempt.know(asOf)
 
         // A dry run only looks: it takes no lock and leaves no trace.
@@ -30,7 +31,9 @@ package func runPipeline(_ request: RunRequest) async -> RunReport {
 
         let options = IngestOptions(
             jobs: request.jobs, chunkBytes: request.chunkBytes, quarantine: attempt.quarantine,
-            lastUsed: lastUsed(in: Publication(output: definition.folders.output)), progress: request.progress)
+            lastUsed: lastUsed(in: Publication(output: definition.folders.output)),
+            exportsTo: request.asOf == nil ? today : nil, zones: try readZones(of: definition),
+            progress: request.progress)
         let ingested = try await interruptible(request.interruption) {
             try await ingest(definition, asOf: asOf, zone: zone, options: options)
         }

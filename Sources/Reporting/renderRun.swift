@@ -9,9 +9,12 @@ package func renderRun(_ material: RunMaterial) -> [RenderedFile] {
     let definition = material.definition
     let mark = definition.csvByteOrderMark
     let tables = [
-        ("results.csv", resultsCSV(material.compute.results, figures: definition.figures, byteOrderMark: mark)),
-        ("breakdowns.csv", resultsCSV(material.compute.breakdowns, figures: definition.figures, byteOrderMark: mark)),
-        ("kpis.csv", kpisCSV(definition.figures, byteOrderMark: mark)),
+        ("results.csv", resultsCSV(material.compute.results, figures: definition.reportedFigures, byteOrderMark: mark)),
+        (
+            "breakdowns.csv",
+            resultsCSV(material.compute.breakdowns, figures: definition.reportedFigures, byteOrderMark: mark)
+        ),
+        ("kpis.csv", kpisCSV(definition.reportedFigures, byteOrderMark: mark)),
         ("exclusions.csv", exclusionsCSV(material.compute.exclusions, byteOrderMark: mark)),
         ("sources.csv", sourcesCSV(material.ingest.files, zone: material.zone, byteOrderMark: mark)),
     ]

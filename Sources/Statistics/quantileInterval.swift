@@ -11,7 +11,10 @@ package func quantileInterval(_ distribution: ValueCounts, numerator: Int, denom
 
 /// The ranks of that interval, from 1.
 package func quantileRanks(count: Int, numerator: Int, denominator: Int) -> (lower: Int?, upper: Int?) {
-    guard count > 0, numerator > 0, numerator < denominator else { return (nil, nil) }
+    guard count > 0 else { return (nil, nil) }
+    // Every observation is at most the greatest value and at least the least: one end is an observation, one unknown.
+    if numerator >= denominator { return (count, nil) }
+    if numerator <= 0 { return (nil, 1) }
     let probability = Double(numerator) / Double(denominator)
     // Away from the mode the probabilities shrink geometrically, so weights relative to the mode never underflow where
     // they matter, and no power or logarithm is needed.

@@ -287,7 +287,7 @@ def figures():
     yield c01b
     yield c01b.variant("C01b.raw", population=OFFERED_999)
     c02 = Figure("C02", CALLS_999, [answered], "mean", fact("wait"), unit="seconds", by=(HOURS,),
-                 plausible=(0, 24 * HOUR))
+                 plausible=(0, 2 * HOUR))
     yield c02
     yield c02.variant("C02n", value=fact("network_wait"))
     c03 = c02.variant("C03", measure="quantiles", quantiles=SPREAD, headline=True)
@@ -304,11 +304,11 @@ def figures():
     yield c06.variant("C06.handler", value=fact("lost"))
     yield c06.variant("C07", population=OFFERED_101, by=(QUEUE,))       # Loamshire's change: by queue
     c08 = Figure("C08.human", CALLS_101, [answered], "mean", fact("wait"), unit="seconds", by=(HOURS, QUEUE),
-                 plausible=(0, 24 * HOUR))
+                 plausible=(0, 4 * HOUR))
     yield c08
     yield c08.variant("C08.handler", terms=[reached], value=fact("handler_wait"))
     c09 = Figure("C09", CALLS_101, [answered], "quantiles", fact("wait"), unit="seconds", quantiles=SPREAD, by=(HOURS,),
-                 plausible=(0, 24 * HOUR))
+                 plausible=(0, 4 * HOUR))
     yield c09
     yield c09.variant("C09.handler", terms=[reached], value=fact("handler_wait"))
     long = Figure("C09.long", CALLS_101, [answered], "share", above("wait", SETTINGS["long_101"]), by=(HOURS,),

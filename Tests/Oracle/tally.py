@@ -75,14 +75,6 @@ class Cell:
         return self.denominator + self.missing + self.not_due + sum(self.excluded.values())
 
 
-def occurring(dimension, table, files):
-    """Members that accepted rows of the table have; an hour of the week occurs whether anybody called or not."""
-    if dimension == HOURS:
-        return {str(h) for h in range(168)}
-    return {member(leg, dimension) for file in files for leg in file.legs
-            if not leg.rejected and (table == "legs" or leg.contact is True)}
-
-
 def slot(figure, value):
     if value is None:
         return 2
@@ -96,7 +88,6 @@ class Tally:
         self.figure = figure
         self.weeks, self.months = defaultdict(Cell), defaultdict(Cell)      # of a day; of (dimension, member, day)
         self.undated = []                                                  # (file span, member by dimension, standing)
-        self.members = {d: occurring(d, figure.table, files) for d in figure.by}
         for file in files:
             for leg in file.legs:
                 standing = stand(figure, leg, as_of)
@@ -113,6 +104,9 @@ class Tally:
                 self.months["all", "all", first].enter(figure, standing, leg.rejected)
                 for d, m in members.items():
                     self.months[d, m, first].enter(figure, standing, leg.rejected)
+        # A member that only rejected rows name is none.
+        self.members = {d: {m for (dimension, m, _), cell in self.months.items() if dimension == d and cell.considered}
+                        for d in figure.by}
 
     def cell(self, period, dimension, name):
         cell = Cell()
@@ -193,12 +187,17 @@ def measure(figure, statistic, period, dimension, name, cell, first, covered_unt
         if unknown and figure.plausible:
             lowest, highest = (unit_number(Fraction(sum(cell.sure) + limit * unknown, len(cell.sure) + unknown))
                                for limit in figure.plausible)
+            # Values beyond the plausible range may have been seen: the figure itself is always possible.
+            if value is not None:
+                lowest, highest = min(lowest, value), max(highest, value)
         return value, amount, n, None, None, lowest, highest
     ordered = sorted(cell.values)
     p = figure.quantiles[statistic]
     value = unit_number(maths.quantile(ordered, p))
     lower, upper = (unit_number(x) for x in maths.order_interval(ordered, p))
     least, most = figure.plausible or (None, None)
+    if figure.plausible and ordered:
+        least, most = min(least, ordered[0]), max(most, ordered[-1])
     sure = sorted(cell.sure)
     lowest = maths.quantile_with(sure, [least] * unknown, [], p)
     highest = maths.quantile_with(sure, [], [most] * unknown, p)

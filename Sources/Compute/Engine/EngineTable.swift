@@ -13,7 +13,7 @@ struct EngineTable: Sendable {
     /// The parent's row behind each row; nothing when all of them are here.
     let parentRows: [Int32]?
     let rowCount: Int
-    /// 1 for a rejected record, which takes part in bounds only.
+    /// Not 0 for a rejected record, which takes part in bounds only; 2 when nothing of it could be read.
     let rejected: [UInt8]
     /// Columns by expression, worked out batch by batch where they are read.
     let expressions: [String: TypedExpression]

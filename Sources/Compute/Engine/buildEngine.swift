@@ -60,7 +60,7 @@ extension Engine {
             guard case .flags(let passes) = try await evaluate(.value(filter), over: parentName) else { return }
             // A rejected record whose membership is unknown stays, because it may matter to the bounds.
             rows = passes.indices.filter {
-                passes[$0] == 1 || (passes[$0] == Missing.flag && parent.rejected[$0] == 1)
+                passes[$0] == 1 || (passes[$0] == Missing.flag && parent.rejected[$0] != 0)
             }.map(Int32.init)
         }
         tables[definition.name] = EngineTable(

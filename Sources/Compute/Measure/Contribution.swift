@@ -43,7 +43,7 @@ private func contribute(_ kind: FigurePlan.Kind, _ standing: Standing, in batch:
     func classes(_ hit: (Int) -> UInt8) -> [UInt8] {
         standing.classes.indices.map { row in
             RowClass.of(
-                standing: standing.classes[row], hit: standing.isDueUnknown[row] ? Missing.flag : hit(row))
+                standing: standing.classes[row], hit: standing.isValueUnknown[row] ? Missing.flag : hit(row))
         }
     }
     func known(_ values: [Int64]) -> [UInt8] {

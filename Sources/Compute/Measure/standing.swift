@@ -6,8 +6,8 @@ import Tables
 struct Standing {
     /// A base of `RowClass`, `notDue`, or a reason's class.
     var classes: [UInt8]
-    /// Rows whose due time is unknown: their value counts as unknown.
-    var isDueUnknown: [Bool]
+    /// Rows whose value counts as unknown whatever it reads: their due time is, or nothing of them could be read.
+    var isValueUnknown: [Bool]
 }
 
 /// Decides conditions, ordered exclusions and due times for all rows of a batch (LANGUAGE X01, X03).
@@ -30,9 +30,15 @@ func standing(of figure: FigureDefinition, in batch: Batch) throws -> Standing {
             }
         }
     }
-    let (isNotDue, isDueUnknown) = try dueness(figure.due, in: batch)
+    var (isNotDue, isValueUnknown) = try dueness(figure.due, in: batch)
     var classes = [UInt8](repeating: RowClass.outside, count: count)
-    for row in 0..<count where scope[row] != 0 {
+    for row in 0..<count {
+        if batch.isUnreadable(at: row) {
+            classes[row] = RowClass.rejected
+            isValueUnknown[row] = true
+            continue
+        }
+        if scope[row] == 0 { continue }
         let isRejected = batch.isRejected(at: row)
         if reason[row] != 0 {
             classes[row] = isRejected ? RowClass.outside : reason[row]
@@ -46,7 +52,7 @@ func standing(of figure: FigureDefinition, in batch: Batch) throws -> Standing {
             classes[row] = exclusionUnknown[row] ? RowClass.exclusionUnknown : RowClass.certain
         }
     }
-    return Standing(classes: classes, isDueUnknown: isDueUnknown)
+    return Standing(classes: classes, isValueUnknown: isValueUnknown)
 }
 
 /// A row is due when its time lies before the as-of instant, or its local day has ended by then.

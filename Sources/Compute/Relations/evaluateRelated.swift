@@ -32,7 +32,7 @@ func evaluateRelated(_ related: TypedExpression.RelatedRows, in batch: Batch) th
         let backwards = related.aggregate == .last
         for step in 0..<range.count {
             let row = index.rows[backwards ? range.upperBound - 1 - step : range.lowerBound + step]
-            if target.rejected[Int(row)] == 1, !isRejected { continue }
+            if target.rejected[Int(row)] != 0, !isRejected { continue }
             block.append(own: Int32(place), related: row)
             // Without a condition left the first row of each place decides.
             if split.rest.isEmpty, related.aggregate != .count { break }

@@ -48,6 +48,11 @@ extension Batch {
     }
 
     func isRejected(at place: Int) -> Bool {
-        table.rejected[Int(rows.row(at: place))] == 1
+        table.rejected[Int(rows.row(at: place))] != 0
+    }
+
+    /// Whether nothing of the record behind the row could be read.
+    func isUnreadable(at place: Int) -> Bool {
+        table.rejected[Int(rows.row(at: place))] == 2
     }
 }

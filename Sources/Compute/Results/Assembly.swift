@@ -67,7 +67,10 @@ struct Assembly {
         for (place, statistic) in chosen.statistics.enumerated() {
             let members = named(
                 tallies[space].members(ofTally: entry.firstTally + chosen.tallied[place]), spaces[space])
-            let listed = dimension == nil ? [(value: Int64(0), name: "all", tally: members.first?.tally)] : members
+            let listed =
+                dimension == nil
+                ? [(value: Int64(0), name: "all", tally: members.first?.tally)]
+                : members.filter { $0.tally?.hasCandidates ?? false }
             for period in periods {
                 for member in listed {
                     let maker = RowMaker(

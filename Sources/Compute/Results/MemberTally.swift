@@ -32,6 +32,16 @@ struct MemberTally {
         return counts
     }
 
+    /// Whether any accepted row is a candidate, on any day: a member that only rejected rows name is none.
+    var hasCandidates: Bool {
+        days.contains { _, slot in
+            (0..<tally.classes).contains { place in
+                let isRejected = (Int(RowClass.rejected)..<Int(RowClass.notDue)).contains(place)
+                return place > 0 && !isRejected && tally.counts[slot * tally.classes + place] > 0
+            }
+        }
+    }
+
     /// The known values of a period.
     func distribution(in period: Period, isCertainOnly: Bool) -> ValueCounts {
         var found: [Int64: Int] = [:]

@@ -62,7 +62,7 @@ struct RowMaker {
             let sum = counts.sums.certain + counts.sums.doubtful
             row.numerator = Double(sum) / scale
             if counts.denominator > 0 { row.value = Double(sum) / (Double(counts.denominator) * scale) }
-            (row.lowest, row.highest) = meanBounds(counts, scale)
+            (row.lowest, row.highest) = meanBounds(counts, scale, around: row.value)
         case .sum:
             let sum = counts.sums.certain + counts.sums.doubtful
             row.numerator = Double(sum) / scale
@@ -89,10 +89,11 @@ struct RowMaker {
         row.upper = interval.upper.map { $0 / scale }
         let unknown = counts.unknownValues
         let certain = unknown == 0 ? all : tally.distribution(in: row.period, isCertainOnly: true)
-        let low = quantile(
-            certain, numerator: top, denominator: bottom, below: unknown, lowLimit: range?.lowerBound)
-        let high = quantile(
-            certain, numerator: top, denominator: bottom, above: unknown, highLimit: range?.upperBound)
+        // A value beyond the plausible range has been seen, so an unknown one may lie there too.
+        let lowLimit = range.map { min($0.lowerBound, all.values.first ?? $0.lowerBound) }
+        let highLimit = range.map { max($0.upperBound, all.values.last ?? $0.upperBound) }
+        let low = quantile(certain, numerator: top, denominator: bottom, below: unknown, lowLimit: lowLimit)
+        let high = quantile(certain, numerator: top, denominator: bottom, above: unknown, highLimit: highLimit)
         row.lowest = low.map { $0 / scale }
         row.highest = high.map { $0 / scale }
     }
@@ -112,7 +113,7 @@ struct RowMaker {
         )
     }
 
-    private func meanBounds(_ counts: Counts, _ scale: Double) -> (Double?, Double?) {
+    private func meanBounds(_ counts: Counts, _ scale: Double, around value: Double?) -> (Double?, Double?) {
         let unknown = counts.unknownValues
         let total = counts.certainHits + unknown
         guard total > 0 else { return (nil, nil) }
@@ -124,7 +125,10 @@ struct RowMaker {
         func bound(_ limit: Int64) -> Double {
             Double(counts.sums.certain + limit * Int64(unknown)) / (Double(total) * scale)
         }
-        return (bound(range.lowerBound), bound(range.upperBound))
+        // Values beyond the plausible range may have been seen: the figure itself is always possible.
+        return (
+            min(bound(range.lowerBound), value ?? .infinity), max(bound(range.upperBound), value ?? -.infinity)
+        )
     }
 
     /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.

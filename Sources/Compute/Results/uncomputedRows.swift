@@ -6,7 +6,7 @@ extension Assembly {
     func uncomputedRows(_ uncomputed: [UncomputedFigure]) -> [FigureRow] {
         let asOf = engine.input.asOf
         return uncomputed.flatMap { obstacle -> [FigureRow] in
-            guard let figure = engine.input.definition.figures.first(where: { $0.id == obstacle.kpi }) else {
+            guard let figure = engine.input.definition.reportedFigures.first(where: { $0.id == obstacle.kpi }) else {
                 return []
             }
             let coverage = coverage(of: figure.table)
@@ -18,7 +18,7 @@ extension Assembly {
     }
 
     func uncomputedRow(_ obstacle: UncomputedFigure, in period: Period) -> FigureRow {
-        let figure = engine.input.definition.figures.first { $0.id == obstacle.kpi }
+        let figure = engine.input.definition.reportedFigures.first { $0.id == obstacle.kpi }
         var row = FigureRow(
             kpi: obstacle.kpi, statistic: figure?.statisticNames.first ?? "value", period: period, dimension: "all",
             member: "all")

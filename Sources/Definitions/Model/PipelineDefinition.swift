@@ -46,11 +46,14 @@ package struct PipelineDefinition: Sendable {
         package let id: String
         package let name: String
         package let because: String
+        /// Its definition, so that its place in the result tables can say that it was left out.
+        package let figure: FigureDefinition?
 
-        package init(id: String, name: String, because: String) {
+        package init(id: String, name: String, because: String, figure: FigureDefinition? = nil) {
             self.id = id
             self.name = name
             self.because = because
+            self.figure = figure
         }
     }
 
@@ -88,5 +91,12 @@ package struct PipelineDefinition: Sendable {
         self.warnings = warnings
         self.files = files
         self.pseudonymKey = pseudonymKey
+    }
+}
+
+extension PipelineDefinition {
+    /// Every figure that has a place in the result tables: those computed, then those left out.
+    package var reportedFigures: [FigureDefinition] {
+        figures + leftOut.compactMap(\.figure)
     }
 }

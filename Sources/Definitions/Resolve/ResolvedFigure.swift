@@ -14,5 +14,5 @@ struct ResolvedFigure {
 /// All figures of a force, and those of ours that it leaves out.
 struct ResolvedFigures {
     var figures: [ResolvedFigure] = []
-    var leftOut: [PipelineDefinition.LeftOutFigure] = []
+    var leftOut: [(figure: ResolvedFigure, because: String)] = []
 }

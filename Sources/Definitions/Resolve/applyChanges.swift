@@ -29,19 +29,13 @@ func applyChanges(_ drafts: Drafts, findings: Findings) -> ResolvedFigures {
                     .incompleteChange, "`\(change.id)` is left out and changed at once", at: set.location,
                     help: "keep `leave_out` or `set`")
             }
-            result.leftOut.append(leftOut(result.figures[index].figure, because: because ?? ""))
-            result.figures.remove(at: index)
+            result.leftOut.append((result.figures.remove(at: index), because ?? ""))
         } else {
             apply(fields, because: because, to: &result.figures[index], findings: findings)
         }
     }
-    result.leftOut.sort { $0.id < $1.id }
+    result.leftOut.sort { $0.figure.figure.id < $1.figure.figure.id }
     return result
-}
-
-private func leftOut(_ figure: Drafts.Figure, because: String) -> PipelineDefinition.LeftOutFigure {
-    let name = figure.entries.first { $0.key == "name" }?.value.text
-    return .init(id: figure.id, name: name ?? figure.id, because: because)
 }
 
 private func apply(_ fields: Fields, because: String?, to resolved: inout ResolvedFigure, findings: Findings) {

@@ -17,11 +17,17 @@ func assemble(
         settings: Dictionary(settings.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first }),
         sources: Set(schemas.map(\.name)), findings: findings)
     let tables = buildTables(drafts.tables, schemas: schemas, typing: &typing, findings: findings)
-    let figures = resolved.figures.compactMap { figure in
+    func build(_ figure: ResolvedFigure) -> CheckedFigure? {
         FigureBuilder(
             figure, typing: typing, tables: tables, settings: settings, force: keys.force, base: texts.base,
             findings: findings
         ).build()
+    }
+    let figures = resolved.figures.compactMap(build)
+    let leftOut = resolved.leftOut.map { figure, because in
+        let built = build(figure)?.figure
+        return PipelineDefinition.LeftOutFigure(
+            id: figure.figure.id, name: built?.name ?? figure.figure.id, because: because, figure: built)
     }
     let rules = buildRules(drafts.rules, schemas: schemas, tables: tables, typing: typing, findings: findings)
     let sources = buildSources(
@@ -44,6 +50,6 @@ func assemble(
         folder: folder, force: keys.force, marking: keys.marking, folders: keys.folders, timeZone: keys.timeZone,
         csvByteOrderMark: keys.csvByteOrderMark, schemas: schemas, sources: sources, rules: rules, settings: settings,
         standards: levelled(standards, figures: finished), tables: tables, figures: finished,
-        leftOut: resolved.leftOut, warnings: found,
+        leftOut: leftOut, warnings: found,
         files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey)
 }

@@ -16,7 +16,10 @@ func assembleTable(_ schema: SchemaDefinition, of sources: [SourceRows]) -> Sour
             let compact = isWhole ? values : values.gathered(kept)
             columns[number] = columns[number].map { $0.joined(with: compact) } ?? compact
         }
-        rejected += kept.map { source.fates[Int($0)] == .rejected ? 1 : 0 }
+        let unreadable = Set(source.faults.filter { $0.column < 0 }.map(\.row))
+        rejected += kept.map { row in
+            source.fates[Int(row)] == .rejected ? (unreadable.contains(row) ? 2 : 1) : 0
+        }
         rowOffsets += isWhole ? source.offsets : kept.map { source.offsets[Int($0)] }
         for (number, file) in source.files.enumerated() {
             let count = file.rows.count { source.isKept($0) }

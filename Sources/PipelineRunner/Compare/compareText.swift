@@ -12,7 +12,7 @@ func compareText(_ material: RunMaterial, with publication: Publication) -> [Str
         let before = try? System.read("\(publication.folder(asOf: latest.asOf, run: latest.run))/results.csv")
     else { return [title, "nothing is published yet: every figure would be new"] }
     if latest.run == material.run { return [title, "the same as latest: no figure would move"] }
-    let after = resultsCSV(material.compute.results, figures: material.definition.figures).bytes
+    let after = resultsCSV(material.compute.results, figures: material.definition.reportedFigures).bytes
     let moves = Movements(from: before, to: after)
     let place = "\(latest.asOf)/\(latest.run)"
     var lines = [title]

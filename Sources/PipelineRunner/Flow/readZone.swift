@@ -1,3 +1,4 @@
+import Definitions
 import RunStore
 package import Tables
 
@@ -11,4 +12,11 @@ package func readZone(_ name: String) throws(Diagnostic) -> ZoneTable {
             help: "write a name such as Europe/London as time_zone; if it is right, install tzdata")
     }
     return try ZoneTable(name: name, file: System.read("\(folder)/\(name)"))
+}
+
+/// The time zones of a pipeline's sources, by name.
+func readZones(of definition: PipelineDefinition) throws -> [String: ZoneTable] {
+    var zones: [String: ZoneTable] = [:]
+    for name in Set(definition.sources.map(\.timeZone)) { zones[name] = try readZone(name) }
+    return zones
 }

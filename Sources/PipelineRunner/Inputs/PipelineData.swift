@@ -24,10 +24,16 @@ package func readPipelineData(_ request: RunRequest) async throws -> PipelineDat
 /// The same for definitions that are already loaded.
 package func readPipelineData(_ definition: PipelineDefinition, _ request: RunRequest) async throws -> PipelineData {
     let zone = try readZone(definition.timeZone)
-    let published = Publication(output: definition.folders.output).latest.flatMap { CivilDate($0.asOf) }
-    let day = request.asOf ?? published ?? zone.day(System.now).adding(days: -1)
+    let publication = Publication(output: definition.folders.output)
+    let published = publication.latest.flatMap { CivilDate($0.asOf) }
+    let today = zone.day(System.now)
+    let day = request.asOf ?? published ?? today.adding(days: -1)
     let asOf = AsOf(endOf: day, in: zone)
-    let options = IngestOptions(jobs: request.jobs, chunkBytes: request.chunkBytes, progress: request.progress)
+    // The exports that the published run has read, which may have come in the morning after its as-of.
+    let newest = published == nil ? today : lastUsed(in: publication).values.max().map { max($0, day) }
+    let options = IngestOptions(
+        jobs: request.jobs, chunkBytes: request.chunkBytes, exportsTo: request.asOf == nil ? newest : nil,
+        zones: try readZones(of: definition), progress: request.progress)
     let ingested = try await ingest(definition, asOf: asOf, zone: zone, options: options)
     let input = ComputeInput(
         definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,

@@ -32,7 +32,7 @@ package struct SourceTable: Sendable {
     package let name: String
     package let rowCount: Int
     package let fields: [Field]
-    /// 1 for a rejected row.
+    /// 0 for an accepted row, 1 for a rejected one, 2 for a rejected one whose record could not be read at all.
     package let rejected: [UInt8]
     /// Which file each row came from, as an index into `files`.
     package let rowFiles: [Int32]
