@@ -140,7 +140,7 @@ def rows_of(figure, files, as_of_day, as_of, coverage):
             for statistic in figure.statistics():
                 key = (figure.id, statistic, period.kind, period.id, dimension, name)
                 yield key, row(figure, statistic, period, dimension, name, cell, first, covered_until)
-            if figure.statistic in ("", "share:under 10 s"):
+            if figure.statistic in ("", "share:under 10 s") and not figure.left_out:
                 order = [reason for reason, _ in figure.population[1]]
                 exclusions = {(figure.id, period.kind, period.id, dimension, name, reason):
                               {"order": place + 1, "n": cell.excluded[reason]} for place, reason in enumerate(order)}
@@ -267,7 +267,7 @@ def row(figure, statistic, period, dimension, name, cell, first, covered_until):
         for column in ("value", "numerator", "denominator", "lower", "upper", "lowest", "highest", "considered",
                        "missing", "not_evidenced", "not_due", "excluded"):
             found[column] = None
-        found["flags"] = ";".join(f for f in flags if f != "small")
+        found["flags"] = ""
     return found
 
 

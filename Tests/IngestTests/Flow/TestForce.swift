@@ -85,7 +85,7 @@ extension IngestResult {
                 if value == Missing.integer { return "-" }
                 return field.type.isText ? names.text(of: Int32(value)) : String(value)
             }
-            return cells.joined(separator: " ") + (table.rejected[row] == 1 ? " rejected" : "")
+            return cells.joined(separator: " ") + (table.rejected[row] != 0 ? " rejected" : "")
         }
     }
 
