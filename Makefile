@@ -65,8 +65,9 @@ sample: setup ## Write the sample force's exports anew; byte for byte the same e
 snapshots: setup ## Record the golden files anew; review them with git diff
 	RECORD_SNAPSHOTS=1 swift test $(STRICT)
 
-oracle: build .state/loamshire/pseudonym.key ## Compare every figure of the sample with an independent computation in Python
-	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE)
+oracle: build .state/loamshire/pseudonym.key ## Compare every figure of the sample, and of SEEDS=11,12, with a computation in Python
+	swift build -c release $(STRICT) --product sample-force
+	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE) --seeds "$(SEEDS)"
 
 realdata: build ## Run the mappings of real public files: make realdata DIR=folder with the files
 	@[ -n "$(DIR)" ] || { echo "make realdata DIR=folder that holds the files"; exit 1; }

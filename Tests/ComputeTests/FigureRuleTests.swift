@@ -198,4 +198,57 @@ struct FigureRuleTests {
         #expect(
             try await fixture.row(input, "C01", nil, "2026-03..2026-04")?.flags.contains("definition_changed") == true)
     }
+
+    @Test("A record of which nothing could be read may be any row of any period that its file spans")
+    func unreadable() async throws {
+        let fixture = try Self.fixture()
+        let rows = Self.rows([(3, ["hit": "yes"]), (1, ["hit": "no"])]) + [["left_out": "yes"]]
+        let input = try fixture.input(rows, of: "rows", unreadable: 1)
+        let inside = try #require(try await fixture.row(input, "C01", nil, "2026-03"))
+        #expect([inside.value, inside.lowest, inside.highest] == [75, 60, 80])
+        #expect(inside.considered == 4)
+        let outside = try #require(try await fixture.row(input, "C01", nil, "2026-05"))
+        #expect(outside.lowest == nil)
+    }
+
+    @Test("A mean that lies beyond its plausible range is within its own bounds")
+    func implausible() async throws {
+        let fixture = try Self.fixture()
+        let rows = Self.rows([(2, ["wait": "8000 s"]), (1, [:])])
+        let input = try fixture.input(rows, of: "rows")
+        let mean = try #require(try await fixture.row(input, "C04", nil, "2026-03-02"))
+        #expect([mean.value, mean.lowest, mean.highest] == [8000, 16_000.0 / 3, 8000])
+        let median = try #require(try await fixture.row(input, "C03", "median", "2026-03-02"))
+        #expect([median.value, median.lowest, median.highest] == [8000, 8000, 8000])
+    }
+
+    @Test("A figure that the force leaves out keeps its place in every period, without values")
+    func leftOut() async throws {
+        let changes = """
+            changes:
+            - { id: C06, leave_out: true, because: nothing is due here }
+            """
+        let fixture = try Fixture(
+            schema: Self.schema, tables: Self.tables, kpis: Self.kpis, standards: Self.standards, changes: changes)
+        let result = try await compute(try fixture.input(Self.rows([(3, ["hit": "yes"])]), of: "rows"))
+        let rows = result.results.filter { $0.kpi == "C06" }
+        #expect(rows.map(\.state) == Array(repeating: .leftOut, count: rows.count))
+        #expect(rows.map(\.period) == result.results.filter { $0.kpi == "C01" }.map(\.period))
+        #expect(rows.allSatisfy { $0.value == nil && $0.denominator == nil && $0.verdict == nil })
+        #expect(
+            result.uncomputed == [UncomputedFigure(kpi: "C06", state: .leftOut, because: "nothing is due here")])
+    }
+
+    @Test("Members are those of the figure's own rows")
+    func ownMembers() async throws {
+        let fixture = try Self.fixture()
+        let rows =
+            Self.rows([(1, [:]), (1, ["left_out": "yes", "happened_at": "2026-03-03 10:00:00"])])
+            + [["happened_at": "2026-03-04 10:00:00"]]
+        let input = try fixture.input(rows, of: "rows", rejected: 1)
+        let period = try #require(Period(parsing: "2026-03"))
+        let found = try await figures(input, kpis: ["C05"], periods: .one(period), by: "hour_of_week")
+        // Monday 10:00 has a row, Tuesday 10:00 one that is excluded, Wednesday 10:00 only a rejected one.
+        #expect(found.map(\.member) == ["10", "34"])
+    }
 }

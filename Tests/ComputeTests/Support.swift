@@ -27,22 +27,28 @@ struct Fixture {
     }
 
     /// Definitions of the test's own: a schema, tables and KPIs.
-    init(schema: String, tables: String, kpis: String, settings: String? = nil, standards: String? = nil) throws {
+    init(
+        schema: String, tables: String, kpis: String, settings: String? = nil, standards: String? = nil,
+        changes: String? = nil
+    ) throws {
         let files = [("schema/rows", schema), ("tables/rows", tables), ("kpis/rows", kpis)].map { path, text in
             PipelineDefinition.DefinitionFile(path: "peel/\(path).yaml", bytes: Array(text.utf8))
         }
-        try self.init(files: files, settings: settings, standards: standards, kpis: nil)
+        try self.init(files: files, settings: settings, standards: standards, kpis: nil, changes: changes)
     }
 
     private init(
-        files: [PipelineDefinition.DefinitionFile], settings: String?, standards: String?, kpis: String?
+        files: [PipelineDefinition.DefinitionFile], settings: String?, standards: String?, kpis: String?,
+        changes: String? = nil
     ) throws {
         var all = files
         all.append(
             .init(
                 path: "test/pipeline.yaml",
                 bytes: Array("force: Test\nextends: peel\ninputs: in\nmarking: OFFICIAL\n".utf8)))
-        for (name, text) in [("settings", settings), ("standards", standards), ("kpis/local", kpis)] {
+        for (name, text) in [
+            ("settings", settings), ("standards", standards), ("kpis/local", kpis), ("kpis/changes", changes),
+        ] {
             if let text { all.append(.init(path: "test/\(name).yaml", bytes: Array(text.utf8))) }
         }
         definition = try loadPipeline(files: all, folder: "test")
@@ -52,16 +58,19 @@ struct Fixture {
 
     func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(days: 0) }
 
-    /// The engine's input for rows of one schema, the last `rejected` of them rejected.
+    /// The engine's input for rows of one schema: the last `unreadable` of them torn, `rejected` before those rejected.
     func input(
-        _ rows: [[String: String]], of schema: String = "calls", rejected: Int = 0, asOf: String = "2026-12-31",
-        jobs: Int = 1
+        _ rows: [[String: String]], of schema: String = "calls", rejected: Int = 0, unreadable: Int = 0,
+        asOf: String = "2026-12-31", jobs: Int = 1
     ) throws -> ComputeInput {
         var names = Names()
         let chosen = definition.schemas.first { $0.name == schema }
         guard let chosen else { throw EngineFault.noTable(schema) }
         let table = try exampleTable(chosen, rows: rows, zone: zone, names: &names, at: .init(file: "test"))
-        let flags = (0..<rows.count).map { $0 >= rows.count - rejected ? UInt8(1) : 0 }
+        let flags = rows.indices.map { row -> UInt8 in
+            if row >= rows.count - unreadable { return 2 }
+            return row >= rows.count - unreadable - rejected ? 1 : 0
+        }
         let marked = SourceTable(
             name: table.name, fields: table.fields, rejected: flags, rowFiles: table.rowFiles,
             rowOffsets: table.rowOffsets, files: table.files, key: table.key)

@@ -58,4 +58,11 @@ struct IntervalTests {
         let interval = quantileInterval(QuantileTests.sample, numerator: 1, denominator: 2)
         #expect(interval == Interval(lower: 6, upper: 18))
     }
+
+    @Test("The longest is at least what was seen, the shortest at most")
+    func extremes() {
+        #expect(quantileRanks(count: 10, numerator: 1, denominator: 1) == (10, nil))
+        #expect(quantileRanks(count: 10, numerator: 0, denominator: 1) == (nil, 1))
+        #expect(quantileRanks(count: 0, numerator: 1, denominator: 1) == (nil, nil))
+    }
 }
