@@ -14,11 +14,16 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
     let spaces = engine.spaces(for: plans)
     let tallies = try await measure(plans, spaces, in: engine)
     let assembly = Assembly(engine: engine, plans: plans, spaces: spaces, tallies: tallies)
-    let totals = plans.indices.flatMap { assembly.totals(of: $0, kinds: Assembly.totalKinds) }
+    let parts = try await concurrently(plans.count, jobs: input.jobs) { plan in
+        (
+            totals: assembly.totals(of: plan, kinds: Assembly.totalKinds), members: assembly.breakdowns(of: plan),
+            exclusions: assembly.exclusions(of: plan)
+        )
+    }
     return ComputeResult(
-        results: totals + assembly.uncomputedRows(uncomputed),
-        breakdowns: plans.indices.flatMap { assembly.breakdowns(of: $0) },
-        exclusions: plans.indices.flatMap { assembly.exclusions(of: $0) },
+        results: parts.flatMap(\.totals) + assembly.uncomputedRows(uncomputed),
+        breakdowns: parts.flatMap(\.members),
+        exclusions: parts.flatMap(\.exclusions),
         uncomputed: uncomputed,
         tableRuleCounts: try await countTableRules(rules, in: engine))
 }
@@ -48,7 +53,11 @@ package func figures(
 private func every(_ kind: PeriodKind, from: CivilDate, to: CivilDate) -> [Period] {
     var periods: [Period] = []
     var period = Period(kind, containing: from)
-    while period.last <= to || period.first <= to, periods.count < 100_000 {
+    // A rolling year belongs to the month that it ends with; every other period to the days that it shares.
+    func isWanted(_ period: Period) -> Bool {
+        kind == .rollingTwelveMonths ? Period(.month, containing: period.last).first <= to : period.first <= to
+    }
+    while isWanted(period), periods.count < 100_000 {
         periods.append(period)
         period = period.next
     }

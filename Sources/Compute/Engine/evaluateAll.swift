@@ -34,28 +34,11 @@ extension Engine {
             $0..<min($0 + Engine.segmentRows, table.rowCount)
         }
         let engine = self
-        return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-            var results = [Result?](repeating: nil, count: segments.count)
-            var next = 0
-            func start() {
-                let index = next
-                next += 1
-                group.addTask {
-                    try Task.checkCancellation()
-                    return (index, try body(engine, table, segments[index]))
-                }
-            }
-            while next < min(input.jobs, segments.count) { start() }
-            while let (index, result) = try await group.next() {
-                results[index] = result
-                if next < segments.count { start() }
-            }
-            return results.compactMap { $0 }
-        }
+        return try await concurrently(segments.count, jobs: input.jobs) { try body(engine, table, segments[$0]) }
     }
 
     /// Rows that one child task works through.
-    static let segmentRows = 32 * batchRows
+    static let segmentRows = 4 * batchRows
 }
 
 extension Range<Int> {

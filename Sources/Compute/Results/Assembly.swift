@@ -63,10 +63,12 @@ struct Assembly {
             let entry = spaces[space].figures.first(where: { $0.plan == plan })
         else { return [] }
         let coverage = coverage(of: chosen.figure.table)
+        let members = (0..<chosen.tallyCount).map { tally in
+            named(tallies[space].members(ofTally: entry.firstTally + tally), spaces[space])
+        }
         var rows: [FigureRow] = []
         for (place, statistic) in chosen.statistics.enumerated() {
-            let members = named(
-                tallies[space].members(ofTally: entry.firstTally + chosen.tallied[place]), spaces[space])
+            let members = members[chosen.tallied[place]]
             let listed =
                 dimension == nil
                 ? [(value: Int64(0), name: "all", tally: members.first?.tally)]

@@ -9,6 +9,12 @@ struct MemberTally {
     private let files: [(file: Int, slot: Int)]
     /// By slot.
     private let values: [Int: [(value: Int64, count: Int, isDoubtful: Bool)]]
+    private let memo = Memo()
+
+    /// Distributions already made: a median and a percentile of the same rows need the same one.
+    private final class Memo {
+        var found: [String: ValueCounts] = [:]
+    }
 
     init(
         _ tally: Tally, days: [(day: Int, slot: Int)], files: [(file: Int, slot: Int)],
@@ -44,6 +50,8 @@ struct MemberTally {
 
     /// The known values of a period.
     func distribution(in period: Period, isCertainOnly: Bool) -> ValueCounts {
+        let key = isCertainOnly ? period.id + " certain" : period.id
+        if let known = memo.found[key] { return known }
         var found: [Int64: Int] = [:]
         for place in places(in: period) {
             for entry in values[days[place].slot] ?? [] where !(isCertainOnly && entry.isDoubtful) {
@@ -51,7 +59,9 @@ struct MemberTally {
             }
         }
         let ascending = found.sorted { $0.key < $1.key }
-        return ValueCounts(values: ascending.map(\.key), counts: ascending.map(\.value))
+        let made = ValueCounts(values: ascending.map(\.key), counts: ascending.map(\.value))
+        memo.found[key] = made
+        return made
     }
 
     private func places(in period: Period) -> Range<Int> {
