@@ -6,6 +6,7 @@ struct ChunkDecoder {
     private let plan: FilePlan
     private let batch: RecordBatch
     private let rows: ChunkRows
+    private let zone: ZoneTable
     private var names = Names()
     private var faults = FaultList()
     private var context: TimeContext
@@ -14,9 +15,17 @@ struct ChunkDecoder {
     private var times: [Int: TimeColumn] = [:]
 
     init(_ batch: RecordBatch, plan: FilePlan, zone: ZoneTable) {
+        var faults = FaultList()
+        let rows = selectRows(of: batch, plan: plan, &faults)
+        self.init(batch, rows, plan: plan, zone: zone)
+        self.faults = faults
+    }
+
+    private init(_ batch: RecordBatch, _ rows: ChunkRows, plan: FilePlan, zone: ZoneTable) {
         self.plan = plan
         self.batch = batch
-        rows = selectRows(of: batch, plan: plan, &faults)
+        self.rows = rows
+        self.zone = zone
         context = TimeContext(clock: LocalClock(zone), limits: plan.limits)
         columns = Array(repeating: nil, count: plan.source.columns.count)
         evidence = Array(repeating: ColumnEvidence(), count: plan.source.columns.count)
@@ -33,12 +42,36 @@ struct ChunkDecoder {
             all.append(column)
             evidenceOfAll.append(evidence[place])
         }
+        let malformed = rows.malformed.isEmpty ? LenientReading() : readMalformed()
         let bad = batch.faults.filter { $0.code == .invalidEncoding }
         return DecodedChunk(
-            names: names, columns: all, evidence: evidenceOfAll, faults: faults.sorted(),
+            names: names, columns: all, evidence: evidenceOfAll, faults: faults.sorted(), malformed: malformed,
             offsets: rows.records.map { batch.offsets[Int($0)] }, lengths: rows.records.map { batch.lengths[Int($0)] },
             lines: rows.records.map { batch.lines[Int($0)] }, headers: rows.headers, skipped: rows.skipped,
             controlTotal: rows.controlTotal, badEncoding: bad.first.map { ($0.offset, bad.count) })
+    }
+
+    /// The keys of malformed records, decoded as those of others but apart from them: what is wrong with such a key is
+    /// no fault, and its values are in no column.
+    private mutating func readMalformed() -> LenientReading {
+        let lenient = batch.lenient(rows.malformed.map { rows.records[Int($0)] }, plan.source.source.dialect)
+        var reading = LenientReading()
+        reading.rows = rows.malformed
+        reading.cells = (0..<lenient.count).map { Int32(lenient.cellCount(of: $0)) }
+        reading.widths = Array(repeating: Int32(plan.map.fewestCells), count: lenient.count)
+        var all = ChunkRows()
+        all.records = Array(0..<Int32(lenient.count))
+        var decoder = ChunkDecoder(lenient, all, plan: plan, zone: zone)
+        decoder.names = names
+        for place in plan.source.keyPlaces { decoder.decode(place) }
+        decoder.settleTimes()
+        names = decoder.names
+        for place in plan.source.keyPlaces {
+            guard let values = decoder.columns[place] else { continue }
+            let column = plan.source.columns[place]
+            reading.keys.append(.init(name: column.name, type: column.type, resolution: nil, values: values))
+        }
+        return reading
     }
 
     private mutating func decode(_ place: Int) {

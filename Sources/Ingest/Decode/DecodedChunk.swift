@@ -7,6 +7,7 @@ struct DecodedChunk: Sendable {
     let columns: [Column]
     let evidence: [ColumnEvidence]
     let faults: [DecodedSource.Fault]
+    let malformed: LenientReading
     let offsets: [Int64]
     let lengths: [Int32]
     /// From 1 in the chunk.

@@ -77,6 +77,8 @@ package struct DecodedSource: Sendable {
     package let lines: [Int32]
     /// Ascending by row, then column.
     package var faults: [Fault]
+    /// What may be told of the malformed rows, for knowing their corrections.
+    package let malformed: LenientReading
     package let files: [File]
     /// Columns mapped nowhere in any file read, or only optionally and absent everywhere.
     package let unmapped: [String]
@@ -84,7 +86,8 @@ package struct DecodedSource: Sendable {
 
     package init(
         definition: SourceDefinition, columns: [Column], rowCount: Int, offsets: [Int64], lengths: [Int32],
-        lines: [Int32], faults: [Fault], files: [File], unmapped: [String], findings: [Diagnostic]
+        lines: [Int32], faults: [Fault], malformed: LenientReading, files: [File], unmapped: [String],
+        findings: [Diagnostic]
     ) {
         self.definition = definition
         self.columns = columns
@@ -93,6 +96,7 @@ package struct DecodedSource: Sendable {
         self.lengths = lengths
         self.lines = lines
         self.faults = faults
+        self.malformed = malformed
         self.files = files
         self.unmapped = unmapped
         self.findings = findings

@@ -8,6 +8,7 @@ struct SourceAccumulator {
     private(set) var lengths: [Int32] = []
     private(set) var lines: [Int32] = []
     private(set) var faults: [DecodedSource.Fault] = []
+    private(set) var malformed = LenientReading()
     /// What the file being read has held so far.
     private(set) var file = FileTally()
 
@@ -24,6 +25,11 @@ struct SourceAccumulator {
         let decoded = plan.columns.filter { !$0.isComputed }
         columns = decoded.map { SourceAccumulator.empty($0) }
         evidence = decoded.map { _ in ColumnEvidence() }
+        malformed.keys = plan.keyPlaces.map { place in
+            let column = plan.columns[place]
+            return .init(
+                name: column.name, type: column.type, resolution: nil, values: SourceAccumulator.empty(column))
+        }
     }
 
     var rowCount: Int { offsets.count }
@@ -44,6 +50,12 @@ struct SourceAccumulator {
         lengths += chunk.lengths
         lines += chunk.lines.map { $0 + Int32(truncatingIfNeeded: lineBase) }
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
+        malformed.rows += chunk.malformed.rows.map { $0 + first }
+        malformed.cells += chunk.malformed.cells
+        malformed.widths += chunk.malformed.widths
+        for (place, key) in chunk.malformed.keys.enumerated() {
+            malformed.keys[place].values.append(key.values, recoding: codes)
+        }
         file.headers += chunk.headers
         file.skipped += chunk.skipped
         file.controlTotal = chunk.controlTotal ?? file.controlTotal

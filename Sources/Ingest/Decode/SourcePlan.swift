@@ -13,6 +13,8 @@ struct SourcePlan: Sendable {
     let controlText: [UInt8]
     /// The place of each column among the decoded ones, for faults; computed columns come last.
     let faultColumns: [Int32]
+    /// The columns that the key is read from; none when a part of it is computed or follows another column.
+    let keyPlaces: [Int]
     /// Clock readings in an order in which each follows a column that is decoded before it.
     let clockOrder: [Int]
     /// Unplanned times in the order of the canonical table, then the source's own: the order in which a row's times
@@ -44,8 +46,20 @@ struct SourcePlan: Sendable {
             next += 1
             return next - 1
         }
+        keyPlaces = SourcePlan.keyPlaces(plans, key: source.key)
         clockOrder = SourcePlan.clockOrder(plans)
         timeOrder = SourcePlan.timeOrder(plans, schema: schema)
+    }
+
+    private static func keyPlaces(_ plans: [ColumnPlan], key: [String]) -> [Int] {
+        let places = key.compactMap { name in plans.firstIndex { $0.name == name } }
+        let areRead = places.allSatisfy { place in
+            switch plans[place].decoder {
+            case .computed, .timeOfDay: false
+            default: true
+            }
+        }
+        return areRead ? places : []
     }
 
     private static func clockOrder(_ plans: [ColumnPlan]) -> [Int] {

@@ -111,5 +111,6 @@ private func assembled(
             guard fault.column >= 0 else { return fault }
             let place = places[Int(fault.column)]
             return place < 0 ? nil : .init(row: fault.row, column: place, code: fault.code)
-        }, files: accounts, unmapped: plan.schema.columns.map(\.name).filter { !mapped.contains($0) }, findings: found)
+        }, malformed: rows.malformed, files: accounts,
+        unmapped: plan.schema.columns.map(\.name).filter { !mapped.contains($0) }, findings: found)
 }

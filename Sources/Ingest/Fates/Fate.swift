@@ -4,7 +4,8 @@ enum Fate: UInt8, Sendable {
     case accepted
     /// Malformed, without a readable key, in conflict with another row, or refused by a rule.
     case rejected
-    /// An older version of a row, or a further row of a `one_per` key.
+    /// An older version of a row, or a further row of a `one_per` key; or a record that could not be read and that a
+    /// later file has corrected.
     case superseded
     /// Absent from the newer export that covers its day.
     case removed

@@ -17,6 +17,8 @@ struct SourceRows: Sendable {
     let lines: [Int32]
     /// Ascending by row, then column.
     var faults: [DecodedSource.Fault]
+    /// What may be told of the malformed rows.
+    let malformed: LenientReading
     let files: [DecodedSource.File]
     /// The place of each file among its source's files by export date and then name; a later one is newer.
     let ranks: [Int]
@@ -48,6 +50,7 @@ struct SourceRows: Sendable {
         lengths = decoded.lengths
         lines = decoded.lines
         faults = decoded.faults
+        malformed = decoded.malformed
         files = decoded.files
         (ranks, exports) = fileOrder(decoded.files.map(\.file))
         fates = Array(repeating: .accepted, count: decoded.rowCount)
@@ -102,6 +105,13 @@ struct SourceRows: Sendable {
         let place = reasons.firstIndex(of: reason) ?? reasons.count
         if place == reasons.count { reasons.append(reason) }
         rejections.append(Rejection(row: Int32(row), reason: Int32(place)))
+    }
+
+    /// Takes rejections back from rows that a later file corrects.
+    mutating func supersede(rejected rows: Set<Int32>) {
+        guard !rows.isEmpty else { return }
+        rejections.removeAll { rows.contains($0.row) }
+        for row in rows { fates[Int(row)] = .superseded }
     }
 
     /// The rows no fate has claimed.

@@ -12,12 +12,15 @@ extension SourceRows {
         let places = key.compactMap { place(of: $0) }
         guard places.count == key.count else { return }
         let open = openRows()
-        let groups = repeatedKeys(places.map { columns[$0].values.widened() }, rows: open)
+        let keys = places.map { columns[$0].values.widened() }
+        let groups = repeatedKeys(keys, rows: open)
         // The span of a file counts rows that are then superseded or in conflict: it says what the export covers.
         let covered = definition.exports == .window ? coverage(zone: zone) : nil
         for group in groups { settle(group) }
         if let covered { removeUncovered(covered, zone: zone) }
         keyed = open.count
+        supersedeCorrected(keys)
+        supersedeRekeyed(keys)
     }
 
     private mutating func settle(_ group: ArraySlice<Int32>) {

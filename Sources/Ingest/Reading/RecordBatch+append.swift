@@ -60,7 +60,7 @@ extension RecordBatch {
 }
 
 /// Without the spaces, tabs and no-break spaces at either end, so that quoting never changes a value. Moves bounds only.
-private func trim(_ text: Span<UInt8>, _ cell: Range<Int>) -> Range<Int> {
+func trim(_ text: Span<UInt8>, _ cell: Range<Int>) -> Range<Int> {
     var start = cell.lowerBound
     var end = cell.upperBound
     while start < end {

@@ -11,7 +11,7 @@ struct LedgerModel {
         let isMalformed: Bool
 
         var line: String {
-            if isMalformed { return "x,999,\"2026-03-01 10:00,\(note)" }
+            if isMalformed { return "\(id),999,\"2026-03-01 10:00,\(note)" }
             guard let minute else { return "\(id),999,never,\(note)" }
             let (day, hour, rest) = (minute / 1440 + 1, minute % 1440 / 60, minute % 60)
             func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -32,7 +32,7 @@ struct LedgerModel {
         let open = rows.map { !$0.isMalformed && !$0.id.isEmpty && ($0.minute ?? 0) < end }
         return rows.indices.map { place in
             let row = rows[place]
-            if row.isMalformed || row.id.isEmpty { return .rejected }
+            if row.isMalformed || row.id.isEmpty { return isCorrected(row) ? .superseded : .rejected }
             if !open[place] { return .afterAsOf }
             let same = rows.indices.filter { open[$0] && rows[$0].id == row.id }
             if same.contains(where: { rows[$0].file > row.file }) { return .superseded }
@@ -42,6 +42,14 @@ struct LedgerModel {
             if place != rivals[0] { return .duplicate }
             return row.minute == nil ? .rejected : .accepted
         }
+    }
+
+    /// A malformed record is known again by its key, one without a key by all the rest of it.
+    private func isCorrected(_ row: Row) -> Bool {
+        let readable = rows.filter { !$0.isMalformed && !$0.id.isEmpty }
+        if row.isMalformed { return readable.contains { $0.id == row.id && $0.file > row.file } }
+        let equal = readable.filter { $0.content == row.content && row.minute != nil }
+        return equal.contains { $0.file > row.file } && !equal.contains { $0.file == row.file }
     }
 
     private func isRemoved(_ row: Row) -> Bool {
