@@ -1,0 +1,25 @@
+import Ingest
+import Tables
+import Testing
+
+@Suite("The sample force's second night")
+struct SecondNightTests {
+    @Test("late and corrected records of September change its figures, and its file's account")
+    func september() async throws {
+        let truth = try SampleTruth.read().second_night
+        // September needs the 28 days before it, and nothing that is older.
+        let sample = try SampleFolder()
+        try sample.bring("loamshire") { name in ["202607", "202608", "202609"].contains { name.contains($0) } }
+        try sample.bring("second-night")
+        let night = try await SampleNight(sample, asOf: truth.as_of)
+        for planted in truth.files + [truth.september_file] {
+            let found = night.ingested.files.first { $0.file == planted.file }
+            #expect(found?.source == planted.source)
+            #expect(found?.ledger == planted.ledger.ledger, "\(planted.file)")
+        }
+        let rows = try await night.months(
+            Set(truth.figures.map(\.figure)).sorted(), from: "2026-09-01", to: "2026-09-30")
+        #expect(truth.figures.count > 40)
+        #expect(differences(truth.figures, rows) == [])
+    }
+}
