@@ -125,12 +125,20 @@ struct SourceRows: Sendable {
     }
 }
 
-/// The order of a source's files: by the date in the name, then by the bytes of the name, never by the time on disk.
+/// The order of a source's files: by the date in the name, then by the name, never by the time on disk. Endings count
+/// last, so that a name with something added comes after the name itself, packed or not.
 func fileOrder(_ files: [DiscoveredFile]) -> (ranks: [Int], exports: [Int]) {
     func date(_ place: Int) -> Int { files[place].exportDate?.days ?? Int.min }
+    func parts(_ place: Int) -> [Substring] {
+        let name = files[place].name[...]
+        return [name.prefix { $0 != "." }, name.hasSuffix(".gz") ? name.dropLast(3) : name, name]
+    }
     let order = files.indices.sorted { left, right in
         if date(left) != date(right) { return date(left) < date(right) }
-        return files[left].name.utf8.lexicographicallyPrecedes(files[right].name.utf8)
+        for (mine, other) in zip(parts(left), parts(right)) where mine != other {
+            return mine.utf8.lexicographicallyPrecedes(other.utf8)
+        }
+        return false
     }
     var ranks = Array(repeating: 0, count: files.count)
     var exports = ranks

@@ -94,6 +94,27 @@ struct CorrectionTests {
         #expect(result.rows() == ["a 999 x", "b 999 x"])
     }
 
+    @Test(
+        "a name with something added comes after the name itself",
+        arguments: [
+            ("calls_20260310.csv", "calls_20260310.csv.corrected.csv"),
+            ("calls_20260310.csv", "calls_20260310-corrected.csv"),
+            ("calls_20260310.csv", "calls_20260310 corrected.csv"),
+            ("calls_20260310.csv", "calls_20260310_2.csv"),
+            ("calls_20260310.csv.gz", "calls_20260310.csv.corrected.csv"),
+            ("calls_20260310.csv.gz", "calls_20260310-corrected.csv"),
+        ])
+    func names(faulty: String, corrected: String) async throws {
+        let force = try TestForce()
+        force.sources = [TestForce.source(files: "calls_{yyyyMMdd}*")]
+        let text = header + "a,999,never,x\nb,999,2026-03-01 10:00,\"x\n"
+        try force.put(faulty, bytes: faulty.hasSuffix(".gz") ? gzipMember(Array(text.utf8)) : Array(text.utf8))
+        try force.put(corrected, header + good("a") + good("b"))
+        let result = try await force.run()
+        #expect(result.ledger(faulty) == [0, 0, 2, 0, 0, 0])
+        #expect(result.rows().sorted() == ["a 999 x", "b 999 x"])
+    }
+
     @Test("a correction that is not due yet, or fails a rule, has replaced the record all the same")
     func laterFates() async throws {
         let bad = "b,999,2026-03-01 10:00,\"x\n"
