@@ -20,12 +20,13 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
             exclusions: assembly.exclusions(of: plan)
         )
     }
+    let monthly = checkMonthlyRows(input)
     return ComputeResult(
         results: parts.flatMap(\.totals) + assembly.uncomputedRows(uncomputed),
         breakdowns: parts.flatMap(\.members),
         exclusions: parts.flatMap(\.exclusions),
         uncomputed: uncomputed,
-        tableRuleCounts: try await countTableRules(rules, in: engine))
+        tableRuleCounts: try await countTableRules(rules, in: engine) + monthly.counts, findings: monthly.findings)
 }
 
 /// Figures for an ad hoc question: any period, or every period of a kind; totals, or the members of one dimension.

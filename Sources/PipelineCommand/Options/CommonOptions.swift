@@ -22,7 +22,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "Folder for what is not published, instead of the one that pipeline.yaml names.")
     var state: String?
 
-    @Flag(name: .customLong("no-color"), help: "Plain text only. There is no colour now; scripts may still say so.")
+    @Flag(
+        name: .customLong("no-color"),
+        help: "Plain text only, no progress line. Output that is no terminal is always plain.")
     var noColor = false
 
     @Option(name: .customLong("chunk-bytes"), help: .hidden)
@@ -31,6 +33,11 @@ struct CommonOptions: ParsableArguments {
     mutating func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
         if chunkBytes < 16 { throw ValidationError("--chunk-bytes takes a number from 16.") }
+    }
+
+    /// The progress of reading, where a terminal can show it and nobody asked for plain text.
+    func progressLine(isQuiet: Bool = false) -> ProgressLine? {
+        ProgressLine(isQuiet: isQuiet || noColor || System.environment("NO_COLOR").map { !$0.isEmpty } == true)
     }
 
     func folder() throws -> String { try choosePipeline(pipeline) }

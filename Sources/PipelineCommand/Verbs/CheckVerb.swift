@@ -31,7 +31,7 @@ struct CheckVerb: AsyncParsableCommand {
                 "", "inputs: there is no folder \(definition.folders.inputs), so only definitions were checked",
             ])
         }
-        let line = ProgressLine(isQuiet: false)
+        let line = common.progressLine()
         let data = try await readPipelineData(examined, try common.request(asOf: asOf, progress: line))
         line?.clear()
         try Terminal.say(profileLines(data))

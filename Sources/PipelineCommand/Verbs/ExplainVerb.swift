@@ -72,14 +72,15 @@ struct ExplainVerb: AsyncParsableCommand {
             let (dimension, member) = try readMember(text, of: figure, in: definition)
             return MemberChoice(dimension: dimension, member: member)
         }
-        let line = ProgressLine(isQuiet: false)
+        if let excluded { try checkReason(excluded, figure) }
+        let line = common.progressLine()
         let request = try common.request(asOf: asOf ?? published?.asOf, progress: line)
         let data = try await readPipelineData(definition, request)
         line?.clear()
         if let published { try checkRun(published.run, is: data) }
         let explanation = try await explain(
             data.input, kpi: figure.id, period: asked, member: choice, rows: selection)
-        guard !explanation.figures.isEmpty else { throw noSuchMember(choice, figure) }
+        guard !explanation.figures.isEmpty else { throw try await noSuchMember(choice, figure, asked, data) }
         var lines = answerLines(explanation, figure, data)
         if let selection {
             lines += [""] + (try listRows(explanation.rows, selection, data))
@@ -96,10 +97,26 @@ struct ExplainVerb: AsyncParsableCommand {
         return excluded.map { .excluded($0) }
     }
 
-    private func noSuchMember(_ choice: MemberChoice?, _ figure: FigureDefinition) -> Diagnostic {
-        Diagnostic(
+    private func noSuchMember(
+        _ choice: MemberChoice?, _ figure: FigureDefinition, _ asked: Period, _ data: PipelineData
+    ) async throws -> Diagnostic {
+        let dimension = choice?.dimension ?? ""
+        let rows = try await Compute.figures(data.input, kpis: [figure.id], periods: .one(asked), by: dimension)
+        let nearest = nearestName(to: choice?.member ?? "", among: rows.map(\.member))
+        return Diagnostic(
             code: "E0116", "\(figure.id) has no row with \(member ?? "") in \(period)",
-            help: "pipeline figures \(figure.id) --period \(period) --by \(choice?.dimension ?? "") lists the members")
+            help: (nearest.map { "did you mean \(dimension)=\($0)? " } ?? "")
+                + "pipeline figures \(figure.id) --period \(period) --by \(dimension) lists the members")
+    }
+
+    private func checkReason(_ reason: String, _ figure: FigureDefinition) throws {
+        let reasons = figure.among.exclusions.map(\.reason)
+        guard !reasons.contains(reason) else { return }
+        let nearest = nearestName(to: reason, among: reasons).map { "did you mean \($0)? " } ?? ""
+        throw Diagnostic(
+            code: "E0116", "\(figure.id) leaves nothing out for '\(reason)'",
+            help: nearest
+                + (reasons.isEmpty ? "it leaves nothing out" : "its reasons are \(reasons.joined(separator: ", "))"))
     }
 
     private func listRows(_ rows: [ExplainedRow], _ selection: RowSelection, _ data: PipelineData) throws -> [String] {

@@ -63,7 +63,7 @@ struct FiguresVerb: AsyncParsableCommand {
         let dimension = try by.map { name in
             try figures.map { try findDimension(name, of: $0.table, in: definition) }.first ?? name
         }
-        let line = ProgressLine(isQuiet: false)
+        let line = common.progressLine()
         let data = try await readPipelineData(definition, try common.request(asOf: asOf, progress: line))
         line?.clear()
         let computed = try await Compute.figures(
@@ -109,11 +109,23 @@ struct FiguresVerb: AsyncParsableCommand {
                 "figures",
                 .list(
                     rows.compactMap { row in
-                        byID[row.kpi].map {
-                            rowRecord(row, figure: $0, standards: data.definition.standards, exclusions: [])
+                        byID[row.kpi].map { figure in
+                            let found = rowRecord(
+                                row, figure: figure, standards: data.definition.standards, exclusions: [])
+                            return named(found, figure)
                         }
                     })),
         ])
+    }
+
+    /// A list of several KPIs needs each record to say whose it is.
+    private func named(_ record: JSON, _ figure: FigureDefinition) -> JSON {
+        guard case .object(let members) = record else { return record }
+        return .object(
+            [
+                .init("kpi", .text(figure.id)), .init("name", .text(figure.name)),
+                .init("unit", .text(figure.unit.word)),
+            ] + members)
     }
 
     private func text(_ rows: [FigureRow], _ figures: [FigureDefinition]) -> [String] {

@@ -24,7 +24,7 @@ struct RunVerb: AsyncParsableCommand {
     func run() async throws {
         let interruption = Interruption()
         let signals = watchSignals(interruption)
-        let line = ProgressLine(isQuiet: isQuiet)
+        let line = common.progressLine(isQuiet: isQuiet)
         let request = try common.request(
             asOf: asOf, isDryRun: isDryRun, isStrict: isStrict, interruption: interruption, progress: line)
         let report = await runPipeline(request)

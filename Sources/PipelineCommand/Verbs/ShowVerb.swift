@@ -20,10 +20,16 @@ struct ShowVerb: AsyncParsableCommand {
 
     func run() async throws {
         let definition = try loadPipeline(folder: try common.folder(), overrides: common.overrides)
+        let left = definition.leftOut.first { $0.id.lowercased() == kpi.lowercased() }
+        if let left, withOrigin {
+            // Left out, it still is ours to read about.
+            let title = "\(left.id)  \(left.name), left out by \(definition.force): \(left.because)"
+            return try Terminal.say([title, ""] + originLines(of: left.id, definition))
+        }
         let figure = try findFigure(kpi, in: definition)
         let zone = try readZone(definition.timeZone)
         var lines = describe(figure, definition, on: zone.day(System.now))
-        if withOrigin { lines += origin(figure, definition) }
+        if withOrigin { lines += originLines(figure, definition) }
         try Terminal.say(lines)
     }
 }

@@ -1,3 +1,4 @@
+import Compute
 import Definitions
 import Expressions
 import Ingest
@@ -5,6 +6,7 @@ import PipelineRunner
 import Tables
 
 /// Every code that a message can carry, with its explanation.
-let allCodes: [CodeExplanation] = (expressionCodes + definitionCodes + ingestCodes + runnerCodes).sorted {
+let allCodes: [CodeExplanation] = (expressionCodes + definitionCodes + ingestCodes + computeCodes + runnerCodes).sorted
+{
     $0.code < $1.code
 }

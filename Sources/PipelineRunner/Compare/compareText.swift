@@ -4,7 +4,7 @@ import Reporting
 import RunStore
 import Tables
 
-/// What a dry run shows: the figures that would move against `latest`, biggest first, at most 20 of them.
+/// What a dry run shows: the figures that would move against `latest`, the biggest for their size first, at most 20 of them.
 func compareText(_ material: RunMaterial, with publication: Publication) -> [String] {
     let title =
         "\(material.definition.force), data to \(Period.text(material.asOf.day)): run \(material.run), nothing written"
@@ -19,7 +19,9 @@ func compareText(_ material: RunMaterial, with publication: Publication) -> [Str
     switch moves.moved.count {
     case 0: lines.append("no figure would move against \(place)")
     case 1: lines.append("1 figure would move against \(place):")
-    default: lines.append("\(groupedText(moves.moved.count)) figures would move against \(place), biggest first:")
+    default:
+        let count = groupedText(moves.moved.count)
+        lines.append("\(count) figures would move against \(place), biggest for their size first:")
     }
     lines += moves.moved.prefix(20).map { "  \(text($0))" }
     if moves.moved.count > 20 { lines.append("  and \(groupedText(moves.moved.count - 20)) more") }
@@ -29,8 +31,16 @@ func compareText(_ material: RunMaterial, with publication: Publication) -> [Str
 }
 
 private func text(_ move: Movement) -> String {
-    let change = ((move.after - move.before) * 1e6).rounded() / 1e6
+    let change = move.after - move.before
     let sign = change > 0 ? "+" : ""
-    return "\(move.key): \(decimalText(move.before)) to \(decimalText(move.after)) \(move.unit) "
-        + "(\(sign)\(decimalText(change))\(move.unit == "percent" ? " points" : ""))"
+    let unit = move.unit == "percent" ? "%" : " \(move.unit)"
+    return "\(move.key): \(short(move.before))\(unit) to \(short(move.after))\(unit) "
+        + "(\(sign)\(short(change))\(move.unit == "percent" ? " points" : ""))"
+}
+
+/// Two decimals, or as many as a small number needs to be seen.
+private func short(_ value: Double) -> String {
+    var scale = 100.0
+    while scale < 1e12, value != 0, (value * scale).rounded() == 0 { scale *= 10 }
+    return decimalText((value * scale).rounded() / scale)
 }

@@ -7,6 +7,8 @@ import Tables
 package func statusPage(_ status: StatusReport) throws -> [UInt8] {
     let template = try MustacheTemplate(string: statusTemplate)
     let latest = status.latest.map { "Run \($0.run), data to \($0.asOf)" } ?? "Nothing has been published yet."
+    // What made the run fail stands under what happened; the rest is for later.
+    let errors = status.messages.filter { $0.severity == .error }
     let values: [String: Any] = [
         "force": status.force,
         "marking": status.marking,
@@ -28,16 +30,20 @@ package func statusPage(_ status: StatusReport) throws -> [UInt8] {
                 "newest": source.newest.isEmpty ? "n/a" : source.newest,
             ]
         },
-        "hasMessages": !status.messages.isEmpty,
-        "messages": status.messages.map { message -> [String: Any] in
-            [
-                "severity": message.severity.rawValue, "code": message.code, "message": message.message,
-                "hasPlace": message.location != nil, "place": place(message.location),
-                "hasHelp": message.help != nil, "help": message.help ?? "",
-            ]
-        },
+        "hasErrors": !errors.isEmpty,
+        "errors": errors.map(item),
+        "hasMessages": errors.count < status.messages.count,
+        "messages": status.messages.filter { $0.severity != .error }.map(item),
     ]
     return Array(template.render(values).utf8)
+}
+
+private func item(_ message: Diagnostic) -> [String: Any] {
+    [
+        "severity": message.severity.rawValue, "code": message.code, "message": message.message,
+        "hasPlace": message.location != nil, "place": place(message.location),
+        "hasHelp": message.help != nil, "help": message.help ?? "",
+    ]
 }
 
 private func place(_ location: Diagnostic.Location?) -> String {

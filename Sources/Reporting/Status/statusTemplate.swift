@@ -7,6 +7,8 @@ let statusStyle = """
     th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}
     .number{text-align:right;font-variant-numeric:tabular-nums}
     .scroll{overflow-x:auto}
+    dt{font-weight:bold}
+    p,li,dd{overflow-wrap:anywhere}
     """
 
 /// The status page in Mustache; every value is escaped.
@@ -26,6 +28,13 @@ let statusTemplate = """
     <h1>Pipeline status: {{force}}</h1>
     <h2>What happened</h2>
     <p>{{whatHappened}}</p>
+    {{#hasErrors}}
+    <ul>
+    {{#errors}}
+    <li>{{message}} [{{code}}]{{#hasPlace}}<br>At {{place}}{{/hasPlace}}{{#hasHelp}}<br>What to do: {{help}}{{/hasHelp}}</li>
+    {{/errors}}
+    </ul>
+    {{/hasErrors}}
     <h2>What to do next</h2>
     <p>{{nextStep}}</p>
     <h2>Latest published figures</h2>

@@ -19,16 +19,26 @@ package func summaryText(_ material: RunMaterial, outcome: String, folder: Strin
     lines += capped(figures, to: 19, what: "figures in results.csv")
     lines.append("")
     lines += sourceLines(material.ingest.files)
-    let warnings = (definition.warnings + material.ingest.findings).filter { $0.severity != .note }
+    let warnings = (definition.warnings + material.ingest.findings + material.compute.findings).filter {
+        $0.severity != .note
+    }
     if !warnings.isEmpty {
         // What concerns a whole file or source comes before what concerns one record.
         let sorted = warnings.filter { $0.code.hasPrefix("E") } + warnings.filter { !$0.code.hasPrefix("E") }
         lines.append("")
         lines += capped(
-            sorted.map { "\($0.severity.rawValue): \($0.message) [\($0.code)]" }, to: 4, what: "messages in run.json")
+            sorted.map { "\($0.severity.rawValue): \(withFile($0)) [\($0.code)]" }, to: 4, what: "messages in run.json")
     }
     lines += ["", "\(outcome): \(folder)"]
     return lines.prefix(40).map { clipped($0, to: 100) }
+}
+
+/// A message about an export with the export's name, unless it says it itself.
+private func withFile(_ finding: Diagnostic) -> String {
+    guard let file = finding.location?.file, !file.hasSuffix(".yaml"), !finding.message.contains(file) else {
+        return finding.message
+    }
+    return "\(file): \(finding.message)"
 }
 
 /// The newest month that is over at the end of a day.

@@ -12,6 +12,13 @@ extension Period {
             self.init(spanFrom: begin.first, to: end.last, id: "\(begin.id)..\(end.id)", label: label)
             return
         }
+        // What inspectors call a rolling year.
+        if text.lowercased().hasPrefix("year ending ") {
+            let month = text.dropFirst(12).drop { $0 == " " }
+            guard let found = Period(parsing: "R12-\(month)") else { return nil }
+            self = found
+            return
+        }
         let parts = text.uppercased().split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         guard let found = Period.single(parts, text) else { return nil }
         self = found
