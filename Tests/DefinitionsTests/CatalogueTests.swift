@@ -28,7 +28,7 @@ import Testing
         #expect(
             try Catalogue.loamshire().rules.map(\.id) == [
                 "DQ01", "DQ02", "DQ03", "DQ04", "DQ05", "DQ06", "DQ07", "DQ08a", "DQ08b", "DQ08c", "DQ08d", "DQ08e",
-                "DQ09a", "DQ09b", "DQ10", "DQ24", "DQ27", "DQ28",
+                "DQ09a", "DQ09b", "DQ10", "DQ24", "DQ25", "DQ27", "DQ28",
             ])
     }
 

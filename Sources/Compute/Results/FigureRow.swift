@@ -113,6 +113,8 @@ package struct ComputeResult: Sendable {
     package let uncomputed: [UncomputedFigure]
     /// Failures of rules over derived tables, by rule and table.
     package let tableRuleCounts: [TableRuleCount]
+    /// Warnings that only the tables as a whole give rise to.
+    package let findings: [Diagnostic]
 
     package struct TableRuleCount: Sendable, Hashable {
         package let rule: String
@@ -130,12 +132,13 @@ package struct ComputeResult: Sendable {
 
     package init(
         results: [FigureRow], breakdowns: [FigureRow], exclusions: [ExclusionRow], uncomputed: [UncomputedFigure],
-        tableRuleCounts: [TableRuleCount]
+        tableRuleCounts: [TableRuleCount], findings: [Diagnostic] = []
     ) {
         self.results = results
         self.breakdowns = breakdowns
         self.exclusions = exclusions
         self.uncomputed = uncomputed
         self.tableRuleCounts = tableRuleCounts
+        self.findings = findings
     }
 }

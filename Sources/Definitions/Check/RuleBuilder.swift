@@ -9,8 +9,8 @@ struct RuleBuilder {
     let typing: Typing
     let findings: Findings
 
-    /// The rules that ingest knows itself: only their severity and limits are data.
-    static let builtIn = ["DQ01", "DQ02", "DQ03", "DQ04", "DQ05", "DQ06", "DQ07", "DQ24", "DQ27", "DQ28"]
+    /// The rules that no expression can say: only their severity and limits are data.
+    static let builtIn = ["DQ01", "DQ02", "DQ03", "DQ04", "DQ05", "DQ06", "DQ07", "DQ24", "DQ25", "DQ27", "DQ28"]
 
     func build() -> RuleDefinition? {
         let id = fields.requiredText("id")

@@ -45,7 +45,7 @@ private func runMembers(_ material: RunMaterial, guardedCells: [(file: String, c
         .init(
             "warnings",
             .list(
-                (definition.warnings + material.ingest.findings).map {
+                (definition.warnings + material.ingest.findings + material.compute.findings).map {
                     diagnosticRecord($0, files: definition.files, withHelp: false)
                 })),
     ]

@@ -1,0 +1,48 @@
+import Compute
+import Tables
+import Testing
+
+/// DQ25 over the calls of eight months.
+@Suite("Rows of the newest month")
+struct MonthlyRowsTests {
+    static func calls(_ perMonth: [Int]) -> [[String: String]] {
+        var rows: [[String: String]] = []
+        for (month, count) in perMonth.enumerated() {
+            let first = CivilDate(year: 2026, month: month + 1, day: 1)
+            let length = CivilDate.length(ofMonth: month + 1, year: 2026)
+            for number in 0..<count {
+                // The first and last day of each month have a row, so that every month is whole.
+                let day = number == 0 ? 0 : number == 1 ? length - 1 : number % length
+                rows.append([
+                    "call_id": "c\(rows.count)", "channel": "999", "disposition": "answered",
+                    "offered_at": "\(first.adding(days: day)) 10:00:00",
+                ])
+            }
+        }
+        return rows
+    }
+
+    @Test("A month that broke off is outside the limits of the months before it")
+    func brokenOff() async throws {
+        let fixture = try Fixture.catalogue()
+        // Mean 102, moving ranges of 4 only: limits 102 ± 10.64.
+        let input = try fixture.input(Self.calls([100, 104, 100, 104, 100, 104, 60]), asOf: "2026-07-31")
+        let result = try await compute(input)
+        #expect(result.tableRuleCounts.filter { $0.rule == "DQ25" }.map(\.count) == [1])
+        #expect(
+            result.findings.map(\.message) == [
+                "calls: Jul 2026 has 60 rows, outside the 91 to 113 that the months before it lead to expect (rule DQ25)"
+            ])
+    }
+
+    @Test("A month within the limits, and too short a past, say nothing")
+    func inside() async throws {
+        let fixture = try Fixture.catalogue()
+        let inside = try fixture.input(Self.calls([100, 104, 100, 104, 100, 104, 92]), asOf: "2026-07-31")
+        let result = try await compute(inside)
+        #expect(result.tableRuleCounts.filter { $0.rule == "DQ25" }.map(\.count) == [0])
+        #expect(result.findings.isEmpty)
+        let short = try await compute(try fixture.input(Self.calls([100, 104, 10]), asOf: "2026-03-31"))
+        #expect(short.tableRuleCounts.filter { $0.rule == "DQ25" }.isEmpty)
+    }
+}
