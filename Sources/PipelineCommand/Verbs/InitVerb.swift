@@ -17,6 +17,9 @@ struct InitVerb: AsyncParsableCommand {
 
     func run() async throws {
         let definition = try loadPipeline(folder: try common.folder(), overrides: common.overrides)
-        try Terminal.say(try proposeSource(file: file, table: table, schemas: definition.schemas))
+        try Terminal.say(
+            try proposeSource(
+                file: file, table: table, schemas: definition.schemas, folder: definition.folder,
+                inputs: definition.folders.inputs))
     }
 }

@@ -1,15 +1,20 @@
 /// Headers that telephone systems commonly give the columns of our tables, folded to letters and digits. Only proposals use
 /// them: what a force maps is what its own file says.
 let commonHeaders: [String: [String]] = [
-    "call_id": ["ucid", "callref", "callreference", "contactref", "contactid", "interactionid", "conversationid"],
+    "call_id": [
+        "ucid", "callref", "callreference", "contactref", "contactid", "interactionid", "conversationid",
+        "cadeventnumber", "eventnumber", "callnumber", "callno",
+    ],
     "leg_seq": ["seg", "segment", "leg", "segmentno", "legno"],
     "parent_call_id": ["parentucid", "parentcallid", "originalcallid"],
-    "channel": ["vdn", "line", "mediatype", "contacttype", "dnis"],
-    "queue": ["splitskill", "skill", "skillset", "queuename", "topic"],
+    "channel": ["vdn", "line", "mediatype", "contacttype", "calltype", "dnis"],
+    "queue": ["splitskill", "split", "skill", "skillset", "queuename", "topic"],
     "direction": ["dir", "calldirection"],
     "network_connected_at": ["btconnect", "networkconnect", "connecttime"],
     "offered_at": [
         "segmentstart", "segstart", "offered", "started", "starttime", "callstart", "arrivaltime", "timeoffered",
+        "timequeued",
+        "originaltimequeued", "calldatetime", "datetime", "timereceived",
     ],
     "answered_at": ["answered", "accepted", "answertime", "timeanswered"],
     "abandoned_at": ["abandoned", "abandontime", "left", "timeabandoned"],

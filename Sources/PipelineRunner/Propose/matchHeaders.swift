@@ -8,11 +8,14 @@ func matchHeaders(_ sample: ExportSample, to schema: SchemaDefinition) -> [Strin
     var matches: [String: Int] = [:]
     var free = Array(sample.header.indices)
     let isTime = sample.header.indices.map { guessTimeFormat(sample.values(of: $0)).format != nil }
+    let hasDay = sample.dayColumn != nil
+    let isClock = sample.header.indices.map { hasDay && sample.values(of: $0).allSatisfy(isClockTime) }
     let isEmpty = sample.header.indices.map { sample.values(of: $0).isEmpty }
     func match(_ test: (_ header: String, _ column: String) -> Bool) {
         for column in schema.columns where matches[column.name] == nil {
             let found = free.first { place in
-                (isEmpty[place] || isTime[place] == column.type.isTime) && test(sample.header[place], column.name)
+                (isEmpty[place] || isTime[place] == column.type.isTime || (isClock[place] && column.type == .time))
+                    && test(sample.header[place], column.name)
             }
             guard let found else { continue }
             matches[column.name] = found
@@ -33,7 +36,7 @@ extension ValueType {
     fileprivate var isTime: Bool { self == .time || self == .date }
 }
 
-private func letters(_ text: String) -> String {
+func letters(_ text: String) -> String {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
 }
 

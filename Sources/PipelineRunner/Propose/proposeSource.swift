@@ -5,7 +5,9 @@ import Tables
 
 /// Proposes the YAML of a source from the first records of an export: what can be told is written, what needs a decision
 /// is a comment. Nothing of it is used until an analyst has read it.
-package func proposeSource(file path: String, table: String, schemas: [SchemaDefinition]) throws -> [String] {
+package func proposeSource(
+    file path: String, table: String, schemas: [SchemaDefinition], folder: String? = nil, inputs: String? = nil
+) throws -> [String] {
     guard let schema = schemas.first(where: { $0.name == table.lowercased() }) else {
         let names = schemas.map(\.name)
         let nearest = nearestName(to: table, among: names).map { "did you mean \($0)? " } ?? ""
@@ -14,9 +16,13 @@ package func proposeSource(file path: String, table: String, schemas: [SchemaDef
     }
     let sample = try ExportSample(path)
     let matches = matchHeaders(sample, to: schema)
+    let tables = folder.map(referenceTables) ?? []
     var lines = [
         "# Proposed from \(sample.name). Read every line; a comment with ? asks for a decision.",
         "source: \(plainName(sample.name, table: table))", "table: \(schema.name)",
+    ]
+    if let below = inputs.flatMap({ subfolder(of: path, below: $0) }) { lines.append("folder: \(quoted(below))") }
+    lines += [
         "files: \"\(pattern(sample.name))\"",
         "exports: increment                # ? snapshot: only the newest file counts; window: the newest rules its period",
     ]
@@ -24,14 +30,24 @@ package func proposeSource(file path: String, table: String, schemas: [SchemaDef
     lines.append("columns:")
     for column in schema.columns {
         guard let place = matches[column.name] else {
+            if column.name == "disposition", matches["answered_at"] != nil {
+                let words = "case when answered_at is not null then 'answered' else 'abandoned' end"
+                lines.append("  disposition: { is: \"\(words)\" }")
+                lines.append(
+                    "    # ? no header says how a call ended: this takes every call without an answer as abandoned")
+                continue
+            }
             lines.append("  # \(column.name): { from: ? }\(column.isRequired ? "     # required" : "")")
             continue
         }
-        let (text, notes) = columnText(column, header: sample.header[place], values: sample.values(of: place))
+        let (text, notes) = columnText(
+            column, place, sample, tables: tables, rollsOverAfter: matches["offered_at"] == nil ? nil : "offered_at")
         lines.append("  \(column.name): \(text)")
         lines += notes.map { "    # \($0)" }
     }
-    let unused = sample.header.indices.filter { place in !matches.values.contains(place) }.map { sample.header[$0] }
+    let unused = sample.header.indices.filter { place in
+        !matches.values.contains(place) && !lines.contains { $0.contains("on: \(quoted(sample.header[place]))") }
+    }.map { sample.header[$0] }
     if !unused.isEmpty { lines.append("# not used: \(unused.joined(separator: ", "))") }
     return lines
 }
@@ -46,57 +62,14 @@ private func dialectLines(_ sample: ExportSample) -> [String] {
     default: break
     }
     if sample.headerRecord > 1 { lines.append("header: \(sample.headerRecord)") }
-    let tokens = ["-", "n/a", "N/A", "NULL", "#REF!", "#N/A"].filter { token in
+    var tokens = ["-", "n/a", "N/A", "NULL", "#REF!", "#N/A"].filter { token in
         sample.rows.contains { $0.contains(token) }
     }
+    if sample.hasMidnightForNothing { tokens.append("00:00:00") }
+    if !sample.skip.isEmpty { lines.append("skip: [\(sample.skip.map(quoted).joined(separator: ", "))]") }
+    if let control = sample.control { lines.append("control: \(quoted(control))") }
     if !tokens.isEmpty { lines.append("nulls: [\(tokens.map(quoted).joined(separator: ", "))]") }
     return lines
-}
-
-private func columnText(_ column: SchemaDefinition.Column, header: String, values: [String]) -> (String, [String]) {
-    var parts = ["from: \(quoted(header))"]
-    var notes: [String] = []
-    switch column.type {
-    case .time, .date:
-        let guess = guessTimeFormat(values)
-        if let format = guess.format {
-            parts.append("format: \(quoted(format))")
-        } else {
-            notes.append("? format: no sample value shows one")
-        }
-        if guess.isAmbiguous { notes.append("? day and month could be the other way round") }
-    case .category(let allowed, _):
-        let known = Set(allowed.map { $0.lowercased() })
-        let strange = distinct(values).filter { !known.contains($0.lowercased()) }
-        if !strange.isEmpty {
-            notes.append("? values: { \(strange.prefix(20).map { "\(quoted($0)): ?" }.joined(separator: ", ")) }")
-            notes.append("  each stands for one of \(allowed.joined(separator: ", "))")
-        }
-    case .pseudonym:
-        parts.append("type: pseudonym")
-        notes.append(
-            "? withheld: [\"\", Withheld, Unknown]; needs pseudonym_key in pipeline.yaml; type: id if already hashed")
-    case .flag, .integer, .number, .duration, .text, .id, .null: break
-    }
-    return ("{ \(parts.joined(separator: ", ")) }", notes)
-}
-
-/// In order of first appearance.
-private func distinct(_ values: [String]) -> [String] {
-    var seen: Set<String> = []
-    return values.filter { !$0.isEmpty && seen.insert($0).inserted }
-}
-
-/// As YAML takes it for a text: quoted unless it is plainly one.
-private func quoted(_ text: String) -> String {
-    let isPlain =
-        !text.isEmpty && text.first?.isLetter == true
-        && text.allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == " " || $0 == "_")
-        }
-    let words = ["yes", "no", "true", "false", "null", "on", "off", "y", "n"]
-    if isPlain, !words.contains(text.lowercased()), text.last != " " { return text }
-    return "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
 }
 
 /// `calls_20260930.csv.gz` becomes `calls_{yyyyMMdd}.csv*`.
@@ -119,7 +92,7 @@ private func pattern(_ name: String) -> String {
     if let range = isoDate(in: text) {
         text = String(text[..<range.lowerBound]) + "{yyyy-MM-dd}" + text[range.upperBound...]
     }
-    return text.hasSuffix(".csv") ? text + "*" : text
+    return text.hasSuffix(".csv") || name.hasSuffix(".gz") ? text + "*" : text
 }
 
 private func isoDate(in text: String) -> Range<String.Index>? {
@@ -136,4 +109,20 @@ private func plainName(_ name: String, table: String) -> String {
     let letters = stem.lowercased().map { $0.isASCII && $0.isLetter ? $0 : "_" }
     let words = String(letters).split(separator: "_").joined(separator: "_")
     return words.isEmpty ? table : words
+}
+
+/// The folders between the inputs and a file; nothing when it lies directly in them or elsewhere.
+private func subfolder(of path: String, below inputs: String) -> String? {
+    func plain(_ path: String) -> [Substring] {
+        path.split(separator: "/").reduce(into: []) { parts, part in
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else if part != "." {
+                parts.append(part)
+            }
+        }
+    }
+    let (file, folder) = (plain(path).dropLast(), plain(inputs))
+    guard file.count > folder.count, file.starts(with: folder) else { return nil }
+    return file.dropFirst(folder.count).joined(separator: "/")
 }
