@@ -60,9 +60,9 @@ extension SourceRows {
             + "\(grouped(limit.count)) and \(percent(limit.share)): \(mainReasons(rejected))"
         if stops {
             failures.append(
-                Diagnostic(code: "E0401", message, at: location, help: help(rejected)))
+                Diagnostic(code: "E0401", message, at: location, help: help(rejected, at: location)))
         } else {
-            findings.append(Diagnostic(.warning, code: "E0404", message, at: location, help: help(rejected)))
+            findings.append(Diagnostic(.warning, code: "E0404", message, at: location, help: help(rejected, at: location)))
         }
     }
 
@@ -82,8 +82,16 @@ extension SourceRows {
             .map { (reason: $0.offset, count: $0.element) }
     }
 
-    private func help(_ rejected: [Rejection]) -> String {
-        if let main = ranked(rejected).first, reasons[main.reason].code == RejectionReason.conflict {
+    private func help(_ rejected: [Rejection], at location: Diagnostic.Location) -> String {
+        let main = ranked(rejected).first.map { reasons[$0.reason].code }
+        if main == FaultCode.invalidEncoding.rawValue {
+            // Where the first such byte stands and what encoding is likely is known, and is the answer.
+            let told = findings.filter { $0.code == "E0351" }
+            if let bytes = told.first(where: { $0.location == location }) ?? told.first {
+                return bytes.message + (bytes.help.map { ": \($0)" } ?? "")
+            }
+        }
+        if main == RejectionReason.conflict {
             return
                 "if rows of one export may share \(key.joined(separator: ", ")), the `key` of \(definition.name) lacks a "
                 + "column, or `newest_by` must say which of them counts"
