@@ -56,13 +56,14 @@ extension SourceRows {
         let limit = stops ? gate.stop : gate.warn
         let share = percent(Double(rejected.count) / Double(records))
         let message =
-            "\(definition.name): \(grouped(rejected.count)) of \(grouped(records)) records\(span) rejected (\(share)), more than "
-            + "\(grouped(limit.count)) and \(percent(limit.share)): \(mainReasons(rejected))"
+            "\(definition.name): \(grouped(rejected.count)) of \(grouped(records)) records\(span) rejected "
+            + "(\(share)), more than \(grouped(limit.count)) and \(percent(limit.share)): \(mainReasons(rejected))"
         if stops {
             failures.append(
                 Diagnostic(code: "E0401", message, at: location, help: help(rejected, at: location)))
         } else {
-            findings.append(Diagnostic(.warning, code: "E0404", message, at: location, help: help(rejected, at: location)))
+            findings.append(
+                Diagnostic(.warning, code: "E0404", message, at: location, help: help(rejected, at: location)))
         }
     }
 
