@@ -15,7 +15,7 @@ struct DryRunTests {
         #expect(try force.folder.contents() == before)
         #expect(report.exitCode == 0)
         #expect(report.failure == [])
-        #expect(report.summary.contains("  C01 share 2026-09: 90 to 85 percent (-5 points)"))
+        #expect(report.summary.contains("  C01 share 2026-09: 90% to 85% (-5 points)"))
         #expect(report.summary.count <= 24)
     }
 
