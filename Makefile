@@ -1,6 +1,6 @@
 # The one entry to everything. `make` alone lists what there is.
 
-PACKAGES  := libcsv-dev zlib1g-dev
+PACKAGES  := libcsv-dev zlib1g-dev tzdata
 STRICT    := --explicit-target-dependency-import-check error
 FORCE     := loamshire
 AS_OF     := 2026-09-30
