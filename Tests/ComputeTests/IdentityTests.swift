@@ -72,6 +72,20 @@ struct IdentityTests {
         #expect(one.exclusions == eight.exclusions)
     }
 
+    @Test("A table without rows gives no lines and no fault, and a question about it an empty answer")
+    func nothing() async throws {
+        let fixture = try Fixture.catalogue()
+        let input = try fixture.input([])
+        let result = try await compute(input)
+        #expect(result.results.isEmpty)
+        #expect(result.breakdowns.isEmpty)
+        for kpi in fixture.definition.figures.map(\.id) {
+            let row = try #require(try await fixture.row(input, kpi, nil, "2026-03"))
+            #expect(row.state == .empty)
+            #expect(row.value == nil)
+        }
+    }
+
     @Test("The members of a dimension add up to the total")
     func members() async throws {
         let fixture = try Fixture.catalogue()

@@ -57,7 +57,9 @@ extension Engine {
         var rows: [Int32]?
         if let filter = definition.filter {
             try await prepare(filter, in: parentName)
-            guard case .flags(let passes) = try await evaluate(.value(filter), over: parentName) else { return }
+            // Without rows there is no vector, hence no kind of vector.
+            var passes: [UInt8] = []
+            if case .flags(let flags) = try await evaluate(.value(filter), over: parentName) { passes = flags }
             // A rejected record whose membership is unknown stays, because it may matter to the bounds.
             rows = passes.indices.filter {
                 passes[$0] == 1 || (passes[$0] == Missing.flag && parent.rejected[$0] != 0)
