@@ -32,6 +32,8 @@ struct SourceRows: Sendable {
     /// Rows whose key took part in finding repeated ones.
     var keyed = 0
     var tallies: [RuleTally] = []
+    /// What each rule asks for, in words, by its id.
+    var ruleNames: [String: String] = [:]
     /// Errors of this source's gates; nothing is published with any, or the source is left out.
     var failures: [Diagnostic] = []
     var findings: [Diagnostic]

@@ -7,7 +7,9 @@ extension SourceRows {
         if reason.code == RejectionReason.conflict {
             return "\(key.joined(separator: ", ")) not unique and the rows differ"
         }
-        guard let code = FaultCode(rawValue: reason.code) else { return "\(reason.rule) fails" }
+        guard let code = FaultCode(rawValue: reason.code) else {
+            return ruleNames[reason.rule].map { "\(reason.rule) fails: \($0)" } ?? "\(reason.rule) fails"
+        }
         guard reason.column >= 0 else { return code.words }
         return "\(columns[Int(reason.column)].name) \(code.words)"
     }

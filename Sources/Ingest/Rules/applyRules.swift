@@ -8,6 +8,7 @@ extension SourceRows {
     mutating func applyRules(_ rules: [RuleDefinition], _ evaluator: RowEvaluator, names: inout Names) throws {
         for rule in rules where rule.target == .source(schema.name) {
             guard let expect = rule.expect else { continue }
+            ruleNames[rule.id] = rule.name
             try apply(rule, expect, evaluator, &names)
         }
     }
