@@ -81,7 +81,7 @@ struct BadNight {
         <html lang="en"><head><title>Sign in - Contact Management Reporting</title></head>
         <body><form action="/login" method="post"><label>User name <input name="user"></label>
         <label>Password <input name="password" type="password"></label><button>Sign in</button></form>
-        <p>Your session has expired.</p></body></html>
+        <p>Your sign-in has expired.</p></body></html>
 
         """
 
