@@ -17,12 +17,6 @@ extension TypedExpression {
         }
     }
 
-    /// The terms of a conjunction, flattened.
-    var terms: [TypedExpression] {
-        if case .and(let terms) = node { return terms.flatMap(\.terms) }
-        return [self]
-    }
-
     /// Whether any part reads a column or population of the related row.
     var readsRelatedRow: Bool {
         switch node {

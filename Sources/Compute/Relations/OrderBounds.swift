@@ -16,7 +16,7 @@ func splitCondition(
     let order = batch.table.definition?.relations.first { $0.name == related.relation }?.order.first
     var bounds: [OrderBound] = []
     var rest: [TypedExpression] = []
-    for term in condition.terms {
+    for term in condition.conjuncts {
         if let order, let bound = orderBound(term, order: order) { bounds.append(bound) } else { rest.append(term) }
     }
     return (bounds, rest)

@@ -38,7 +38,6 @@ extension TypedExpression {
         return found
     }
 
-    package var columnsRead: Set<String> { references.columns }
     package var settingsRead: Set<String> { references.settings }
 
     /// The terms of a conjunction; an expression that is none is its own only term.
