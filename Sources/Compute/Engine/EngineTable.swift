@@ -27,6 +27,7 @@ struct EngineTable: Sendable {
         switch origin {
         case .source(let schema): "source.\(schema)"
         case .table(let table): table
+        case .reference(let name): "reference.\(name)"
         }
     }
 }

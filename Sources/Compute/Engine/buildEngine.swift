@@ -29,7 +29,7 @@ extension FigureDefinition {
         var all = among.conditions + among.exclusions.map(\.condition)
         if let due { all.append(due) }
         switch measure {
-        case .count, .countPerHour: break
+        case .count, .countPerHour, .difference: break
         case .share(let value), .mean(let value), .sum(let value): all.append(value)
         case .quantiles(of: let value, _): all.append(value)
         case .bands(of: let value, edges: _, isLeftClosed: _): all.append(value)

@@ -67,7 +67,7 @@ extension PipelineDefinition {
         switch tables.first(where: { $0.name == table })?.from {
         case .source(let schema): schema
         case .table(let parent): rootSchema(of: parent)
-        case nil: nil
+        case .reference, nil: nil
         }
     }
 }

@@ -41,6 +41,7 @@ struct FigurePlan: Sendable {
         switch figure.measure {
         case .count: statistics = [Statistic(name: "count", kind: .count)]
         case .countPerHour: statistics = [Statistic(name: "count_per_hour", kind: .countPerHour)]
+        case .difference: statistics = [Statistic(name: "difference", kind: .count)]
         case .share(let hit): statistics = [Statistic(name: "share", kind: .share(hit))]
         case .mean(let value): statistics = [Statistic(name: "mean", kind: .mean(value))]
         case .sum(let value): statistics = [Statistic(name: "sum", kind: .sum(value))]

@@ -44,11 +44,16 @@ package struct Explanation: Sendable {
     package let exclusions: [ExclusionRow]
     /// Sorted by file and offset; empty unless rows were asked for.
     package let rows: [ExplainedRow]
+    /// The same period and member by the figure's other clocks and definitions: figures that share `variant_of`.
+    package let companions: [FigureRow]
 
-    package init(figures: [FigureRow], exclusions: [ExclusionRow], rows: [ExplainedRow]) {
+    package init(
+        figures: [FigureRow], exclusions: [ExclusionRow], rows: [ExplainedRow], companions: [FigureRow] = []
+    ) {
         self.figures = figures
         self.exclusions = exclusions
         self.rows = rows
+        self.companions = companions
     }
 }
 

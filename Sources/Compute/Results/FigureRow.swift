@@ -39,6 +39,17 @@ package struct FigureRow: Sendable, Hashable {
         }
     }
 
+    /// With stamps of whole seconds a share and its boundary value bracket the truth (LANGUAGE section 4).
+    package struct Boundary: Sendable, Hashable {
+        package let value: Double?
+        package let rows: Int
+
+        package init(value: Double?, rows: Int) {
+            self.value = value
+            self.rows = rows
+        }
+    }
+
     package let kpi: String
     package let statistic: String
     package let period: Period
@@ -63,6 +74,10 @@ package struct FigureRow: Sendable, Hashable {
     package var state: State = .ok
     package var marker: String = ""
     package var flags: [String] = []
+    /// Whether the verdict's word is the same at the lowest, the value and the highest; nothing without a verdict.
+    package var isRobust: Bool? = nil
+    /// A share with every limit taken the other way, `<` for `<=` and back, and how many rows that moves.
+    package var boundary: Boundary? = nil
 
     package init(kpi: String, statistic: String, period: Period, dimension: String, member: String) {
         self.kpi = kpi

@@ -8,7 +8,7 @@ extension FigureDefinition {
         all += among.exclusions.map { ("among", $0.condition) }
         if let due { all.append(("due", due)) }
         switch measure {
-        case .count, .countPerHour: break
+        case .count, .countPerHour, .difference: break
         case .share(let value): all.append(("share", value))
         case .mean(let value): all.append(("mean", value))
         case .sum(let value): all.append(("sum", value))

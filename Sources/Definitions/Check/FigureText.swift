@@ -63,6 +63,7 @@ struct FigureText {
         case .bands(of: let value, let edges, let isLeftClosed):
             let list = edges.map(String.init).joined(separator: " ")
             add(value, as: "bands \(list) closed \(isLeftClosed ? "left" : "right") of", of: table)
+        case .difference(of: let first, minus: let second): lines.append("difference \(first) less \(second)")
         }
     }
 

@@ -161,6 +161,7 @@ struct MeasureReader {
         case .share, .bands: return .percent
         case .count: return .number(of: "count")
         case .countPerHour: return .number(of: "rows per hour")
+        case .difference: return .number(of: "points")
         case .mean(let value), .sum(let value), .quantiles(of: let value, _):
             return value.type == .duration ? .seconds : .number(of: "count")
         }

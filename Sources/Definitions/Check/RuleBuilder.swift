@@ -52,6 +52,7 @@ struct RuleBuilder {
         switch origin {
         case .source(let name): return .source(name)
         case .table(let name): return .table(name)
+        case .reference: return nil
         }
     }
 

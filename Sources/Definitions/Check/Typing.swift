@@ -85,13 +85,13 @@ extension TableDefinition.Origin {
     var text: String {
         switch self {
         case .source(let name): "source.\(name)"
-        case .table(let name): name
+        case .table(let name), .reference(let name): name
         }
     }
 
     var name: String {
         switch self {
-        case .source(let name), .table(let name): name
+        case .source(let name), .table(let name), .reference(let name): name
         }
     }
 }

@@ -41,6 +41,10 @@ package struct FigureDefinition: Sendable {
     package let variantOf: String?
     /// The coarsest resolution, in milliseconds, that the times it reads may have.
     package let needsResolution: Int64?
+    /// Canonical tables that it makes no sense without, although they read as empty where they are not supplied.
+    package let needsTables: [String]
+    /// Further columns that `explain` shows of each row, so that a reader sees why it stands where it does.
+    package let shows: [String]
     /// The plausible limits of a measured value, as stored: what an unknown one can be in the bounds of a mean.
     package let range: ClosedRange<Int64>?
     /// Ours (`peel`) or the force's name.
@@ -87,7 +91,8 @@ package struct FigureDefinition: Sendable {
         standard: String?, by: [String], clock: String?, basis: String?, note: String?, question: String?,
         findings: [String], variantOf: String?, needsResolution: Int64?, range: ClosedRange<Int64>? = nil,
         owner: String,
-        hash: String, change: Change?, examples: [Example], location: Diagnostic.Location
+        hash: String, change: Change?, examples: [Example], location: Diagnostic.Location,
+        needsTables: [String] = [], shows: [String] = []
     ) {
         self.id = id
         self.name = name
@@ -111,6 +116,8 @@ package struct FigureDefinition: Sendable {
         self.findings = findings
         self.variantOf = variantOf
         self.needsResolution = needsResolution
+        self.needsTables = needsTables
+        self.shows = shows
         self.range = range
         self.owner = owner
         self.hash = hash

@@ -10,6 +10,8 @@ package enum Measure: Sendable {
     case sum(TypedExpression)
     case quantiles(of: TypedExpression, [Quantile])
     case bands(of: TypedExpression, edges: [Int64], isLeftClosed: Bool)
+    /// The share of one figure less that of another, by their ids; period and members are theirs.
+    case difference(of: String, minus: String)
 
     package struct Quantile: Sendable, Hashable {
         /// The statistic's name in results: `median`, `p90`, `longest`.
@@ -30,7 +32,7 @@ extension Measure {
     /// The value that is averaged, added up or ranked; nothing when rows are counted.
     package var measured: TypedExpression? {
         switch self {
-        case .count, .countPerHour, .share: nil
+        case .count, .countPerHour, .share, .difference: nil
         case .mean(let value), .sum(let value): value
         case .quantiles(of: let value, _): value
         case .bands(of: let value, edges: _, isLeftClosed: _): value

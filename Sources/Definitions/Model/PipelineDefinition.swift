@@ -20,6 +20,8 @@ package struct PipelineDefinition: Sendable {
     package let standards: [StandardDefinition]
     /// In an order in which each is built from the ones before.
     package let tables: [TableDefinition]
+    /// Tables whose rows stand in the definitions.
+    package let references: [ReferenceTable]
     package let figures: [FigureDefinition]
     /// Figures of ours that the force leaves out, with its reason.
     package let leftOut: [LeftOutFigure]
@@ -72,7 +74,7 @@ package struct PipelineDefinition: Sendable {
         schemas: [SchemaDefinition], sources: [SourceDefinition], rules: [RuleDefinition],
         settings: [SettingDefinition], standards: [StandardDefinition], tables: [TableDefinition],
         figures: [FigureDefinition], leftOut: [LeftOutFigure], warnings: [Diagnostic], files: [DefinitionFile],
-        pseudonymKey: String? = nil
+        pseudonymKey: String? = nil, references: [ReferenceTable] = []
     ) {
         self.folder = folder
         self.force = force
@@ -86,6 +88,7 @@ package struct PipelineDefinition: Sendable {
         self.settings = settings
         self.standards = standards
         self.tables = tables
+        self.references = references
         self.figures = figures
         self.leftOut = leftOut
         self.warnings = warnings

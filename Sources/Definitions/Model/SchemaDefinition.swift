@@ -46,16 +46,21 @@ package struct SchemaDefinition: Sendable {
     package let time: String
     /// Whether a force may do without this source: its figures are then `not_supplied`, never a failure.
     package let isOptional: Bool
+    /// Whether it reads as a table without rows where no source supplies it, so that figures which only look into it can
+    /// still be computed.
+    package let readsEmpty: Bool
     package let location: Diagnostic.Location
 
     package init(
-        name: String, columns: [Column], key: [String], time: String, isOptional: Bool, location: Diagnostic.Location
+        name: String, columns: [Column], key: [String], time: String, isOptional: Bool, readsEmpty: Bool = false,
+        location: Diagnostic.Location
     ) {
         self.name = name
         self.columns = columns
         self.key = key
         self.time = time
         self.isOptional = isOptional
+        self.readsEmpty = readsEmpty
         self.location = location
     }
 

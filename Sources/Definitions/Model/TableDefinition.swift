@@ -8,6 +8,8 @@ package struct TableDefinition: Sendable {
         case source(String)
         /// The rows of a derived table.
         case table(String)
+        /// A table whose rows stand in the definitions; only relations lead to one.
+        case reference(String)
     }
 
     /// Follows a parent id to the row that started it: transfers issue new ids, and a parent may have a parent.
@@ -42,13 +44,19 @@ package struct TableDefinition: Sendable {
         package let match: [Match]
         /// Rows whose order is missing never come first or last; ties go to the earlier row. Empty means to one.
         package let order: [String]
+        /// Our time column whose local day chooses among dated rows of a reference table.
+        package let validAt: String?
         package let location: Diagnostic.Location
 
-        package init(name: String, to: Origin, match: [Match], order: [String], location: Diagnostic.Location) {
+        package init(
+            name: String, to: Origin, match: [Match], order: [String], validAt: String? = nil,
+            location: Diagnostic.Location
+        ) {
             self.name = name
             self.to = to
             self.match = match
             self.order = order
+            self.validAt = validAt
             self.location = location
         }
     }
@@ -87,6 +95,8 @@ package struct TableDefinition: Sendable {
     /// The time whose local day decides which value of a dated setting a row is under.
     package let time: String?
     package let chain: Chain?
+    /// Several rows for each row of `from`; nothing when there is one.
+    package let expansion: Expansion?
     package let relations: [Relation]
     /// In an order in which each reads only columns before it, as far as its own row goes.
     package let columns: [Column]
@@ -95,14 +105,16 @@ package struct TableDefinition: Sendable {
     package let location: Diagnostic.Location
 
     package init(
-        name: String, from: Origin, filter: TypedExpression?, time: String?, chain: Chain?, relations: [Relation],
-        columns: [Column], populations: [Population], dimensions: [Column], location: Diagnostic.Location
+        name: String, from: Origin, filter: TypedExpression?, time: String?, chain: Chain?, expansion: Expansion? = nil,
+        relations: [Relation], columns: [Column], populations: [Population], dimensions: [Column],
+        location: Diagnostic.Location
     ) {
         self.name = name
         self.from = from
         self.filter = filter
         self.time = time
         self.chain = chain
+        self.expansion = expansion
         self.relations = relations
         self.columns = columns
         self.populations = populations

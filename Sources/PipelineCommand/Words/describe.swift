@@ -144,7 +144,7 @@ private func relation(_ name: String, of table: String, in definition: PipelineD
 extension Measure {
     fileprivate var expression: TypedExpression? {
         switch self {
-        case .count, .countPerHour: nil
+        case .count, .countPerHour, .difference: nil
         case .share(let expression), .mean(let expression), .sum(let expression): expression
         case .quantiles(of: let expression, _), .bands(of: let expression, _, _): expression
         }

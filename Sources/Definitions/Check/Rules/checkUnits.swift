@@ -14,6 +14,9 @@ import Tables
         case .count, .countPerHour:
             if case .number = unit { continue }
             help = "say what is counted, such as `unit: calls`"
+        case .difference:
+            if unit == .number(of: "points") { continue }
+            help = "write `unit: points`"
         case .mean(let value), .sum(let value), .quantiles(of: let value, _):
             if value.type == .duration {
                 if [.seconds, .minutes, .hours, .days].contains(unit) { continue }
