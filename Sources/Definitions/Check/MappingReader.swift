@@ -74,7 +74,7 @@ struct MappingReader {
         switch given[0] {
         case "from": return fields["from"].flatMap(headers).map { .header($0) }
         case "join":
-            let parts = fields.list("join").compactMap(headers)
+            let parts = fields.list("join").compactMap(part)
             if parts.count < 2 {
                 findings.error(
                     .mapping, "`join` needs a list of two headers or more", at: fields["join"]?.location)
@@ -88,20 +88,23 @@ struct MappingReader {
 
     /// A header, or alternatives: `{ any_of: [Segment Start, Seg Start] }`.
     func headers(_ value: YamlValue) -> [String]? {
-        switch value.kind {
-        case .text(let text, _): return [text]
-        case .list:
-            findings.error(
-                .mapping, "`from` is one header, not a list", at: value.location,
-                help: "write `join: […]` to put cells together, or `from: { any_of: […] }` for alternative headers")
-            return nil
-        case .mapping:
-            guard let fields = Fields(value, "`from`", keys: Keys.anyOf, findings: findings),
-                fields.required("any_of") != nil
-            else { return nil }
-            let names = fields.texts("any_of") ?? []
-            return names.isEmpty ? nil : names
+        HeaderNames(what: "`from`", findings: findings).read(value)
+    }
+
+    /// A header of a `join`, or one with the spelling that its cells are brought to.
+    private func part(_ value: YamlValue) -> ColumnMapping.Part? {
+        guard case .mapping(let entries) = value.kind, !entries.contains(where: { $0.key == "any_of" }) else {
+            return headers(value).map { ColumnMapping.Part($0) }
         }
+        guard let fields = Fields(value, "a part of `join`", keys: Keys.joinPart, findings: findings),
+            let names = fields.required("from").flatMap(headers)
+        else { return nil }
+        var formats: [String] = []
+        if fields["format"] != nil {
+            let reader = FormatReader(fields: fields, findings: findings)
+            formats = reader.read("format", need: .date, otherwise: "yyyy-MM-dd").formats
+        }
+        return .init(names, dayFormats: formats, keepsLeadingZeros: fields.flag("leading_zeros") ?? true)
     }
 
     func read(origin: ColumnMapping.Origin, type: ValueType) -> ColumnMapping {

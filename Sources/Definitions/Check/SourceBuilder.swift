@@ -39,7 +39,8 @@ struct SourceBuilder {
         complainOfUnmapped(columns, schema: schema, source: name)
         return SourceDefinition(
             name: name, schema: table, files: files, folder: folder, exports: exports, dialect: dialect,
-            timeZone: fields.text("time_zone") ?? timeZone, columns: columns, key: readKey(columns, schema),
+            rowsWith: readRowFilter(), timeZone: fields.text("time_zone") ?? timeZone, columns: columns,
+            key: readKey(columns, schema),
             newestBy: readNewest(columns, schema), onePer: readOnePer(columns, schema), perFile: gates.perFile,
             lastSevenDays: gates.lastSevenDays, onGate: onGate, isOptional: fields.flag("optional") ?? false,
             location: fields.location)
@@ -66,6 +67,23 @@ struct SourceBuilder {
                 .unmapped, "`\(mapping.column)` is required of every row, so it cannot be `optional`",
                 at: mapping.location)
         }
+    }
+
+    /// `rows_with: Callsign`, or `{ from: Entry, values: [Regrade] }`.
+    private func readRowFilter() -> SourceDefinition.RowFilter? {
+        guard let value = fields["rows_with"] else { return nil }
+        let names = HeaderNames(what: "`rows_with`", findings: findings)
+        guard case .mapping(let entries) = value.kind, !entries.contains(where: { $0.key == "any_of" }) else {
+            return names.read(value).map { .init(headers: $0, values: []) }
+        }
+        guard let filter = Fields(value, "`rows_with`", keys: Keys.rowFilter, findings: findings),
+            let headers = filter.required("from").flatMap(names.read)
+        else { return nil }
+        if let empty = filter["values"], filter.texts("values")?.isEmpty == true {
+            findings.error(
+                .badValue, "`values` of `rows_with` is empty, so no record would be a row", at: empty.location)
+        }
+        return .init(headers: headers, values: filter.texts("values") ?? [])
     }
 
     private func complainOfPattern(_ pattern: String, at place: Diagnostic.Location) {

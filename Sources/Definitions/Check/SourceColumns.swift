@@ -69,15 +69,17 @@ struct SourceColumns {
             guard case .timeOfDay(_, _, _, let after?) = column.form else { continue }
             let other = columns.first { $0.column == after }
             let isTime: Bool =
-                switch other?.form {
-                case .time, .timeOfDay, .excelSerial: true
+                switch (other?.origin, other?.form) {
+                // Computed columns are known only after all clocks have been read.
+                case (.computed, _): false
+                case (_, .time), (_, .timeOfDay), (_, .excelSerial): true
                 default: false
                 }
             guard !isTime || after == column.column else { continue }
             findings.error(
                 .mapping,
-                "`rolls_over_after` of `\(column.column)` names `\(after)`, which is not another time of this "
-                    + "source", at: column.location, help: suggestion(after, columns.map(\.column)))
+                "`rolls_over_after` of `\(column.column)` names `\(after)`, which is not another time that this "
+                    + "source reads", at: column.location, help: suggestion(after, columns.map(\.column)))
         }
     }
 }

@@ -38,8 +38,9 @@ enum Keys {
     ]
     static let source = [
         "source", "table", "folder", "files", "exports", "encoding", "delimiter", "quote", "header", "skip", "control",
-        "nulls", "line_breaks", "record_bytes", "time_zone", "optional", "key", "newest_by", "one_per", "take", "gates",
-        "on_gate", "columns",
+        "nulls", "line_breaks", "record_bytes", "time_zone", "optional", "rows_with", "key", "newest_by", "one_per",
+        "take",
+        "gates", "on_gate", "columns",
     ]
     static let lineBreaks = ["columns", "lines"]
     static let gates = ["file", "last_7_days"]
@@ -51,6 +52,8 @@ enum Keys {
         "rolls_over_after", "withheld", "yes", "no", "optional",
     ]
     static let anyOf = ["any_of"]
+    static let rowFilter = ["from", "values"]
+    static let joinPart = ["from", "format", "leading_zeros"]
 
     /// By the name of the part of the JSON Schemas that describes them.
     static let all: [(name: String, keys: [String])] = [
@@ -59,6 +62,7 @@ enum Keys {
         ("bands", bands), ("needs", needs), ("example", example), ("changeFile", changeFile), ("change", change),
         ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
         ("ruleFile", ruleFile), ("rule", rule), ("source", source), ("lineBreaks", lineBreaks), ("gates", gates),
-        ("gate", gate), ("limit", limit), ("mapping", mapping), ("anyOf", anyOf),
+        ("gate", gate), ("limit", limit), ("mapping", mapping), ("anyOf", anyOf), ("rowFilter", rowFilter),
+        ("joinPart", joinPart),
     ]
 }

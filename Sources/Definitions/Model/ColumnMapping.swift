@@ -7,11 +7,27 @@ package struct ColumnMapping: Sendable {
         /// The first of these headers that the file has; case and runs of spaces do not matter.
         case header([String])
         /// Several cells joined by a text; empty when any of them is.
-        case joined([[String]], with: String)
+        case joined([Part], with: String)
         /// Computed from the other columns of the same row.
         case computed(TypedExpression)
         /// The same text in every row.
         case constant(String)
+    }
+
+    /// One cell of a joined text, spelt alike in every export so that rows of two systems can be told to be of one thing.
+    package struct Part: Sendable, Hashable {
+        /// The first of these headers that the file has.
+        package let headers: [String]
+        /// Formats of a day that is then written `yyyy-MM-dd`; empty for a cell that is taken as it stands.
+        package let dayFormats: [String]
+        /// Whether zeros before a number are kept: one system writes 00123 and another 123.
+        package let keepsLeadingZeros: Bool
+
+        package init(_ headers: [String], dayFormats: [String] = [], keepsLeadingZeros: Bool = true) {
+            self.headers = headers
+            self.dayFormats = dayFormats
+            self.keepsLeadingZeros = keepsLeadingZeros
+        }
     }
 
     /// A reference table that turns a cell into another text: `through: reference/vdn.csv, key: VDN, take: Channel`.

@@ -50,6 +50,8 @@ package struct SourceDefinition: Sendable {
     package let folder: String
     package let exports: ExportKind
     package let dialect: Dialect
+    /// Which records are rows of this source; nothing for all of them.
+    package let rowsWith: RowFilter?
     package let timeZone: String
     package let columns: [ColumnMapping]
     /// Replaces the schema's key when given: `key: none` gives an empty list.
@@ -65,7 +67,8 @@ package struct SourceDefinition: Sendable {
 
     package init(
         name: String, schema: String, files: String, folder: String, exports: ExportKind, dialect: Dialect,
-        timeZone: String, columns: [ColumnMapping], key: [String], newestBy: String?, onePer: OnePer?, perFile: Gate,
+        rowsWith: RowFilter? = nil, timeZone: String, columns: [ColumnMapping], key: [String], newestBy: String?,
+        onePer: OnePer?, perFile: Gate,
         lastSevenDays: Gate, onGate: OnGate, isOptional: Bool, location: Diagnostic.Location
     ) {
         self.name = name
@@ -74,6 +77,7 @@ package struct SourceDefinition: Sendable {
         self.folder = folder
         self.exports = exports
         self.dialect = dialect
+        self.rowsWith = rowsWith
         self.timeZone = timeZone
         self.columns = columns
         self.key = key
@@ -84,6 +88,20 @@ package struct SourceDefinition: Sendable {
         self.onGate = onGate
         self.isOptional = isOptional
         self.location = location
+    }
+
+    /// Records of other kinds in the same file, such as logs nobody was sent to in an export with one row per log and unit:
+    /// they are skipped, and counted as skipped.
+    package struct RowFilter: Sendable, Hashable {
+        /// The first of these headers that the file has.
+        package let headers: [String]
+        /// The cell texts that make a record a row; empty for any text.
+        package let values: [String]
+
+        package init(headers: [String], values: [String]) {
+            self.headers = headers
+            self.values = values
+        }
     }
 
     /// One row per key from several rows: `one_per: incident_id, take: { arrived_at: min, grade: first by created_at }`.

@@ -48,7 +48,8 @@ struct ChunkDecoder {
             names: names, columns: all, evidence: evidenceOfAll, faults: faults.sorted(), malformed: malformed,
             offsets: rows.records.map { batch.offsets[Int($0)] }, lengths: rows.records.map { batch.lengths[Int($0)] },
             lines: rows.records.map { batch.lines[Int($0)] }, headers: rows.headers, skipped: rows.skipped,
-            controlTotal: rows.controlTotal, badEncoding: bad.first.map { ($0.offset, bad.count) })
+            otherKinds: rows.otherKinds, controlTotal: rows.controlTotal,
+            badEncoding: bad.first.map { ($0.offset, bad.count) })
     }
 
     /// The keys of malformed records, decoded as those of others but apart from them: what is wrong with such a key is
@@ -145,7 +146,7 @@ struct ChunkDecoder {
     private mutating func settleTimes() {
         let order = plan.source.timeOrder.filter { times[$0] != nil }
         var ordered = order.compactMap { times[$0] }
-        settleDoubledHours(&ordered)
+        settleDoubledHours(&ordered, steps: order.map { plan.source.columns[$0].resolution ?? 1 })
         for (index, place) in order.enumerated() { times[place] = ordered[index] }
         for (place, column) in plan.source.columns.enumerated() {
             guard let time = times[place] else { continue }
@@ -167,7 +168,8 @@ struct ChunkDecoder {
         case .joined(let parts):
             var separator = ""
             if case .joined(_, let text) = column.mapping.origin { separator = text }
-            found = joinedCells(parts, with: Array(separator.utf8), batch, rows, plan.source.nulls, &faults)
+            found = joinedCells(
+                parts, column.parts, with: Array(separator.utf8), batch, rows, plan.source.nulls, &faults)
         case .constant:
             var text = ""
             if case .constant(let constant) = column.mapping.origin { text = constant }

@@ -5,8 +5,10 @@ struct ChunkRows {
     /// Rows whose record is malformed, ascending.
     var malformed: [Int32] = []
     var headers = 0
-    /// Titles, declared skips, control records, repeated headers.
+    /// Titles, declared skips, control records, repeated headers, records of other kinds.
     var skipped = 0
+    /// Of these, the records of other kinds, which `rows_with` leaves out.
+    var otherKinds = 0
     var controlTotal: Int?
 }
 
@@ -48,6 +50,10 @@ func selectRows(of batch: RecordBatch, plan: FilePlan, _ faults: inout FaultList
             }
             if let code = wrongWidth(batch, record, cells, plan.map) {
                 faults.add(code, row: row)
+            } else if !isRow(batch, record, plan) {
+                rows.skipped += 1
+                rows.otherKinds += 1
+                continue
             } else {
                 rows.records.append(Int32(record))
                 continue
@@ -57,6 +63,15 @@ func selectRows(of batch: RecordBatch, plan: FilePlan, _ faults: inout FaultList
         rows.records.append(Int32(record))
     }
     return rows
+}
+
+/// Whether a record is of the kind that the source reads; those it does not are of another source of the same file.
+private func isRow(_ batch: RecordBatch, _ record: Int, _ plan: FilePlan) -> Bool {
+    guard let column = plan.map.rowCell else { return true }
+    guard column < batch.cellCount(of: record) else { return false }
+    let cell = batch.cell(column, of: record)
+    if cell.isEmpty || plan.source.nulls.contains(batch.text, cell.lowerBound, cell.upperBound) { return false }
+    return plan.source.rowTexts.isEmpty || plan.source.rowTexts.contains(folded(batch.text[cell]))
 }
 
 /// Fewer cells than named headers, or more cells than headers that are not empty.

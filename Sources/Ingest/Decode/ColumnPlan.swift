@@ -13,6 +13,8 @@ struct ColumnPlan: Sendable {
     let decoder: CellDecoder
     /// Turns cells into other texts before they are decoded.
     let rewriting: CellRewriting?
+    /// How the cells of a joined text are spelt, in their order.
+    let parts: [JoinedPart]
     /// What the column reads as in a file that does not have it: the schema's default, or nothing.
     let absent: String?
 
@@ -38,6 +40,7 @@ struct ColumnPlan: Sendable {
             resolution = nil
             decoder = .computed
             rewriting = nil
+            parts = []
             absent = nil
             return
         }
@@ -45,6 +48,15 @@ struct ColumnPlan: Sendable {
         decoder = try ColumnPlan.decoder(of: mapping, isDate: type == .date, key: key)
         resolution = ColumnPlan.resolution(of: mapping.form, decoder)
         rewriting = CellRewriting(mapping)
+        var spelt: [JoinedPart] = []
+        if case .joined(let written, _) = mapping.origin {
+            for part in written {
+                let days = try ColumnPlan.compiled(
+                    ColumnPlan.withoutClock(part.dayFormats), mapping, needsDate: true)
+                spelt.append(JoinedPart(dayFormats: days, keepsLeadingZeros: part.keepsLeadingZeros))
+            }
+        }
+        parts = spelt
         if case .reads(let text)? = declared?.absence { absent = text } else { absent = nil }
     }
 
@@ -125,7 +137,7 @@ struct ColumnPlan: Sendable {
         case (.time(_, let resolution), _): resolution
         case (.excelSerial, .time): 1000
         case (.duration(let form), _): Ingest.resolution(of: form)
-        case (_, .timeOfDay(let formats, _, _)): formats.map { $0.resolution }.min()
+        case (_, .timeOfDay(let formats, _, _)): formats.map(\.resolution).max()
         default: nil
         }
     }

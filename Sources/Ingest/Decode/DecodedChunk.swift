@@ -14,6 +14,7 @@ struct DecodedChunk: Sendable {
     let lines: [Int32]
     let headers: Int
     let skipped: Int
+    let otherKinds: Int
     let controlTotal: Int?
     /// The first byte that the declared encoding does not have, and how many records hold one.
     let badEncoding: (offset: Int64, records: Int)?

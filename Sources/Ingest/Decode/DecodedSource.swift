@@ -40,8 +40,10 @@ package struct DecodedSource: Sendable {
         package let file: DiscoveredFile
         /// 1 when the file has a header.
         package let headers: Int
-        /// Titles, footers, control records and repeated headers.
+        /// Titles, footers, control records, repeated headers and records of other kinds.
         package let skipped: Int
+        /// Of these, the records of other kinds: an export counts them where it states its row count.
+        package let otherKinds: Int
         package let blankLines: Int
         /// The row count that the export itself states.
         package let controlTotal: Int?
@@ -52,12 +54,13 @@ package struct DecodedSource: Sendable {
         package let headerText: [UInt8]
 
         package init(
-            file: DiscoveredFile, headers: Int, skipped: Int, blankLines: Int, controlTotal: Int?, rows: Range<Int>,
-            sha256: String, bytes: Int, headerText: [UInt8]
+            file: DiscoveredFile, headers: Int, skipped: Int, otherKinds: Int, blankLines: Int, controlTotal: Int?,
+            rows: Range<Int>, sha256: String, bytes: Int, headerText: [UInt8]
         ) {
             self.file = file
             self.headers = headers
             self.skipped = skipped
+            self.otherKinds = otherKinds
             self.blankLines = blankLines
             self.controlTotal = controlTotal
             self.rows = rows

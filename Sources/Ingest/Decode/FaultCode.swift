@@ -28,3 +28,13 @@ package enum FaultCode: String, Sendable, Hashable, CaseIterable {
     case doubledHour = "T01"
     case missingHour = "T02"
 }
+
+extension FaultCode {
+    /// Whether a cell with this fault reads as empty, so that only a required one rejects its record.
+    var blanksCell: Bool {
+        switch self {
+        case .unknownCategory, .noReference, .implausibleTime: true
+        default: false
+        }
+    }
+}

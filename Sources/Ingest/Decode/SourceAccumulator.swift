@@ -16,6 +16,7 @@ struct SourceAccumulator {
     struct FileTally {
         var headers = 0
         var skipped = 0
+        var otherKinds = 0
         var controlTotal: Int?
         var badEncoding: (offset: Int64, records: Int)?
         var firstRow = 0
@@ -58,6 +59,7 @@ struct SourceAccumulator {
         }
         file.headers += chunk.headers
         file.skipped += chunk.skipped
+        file.otherKinds += chunk.otherKinds
         file.controlTotal = chunk.controlTotal ?? file.controlTotal
         if let bad = chunk.badEncoding {
             file.badEncoding = (file.badEncoding?.offset ?? bad.offset, (file.badEncoding?.records ?? 0) + bad.records)

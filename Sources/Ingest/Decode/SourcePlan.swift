@@ -8,6 +8,8 @@ struct SourcePlan: Sendable {
     let columns: [ColumnPlan]
     let nulls: NullTokens
     let skips: [RecordBeginning]
+    /// What the cell must hold that makes a record a row; empty for any text.
+    let rowTexts: Set<[UInt8]>
     let control: RecordBeginning?
     /// Bytes of the control record's beginning, after which its number stands.
     let controlText: [UInt8]
@@ -38,6 +40,7 @@ struct SourcePlan: Sendable {
         nulls = NullTokens(source.dialect)
         let encoding = source.dialect.encoding
         skips = source.dialect.skip.map { RecordBeginning($0, encoding: encoding) }
+        rowTexts = Set((source.rowsWith?.values ?? []).map { folded($0) })
         control = source.dialect.control.map { RecordBeginning($0, encoding: encoding) }
         controlText = Array((source.dialect.control ?? "").utf8)
         var next: Int32 = 0

@@ -32,7 +32,8 @@ package func decode(
             })
         progress.finishFile(summary.bytes)
         let account = DecodedSource.File(
-            file: entry.file, headers: rows.file.headers, skipped: rows.file.skipped, blankLines: summary.blankLines,
+            file: entry.file, headers: rows.file.headers, skipped: rows.file.skipped,
+            otherKinds: rows.file.otherKinds, blankLines: summary.blankLines,
             controlTotal: rows.file.controlTotal, rows: rows.file.firstRow..<rows.rowCount,
             sha256: summary.sha256 ?? "", bytes: summary.bytes, headerText: entry.header.text)
         try checkAccount(account, records: summary.records)

@@ -1,7 +1,8 @@
 import Tables
 
-/// Clock readings on the day that another cell gives. A reading that would lie before the time it follows belongs to
-/// the next day: nothing else says that midnight has passed.
+/// Clock readings on the day that another cell gives. A reading that would lie before the time it follows is the next
+/// occurrence of that clock after it: nothing else says that midnight has passed. A reading without seconds lies before
+/// only when its whole minute does.
 ///
 /// `follows` gives the instant that a row's reading cannot precede, or `Missing.integer`.
 func decodeTimesOfDay(
@@ -12,6 +13,7 @@ func decodeTimesOfDay(
     column.instants.reserveCapacity(cells.count)
     var clocks = TimeReader(formats)
     var dates = TimeReader(dayFormats)
+    let step = (formats.map(\.resolution).max() ?? 1) - 1
     for row in 0..<cells.count {
         guard cells.starts[row] != CellColumn.missing, days.starts[row] != CellColumn.missing else {
             column.instants.append(Missing.integer)
@@ -26,7 +28,11 @@ func decodeTimesOfDay(
         }
         var local = Int64(dates.days) * 86_400_000 + clocks.clock
         let before = follows(row)
-        if before != Missing.integer, latest(context.clock.read(local)) < before { local += 86_400_000 }
+        while before != Missing.integer {
+            let gap = before - latest(context.clock.read(local)) - step
+            if gap <= 0 { break }
+            local += max(1, gap / 86_400_000) * 86_400_000
+        }
         column.append(local, offset: Missing.integer, row: row, isPlanned: isPlanned, &context, &faults)
     }
     return column

@@ -35,32 +35,3 @@ func repeatedCell(_ text: [UInt8], _ rows: ChunkRows) -> CellColumn {
     }
     return cells
 }
-
-/// Several cells joined into one text; missing when any of them is. A part that a spreadsheet has spoiled is V09.
-func joinedCells(
-    _ columns: [Int], with separator: [UInt8], _ batch: RecordBatch, _ rows: ChunkRows, _ nulls: NullTokens,
-    _ faults: inout FaultList
-) -> CellColumn {
-    let parts = columns.map { gatherCells($0, batch, rows, nulls) }
-    var text: [UInt8] = []
-    var starts: [UInt32] = []
-    var ends: [UInt32] = []
-    for row in rows.records.indices {
-        let isMissing = parts.contains { $0.starts[row] == CellColumn.missing }
-        let isSpoiled =
-            !isMissing && parts.contains { Ingest.isSpoiled($0.text, Int($0.starts[row]), Int($0.ends[row])) }
-        if isSpoiled { faults.add(.spoiledIdentifier, row: row) }
-        if isMissing || isSpoiled {
-            starts.append(CellColumn.missing)
-            ends.append(CellColumn.missing)
-            continue
-        }
-        starts.append(UInt32(text.count))
-        for (place, part) in parts.enumerated() {
-            if place > 0 { text += separator }
-            text += batch.text[Int(part.starts[row])..<Int(part.ends[row])]
-        }
-        ends.append(UInt32(text.count))
-    }
-    return CellColumn(text: text, starts: starts, ends: ends)
-}

@@ -2,19 +2,24 @@ import Definitions
 import Tables
 
 extension SourceRows {
-    /// One row per key from several rows of one file, such as one per incident from one per unit sent.
+    /// One row per key from several rows of one export, such as one per incident from one per unit sent.
     ///
     /// The first row in file order stays and takes what `take` asks for; the others are counted as superseded, because
-    /// their content lives on in it. A fault of a cell that `take` then fills is forgotten.
+    /// their content lives on in it. Of an export in several files the newest one's first row stays, so that a corrected
+    /// record counts. A fault of a cell that `take` then fills is forgotten.
     mutating func collapse() {
         guard let onePer = definition.onePer, let place = place(of: onePer.key) else { return }
         let values = columns[place].values.widened()
         var filled: Set<DecodedSource.Fault> = []
-        for file in files {
-            let open = file.rows.filter { fates[$0] == .accepted && values[$0] != Missing.integer }.map { Int32($0) }
-            let groups = repeatedKeys([values], rows: open)
+        for part in exportParts() {
+            let open = part.flatMap { files[$0].rows }.filter {
+                fates[$0] == .accepted && values[$0] != Missing.integer
+            }
+            let groups = repeatedKeys([values], rows: open.map { Int32($0) }).map { rows in
+                Group(first: part.count == 1 ? rows[rows.startIndex] : firstOfNewest(rows), rows: rows)
+            }
             for group in groups {
-                for row in group.dropFirst() { fates[Int(row)] = .superseded }
+                for row in group.rows where row != group.first { fates[Int(row)] = .superseded }
             }
             // All values are found before any is stored: one column may be taken by another that is taken itself.
             let taken = onePer.take.sorted { $0.key < $1.key }.compactMap { self.taken($0.key, $0.value, groups) }
@@ -26,8 +31,26 @@ extension SourceRows {
         if !filled.isEmpty { faults.removeAll { filled.contains($0) } }
     }
 
-    /// The value that the first row of each group takes, and the faults that this mends.
-    private func taken(_ name: String, _ take: SourceDefinition.OnePer.Take, _ groups: KeyGroups) -> Taken? {
+    /// The files of each export, in the order read.
+    private func exportParts() -> [[Int]] {
+        var parts: [[Int]] = []
+        for number in files.indices {
+            if number > 0, exports[number] == exports[number - 1] {
+                parts[parts.count - 1].append(number)
+            } else {
+                parts.append([number])
+            }
+        }
+        return parts
+    }
+
+    private func firstOfNewest(_ rows: ArraySlice<Int32>) -> Int32 {
+        let newest = rows.map { ranks[file(of: Int($0))] }.max()
+        return rows.first { ranks[file(of: Int($0))] == newest } ?? rows[rows.startIndex]
+    }
+
+    /// The value that the row which stays takes in each group, and the faults that this mends.
+    private func taken(_ name: String, _ take: SourceDefinition.OnePer.Take, _ groups: [Group]) -> Taken? {
         guard let place = place(of: name) else { return nil }
         let values = columns[place].values
         let order: Column? =
@@ -43,9 +66,9 @@ extension SourceRows {
             }
         var taken = Taken(place: place)
         for group in groups {
-            guard let first = group.first.map({ Int($0) }) else { continue }
+            let first = Int(group.first)
             var best: (row: Int, value: Int64)?
-            for row in group.lazy.map({ Int($0) }) {
+            for row in group.rows.lazy.map({ Int($0) }) {
                 let value = order.integer(at: row)
                 guard value != Missing.integer else { continue }
                 if let found = best, isFirst ? value >= found.value : value <= found.value { continue }
@@ -60,6 +83,12 @@ extension SourceRows {
         }
         return taken
     }
+}
+
+/// The rows of one key in one export, and the one that stays.
+private struct Group {
+    let first: Int32
+    let rows: ArraySlice<Int32>
 }
 
 /// What one column's first rows take from the others of their groups.

@@ -19,6 +19,8 @@ extension Column {
             self = .flags(Array(repeating: value == Missing.integer ? Missing.flag : UInt8(value), count: count))
         case .text, .id, .category, .pseudonym:
             self = .codes(Array(repeating: value == Missing.integer ? Missing.code : Int32(value), count: count))
+        case .time where value == Missing.integer, .duration where value == Missing.integer:
+            self = .seconds(Array(repeating: Missing.seconds, count: count))
         case .integer, .number, .duration, .time, .date, .null:
             self = .integers(Array(repeating: value, count: count))
         }

@@ -21,6 +21,7 @@ extension SourceRows {
         for name in key {
             guard let place = place(of: name) else { continue }
             for row in columns[place].values.missingRows() where fates[row] == .accepted {
+                if isEmptyKeyPart(row, place) { continue }
                 let code = fault(row: row, column: place) ?? .missingRequired
                 reject(row, code.rawValue, rule: "DQ05", column: place)
             }

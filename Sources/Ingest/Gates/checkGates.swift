@@ -26,7 +26,7 @@ extension SourceRows {
     private mutating func checkControl(_ number: Int) {
         guard let beginning = definition.dialect.control else { return }
         let file = files[number]
-        let held = file.rows.count
+        let held = file.rows.count + file.otherKinds
         guard let stated = file.controlTotal else {
             failures.append(
                 Diagnostic(

@@ -5,10 +5,17 @@ import Tables
 struct Coverage {
     let firstDay: Int
     fileprivate(set) var newest: [Int]
+    /// The days of each export, by its place.
+    let spans: [Int: ClosedRange<Int>]
 
     func newestExport(on day: Int) -> Int {
         let place = day - firstDay
         return newest.indices.contains(place) ? newest[place] : -1
+    }
+
+    /// Whether newer exports cover every day of an export.
+    func isReplaced(_ export: Int) -> Bool {
+        spans[export].map { days in days.allSatisfy { newestExport(on: $0) > export } } ?? false
     }
 }
 
@@ -39,10 +46,33 @@ extension SourceRows {
         for export in spans.keys.sorted() {
             for day in spans[export] ?? 0...0 { newest[day - first] = export }
         }
-        return Coverage(firstDay: first, newest: newest)
+        return Coverage(firstDay: first, newest: newest, spans: spans)
     }
 
-    /// Removes the rows of older exports on days that a newer one covers; those it names are superseded already.
+    /// Replaces the rows of older exports on days that a newer one covers: without a key they cannot be told from its own.
+    /// Of an export all of whose days are covered nothing is left, not even records without a readable time.
+    mutating func supersedeCovered(_ coverage: Coverage, zone: ZoneTable) {
+        guard let place = place(of: schema.time) else { return }
+        let values = columns[place].values
+        var replaced: Set<Int32> = []
+        for (number, file) in files.enumerated() {
+            let isReplaced = coverage.isReplaced(exports[number])
+            for row in file.rows {
+                switch fates[row] {
+                case .accepted:
+                    let value = values.integer(at: row)
+                    let newest = value == Missing.integer ? -1 : coverage.newestExport(on: zone.day(value).days)
+                    if isReplaced || newest > exports[number] { fates[row] = .superseded }
+                case .rejected where isReplaced: replaced.insert(Int32(row))
+                default: break
+                }
+            }
+        }
+        supersede(rejected: replaced)
+    }
+
+    /// Removes the rows of older exports on days that a newer one covers; those it names are superseded already. A row
+    /// without a time is on no day: only its key decides about it.
     mutating func removeUncovered(_ coverage: Coverage, zone: ZoneTable) {
         guard let place = place(of: schema.time) else { return }
         let values = columns[place].values

@@ -4,23 +4,46 @@ import Tables
 extension SourceRows {
     /// Decides among rows with one key: the newest file's row stands, older ones are superseded; within a file equal rows
     /// are duplicates and different ones are in conflict. In a window export the newest file also removes the rows of
-    /// older ones whose day it covers without naming them.
+    /// older ones whose day it covers without naming them. Without a key rows are never the same, and a newer window
+    /// replaces the days that it covers.
     ///
     /// Comes before every rule: a row that stands and is then rejected is not replaced by its older version.
     mutating func resolveKeys(zone: ZoneTable) {
-        guard !key.isEmpty else { return }
         let places = key.compactMap { place(of: $0) }
         guard places.count == key.count else { return }
-        let open = openRows()
-        let keys = places.map { columns[$0].values.widened() }
-        let groups = repeatedKeys(keys, rows: open)
         // The span of a file counts rows that are then superseded or in conflict: it says what the export covers.
         let covered = definition.exports == .window ? coverage(zone: zone) : nil
-        for group in groups { settle(group) }
+        guard !key.isEmpty else {
+            if let covered { supersedeCovered(covered, zone: zone) }
+            return
+        }
+        let open = openRows()
+        let keys = places.map { columns[$0].values.widened() }
+        for group in repeatedKeys(keys, rows: open) { settle(group) }
         if let covered { removeUncovered(covered, zone: zone) }
         keyed = open.count
         supersedeCorrected(keys)
-        supersedeRekeyed(keys)
+        supersedeRekeyed()
+    }
+
+    /// Whether a part of the key may be empty: the canonical table reads it as nothing where it is not recorded.
+    func mayBeEmpty(_ name: String) -> Bool {
+        schema.column(named: name).map { !$0.isRequired && $0.absence == .reads(nil) } ?? false
+    }
+
+    /// Whether a part of the key is empty and may be. An empty part equals an empty one; one that cannot be read is not
+    /// empty.
+    func isEmptyKeyPart(_ row: Int, _ place: Int) -> Bool {
+        columns[place].values.isMissing(at: row) && mayBeEmpty(columns[place].name)
+            && fault(row: row, column: place)?.blanksCell ?? true
+    }
+
+    /// Whether every part of a row's key is known.
+    func hasKey(_ row: Int) -> Bool {
+        key.allSatisfy { name in
+            guard let place = place(of: name) else { return false }
+            return !columns[place].values.isMissing(at: row) || isEmptyKeyPart(row, place)
+        }
     }
 
     private mutating func settle(_ group: ArraySlice<Int32>) {

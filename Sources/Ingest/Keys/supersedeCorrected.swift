@@ -1,8 +1,11 @@
+import Definitions
 import Tables
 
 extension SourceRows {
     /// A malformed record whose key a later file names in a record that could be read has been corrected there, hence
     /// is superseded rather than rejected for ever. Malformed records decide nothing about others.
+    ///
+    /// Where several records make one row, those of its own file count, too: the row is there without it.
     ///
     /// `keys` holds the columns of the key, as integers.
     mutating func supersedeCorrected(_ keys: [[Int64]]) {
@@ -26,10 +29,11 @@ extension SourceRows {
         let isMalformed = Set(malformed.rows)
         var candidates: [Int32] = []
         for (row, value) in keys[0].enumerated() where value != Missing.integer && wanted.contains(value) {
-            if keys.allSatisfy({ $0[row] != Missing.integer }), !isMalformed.contains(Int32(row)) {
+            if !isMalformed.contains(Int32(row)), hasKey(row) {
                 candidates.append(Int32(row))
             }
         }
+        let isShared = definition.onePer?.key == key.first && key.count == 1
         let both = keys.indices.map { column in candidates.map { keys[column][Int($0)] } + lenient.keys[column] }
         for group in repeatedKeys(both, rows: Array(0..<Int32(candidates.count + lenient.rows.count))) {
             let readable = group.prefix { Int($0) < candidates.count }
@@ -37,22 +41,26 @@ extension SourceRows {
             for member in group.dropFirst(readable.count) {
                 let row = lenient.rows[Int(member) - candidates.count]
                 known.insert(row)
-                if newest > ranks[file(of: Int(row))] { corrected.insert(row) }
+                let rank = ranks[file(of: Int(row))]
+                if newest > rank || (isShared && newest == rank) { corrected.insert(row) }
             }
         }
         return (known, corrected)
     }
 
-    /// The malformed rows whose whole key can be made out. A part of the key that the source does not map has the value
-    /// that it has in every row.
+    /// The malformed rows whose whole key can be made out; a part that may be empty is taken as it seems to be. A part of
+    /// the key that the source does not map has the value that it has in every row.
     private func malformedKeys() -> (rows: [Int32], keys: [[Int64]]) {
         let parts = key.map { name -> [Int64] in
             if let read = malformed.keys.first(where: { $0.name == name }) { return read.values.widened() }
             guard let place = place(of: name) else { return [] }
             return malformed.rows.map { columns[place].values.integer(at: Int($0)) }
         }
+        let mayBeEmpty = key.map { self.mayBeEmpty($0) }
         let whole = malformed.rows.indices.filter { place in
-            parts.allSatisfy { $0.indices.contains(place) && $0[place] != Missing.integer }
+            zip(parts, mayBeEmpty).allSatisfy { part, mayBeEmpty in
+                part.indices.contains(place) && (mayBeEmpty || part[place] != Missing.integer)
+            }
         }
         return (whole.map { malformed.rows[$0] }, parts.map { part in whole.map { part[$0] } })
     }

@@ -4,13 +4,10 @@ import Tables
 extension SourceRows {
     /// A record whose key could not be read is superseded when a later file has it with its key: a record that agrees in
     /// every other column, the time among them, and has no counterpart in the file of the first.
-    ///
-    /// `keys` holds the columns of the key, as integers.
-    mutating func supersedeRekeyed(_ keys: [[Int64]]) {
+    mutating func supersedeRekeyed() {
         guard let place = place(of: schema.time), !rejections.isEmpty else { return }
         let times = columns[place].values.widened()
         let isMalformed = Set(malformed.rows)
-        func hasKey(_ row: Int) -> Bool { keys.allSatisfy { $0[row] != Missing.integer } }
         // Every other fate comes later, so what is rejected and well formed has no key.
         let unkeyed = rejections.filter { !isMalformed.contains($0.row) && !hasKey(Int($0.row)) }.map { Int($0.row) }
         let wanted = Set(unkeyed.lazy.map { times[$0] }.filter { $0 != Missing.integer })

@@ -13,6 +13,8 @@ struct FileMap: Sendable {
     let places: [Place]
     /// The cell that holds the day of a clock reading; one per mapping.
     let days: [Int?]
+    /// The cell that says whether a record is a row; nothing when all are.
+    let rowCell: Int?
     /// Cells that a record must have, and how many it may have when the rest is not empty.
     let fewestCells: Int
     let mostCells: Int

@@ -8,6 +8,21 @@ struct HeaderFinder {
     let source: SourceDefinition
     private(set) var faults: [Diagnostic] = []
 
+    /// What reads a header, for messages.
+    struct Reader {
+        let name: String
+        let location: Diagnostic.Location
+
+        init(_ mapping: ColumnMapping) {
+            self.init(name: mapping.column, location: mapping.location)
+        }
+
+        init(name: String, location: Diagnostic.Location) {
+            self.name = name
+            self.location = location
+        }
+    }
+
     init(header: FileHeader, file: DiscoveredFile, source: SourceDefinition) {
         self.header = header
         self.file = file
@@ -18,10 +33,10 @@ struct HeaderFinder {
         switch mapping.origin {
         case .header(let alternatives):
             if mapping.isOptional, !isPresent(alternatives) { return .absent }
-            return find(alternatives, for: mapping).map { .cell($0) } ?? .absent
+            return find(alternatives, for: Reader(mapping)).map { .cell($0) } ?? .absent
         case .joined(let parts, _):
-            if mapping.isOptional, !parts.allSatisfy({ isPresent($0) }) { return .absent }
-            let found = parts.map { find($0, for: mapping) }
+            if mapping.isOptional, !parts.allSatisfy({ isPresent($0.headers) }) { return .absent }
+            let found = parts.map { find($0.headers, for: Reader(mapping)) }
             return .joined(found.compactMap { $0 })
         case .computed: return .computed
         case .constant: return .constant
@@ -29,14 +44,14 @@ struct HeaderFinder {
     }
 
     /// The place of the first alternative that the file has.
-    mutating func find(_ alternatives: [String], for mapping: ColumnMapping) -> Int? {
+    mutating func find(_ alternatives: [String], for reader: Reader) -> Int? {
         for name in alternatives {
             let places = header.places(of: name)
             guard let first = places.first else { continue }
-            if places.count > 1 { faults.append(duplicate(name, places, mapping)) }
+            if places.count > 1 { faults.append(duplicate(name, places, reader)) }
             return first
         }
-        faults.append(missing(alternatives, mapping))
+        faults.append(missing(alternatives, reader))
         return nil
     }
 
@@ -48,33 +63,33 @@ struct HeaderFinder {
         alternatives.contains { !header.places(of: $0).isEmpty }
     }
 
-    private func duplicate(_ name: String, _ places: [Int], _ mapping: ColumnMapping) -> Diagnostic {
+    private func duplicate(_ name: String, _ places: [Int], _ reader: Reader) -> Diagnostic {
         let numbers = places.map { String($0 + 1) }
         return Diagnostic(
             code: "E0312",
             "the header `\(header.cells[places[0]])` stands \(places.count) times in \(file.name), as columns "
                 + "\(numbers.dropLast().joined(separator: ", ")) and \(numbers[numbers.count - 1]); "
-                + "which one \(mapping.column) reads cannot be known",
-            at: mapping.location,
+                + "which one \(reader.name) reads cannot be known",
+            at: reader.location,
             help: "ask the supplier to give each column its own name; nothing in the mapping can tell them apart")
     }
 
-    private func missing(_ alternatives: [String], _ mapping: ColumnMapping) -> Diagnostic {
+    private func missing(_ alternatives: [String], _ reader: Reader) -> Diagnostic {
         let wanted = alternatives.map { "`\($0)`" }.joined(separator: " or ")
         let optional = "if some exports lack it, add `optional: true`"
         guard let nearest = nearestHeader(to: alternatives) else {
             return Diagnostic(
                 code: "E0311",
-                "\(file.name) has no header \(wanted), which \(mapping.column) reads; its headers are "
+                "\(file.name) has no header \(wanted), which \(reader.name) reads; its headers are "
                     + listed(header.cells.filter { !$0.isEmpty }),
-                at: mapping.location,
+                at: reader.location,
                 help: "name the header that holds it under `from:`; \(optional); "
                     + "if the force does not record it, leave the column out of the mapping")
         }
         return Diagnostic(
             code: "E0310",
-            "\(file.name) has no header \(wanted), which \(mapping.column) reads; the nearest header is `\(nearest)`",
-            at: mapping.location,
+            "\(file.name) has no header \(wanted), which \(reader.name) reads; the nearest header is `\(nearest)`",
+            at: reader.location,
             help: "if the export was renamed, write `any_of: [\((alternatives + [nearest]).joined(separator: ", "))]` "
                 + "under `from:`, which reads old and new files; \(optional)")
     }

@@ -10,7 +10,7 @@ extension SourceRows {
         for rule in ["DQ01", "DQ02"] {
             tally(rule, action: "stop file", count: 0, checked: files.count, limits: limits[rule])
         }
-        let skipped = files.reduce(0) { $0 + $1.skipped }
+        let skipped = files.reduce(0) { $0 + $1.skipped - $1.otherKinds }
         let records = files.reduce(rowCount) { $0 + $1.skipped + $1.headers }
         tally("DQ03", action: "count", count: skipped, checked: records, limits: limits["DQ03"])
         tally(

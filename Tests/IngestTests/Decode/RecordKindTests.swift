@@ -13,7 +13,7 @@ import Testing
 
     private let columns = [
         Sketch.map("call_id", "Id", .id),
-        Sketch.map("incident_id", .joined([["Date"], ["No"]], with: "-"), .id),
+        Sketch.map("incident_id", .joined([.init(["Date"]), .init(["No"])], with: "-"), .id),
         Sketch.map("leg_seq", .constant("1"), .integer),
     ]
 

@@ -132,7 +132,8 @@ struct CorrectionTests {
     @Test("keys joined from several cells, and keys of several columns, one of them a default")
     func otherKeys() async throws {
         let joined = ColumnMapping(
-            column: "call_id", origin: .joined([["day"], ["no"]], with: "-"), form: .id, through: nil, values: [:],
+            column: "call_id", origin: .joined([.init(["day"]), .init(["no"])], with: "-"), form: .id, through: nil,
+            values: [:],
             isOptional: false, location: TestForce.place)
         let source = TestForce.source(
             columns: [joined] + TestForce.standard.dropFirst(), key: ["call_id", "leg_seq"])
