@@ -14,8 +14,10 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
     let spaces = engine.spaces(for: plans)
     let tallies = try await measure(plans, spaces, in: engine)
     let assembly = Assembly(engine: engine, plans: plans, spaces: spaces, tallies: tallies)
-    let parts = try await concurrently(plans.count, jobs: input.jobs) { plan in
-        (
+    let reported = plans.indices.filter { plans[$0].isReported }
+    let parts = try await concurrently(reported.count, jobs: input.jobs) { place in
+        let plan = reported[place]
+        return (
             totals: assembly.totals(of: plan, kinds: Assembly.totalKinds), members: assembly.breakdowns(of: plan),
             exclusions: assembly.exclusions(of: plan)
         )
@@ -44,9 +46,11 @@ package func figures(
         case .one(let period): [period]
         case .every(let kind, let from, let to): every(kind, from: from, to: to)
         }
-    let rows = asked.indices.flatMap { assembly.rows(of: $0, by: dimension, in: wanted) }
+    let rows = asked.indices.filter { asked[$0].isReported }.flatMap {
+        assembly.rows(of: $0, by: dimension, in: wanted)
+    }
     return rows
-        + uncomputed.flatMap { obstacle in
+        + uncomputed.filter { kpis.contains($0.kpi) }.flatMap { obstacle in
             wanted.map { assembly.uncomputedRow(obstacle, in: $0) }
         }
 }

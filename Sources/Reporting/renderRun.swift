@@ -14,7 +14,7 @@ package func renderRun(_ material: RunMaterial) -> [RenderedFile] {
             "breakdowns.csv",
             resultsCSV(material.compute.breakdowns, figures: definition.reportedFigures, byteOrderMark: mark)
         ),
-        ("kpis.csv", kpisCSV(definition.reportedFigures, byteOrderMark: mark)),
+        ("kpis.csv", kpisCSV(definition, byteOrderMark: mark)),
         ("exclusions.csv", exclusionsCSV(material.compute.exclusions, byteOrderMark: mark)),
         ("sources.csv", sourcesCSV(material.ingest.files, zone: material.zone, byteOrderMark: mark)),
     ]

@@ -50,7 +50,7 @@ private func contribute(_ kind: FigurePlan.Kind, _ standing: Standing, in batch:
         classes { values[$0] == Missing.integer ? Missing.flag : 1 }
     }
     switch kind {
-    case .count, .countPerHour:
+    case .count, .countPerHour, .stock:
         return Contribution(classes: classes { _ in 1 }, summed: [], distributed: [])
     case .share(let hit):
         let flags = try batch.flags(hit)

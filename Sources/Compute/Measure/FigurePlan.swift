@@ -17,6 +17,8 @@ struct FigurePlan: Sendable {
         case band(of: TypedExpression, from: Int64?, to: Int64?, isLeftClosed: Bool)
         case count
         case countPerHour
+        /// Rows at an instant: the mean over the ends of hours, else those of the period's last instant.
+        case stock
         case mean(TypedExpression)
         case sum(TypedExpression)
         case quantile(of: TypedExpression, Measure.Quantile)
@@ -26,19 +28,30 @@ struct FigurePlan: Sendable {
     let statistics: [Statistic]
     /// Statistics that one tally serves: quantiles of the same value share theirs.
     let tallied: [Int]
-    /// The dimensions that can be computed, by name.
+    /// The dimensions that can be computed and that it is reported by, by name.
     let dimensions: [String]
+    /// Further dimensions that a difference needs its two figures by.
+    var alsoBy: [String] = []
+    /// Not for a figure that only a difference needs.
+    var isReported = true
+    /// When the rows of its table are taken, where they are what is open at an instant.
+    let instants: Expansion.Instants?
     /// Settings that it reads, however indirectly.
     let settings: Set<String>
     /// Its first periods look back to before the data.
     let readsTrailingWindow: Bool
 
-    init(_ figure: FigureDefinition, dimensions: [String], settings: Set<String>, readsTrailingWindow: Bool) {
+    init(
+        _ figure: FigureDefinition, instants: Expansion.Instants?, dimensions: [String], settings: Set<String>,
+        readsTrailingWindow: Bool
+    ) {
         self.figure = figure
+        self.instants = instants
         self.dimensions = dimensions
         self.settings = settings
         self.readsTrailingWindow = readsTrailingWindow
         switch figure.measure {
+        case .count where instants != nil: statistics = [Statistic(name: "open", kind: .stock)]
         case .count: statistics = [Statistic(name: "count", kind: .count)]
         case .countPerHour: statistics = [Statistic(name: "count_per_hour", kind: .countPerHour)]
         case .difference: statistics = [Statistic(name: "difference", kind: .count)]

@@ -28,7 +28,7 @@ extension Engine {
         var spaces: [Space] = []
         for (index, plan) in plans.enumerated() {
             let figure = plan.figure
-            for dimension in [nil] + plan.dimensions.map(Optional.some) {
+            for dimension in [nil] + (plan.dimensions + plan.alsoBy).map(Optional.some) {
                 let known = spaces.firstIndex {
                     $0.table == figure.table && $0.period == figure.period && $0.dimension == dimension
                 }

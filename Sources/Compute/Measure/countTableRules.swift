@@ -20,9 +20,13 @@ func countTableRules(
     return counts
 }
 
-/// Whether a rule looks at a derived table whose sources are all here.
+/// Whether a rule looks at a derived table whose sources are all here, but for those that read as empty.
 func isComputable(_ rule: RuleDefinition, _ input: ComputeInput) -> Bool {
     guard case .table(let table) = rule.target, let expect = rule.expect else { return false }
+    let root = input.definition.rootSchema(of: table)
     let reads = Dependencies(of: expect, in: table, definition: input.definition)
-    return reads.schemas.allSatisfy { schema in input.tables.contains { $0.name == schema } }
+    return Set(reads.schemas + (root.map { [$0] } ?? [])).allSatisfy { schema in
+        if input.leftOut.contains(where: { $0.table == schema }) { return false }
+        return input.supplies(schema) || (schema != root && input.definition.readsEmpty(schema))
+    }
 }

@@ -7,7 +7,13 @@ func listRows(
     _ plan: FigurePlan, _ selection: RowSelection, _ spaces: [Space], _ period: Period, _ member: MemberChoice?,
     in engine: Engine
 ) throws -> [ExplainedRow] {
-    guard let space = spaces.first(where: { $0.dimension == member?.dimension }) else { return [] }
+    let figure = plan.figure
+    guard
+        let space = spaces.first(where: {
+            $0.table == figure.table && $0.period == figure.period && $0.dimension == member?.dimension
+        }),
+        let days = plan.days(of: period, upTo: engine.input.asOf.day)
+    else { return [] }
     let table = try engine.table(plan.figure.table)
     var found: [ExplainedRow] = []
     for range in (0..<table.rowCount).batches {
@@ -17,14 +23,17 @@ func listRows(
         let contributions = try contribute(plan, in: batch)
         guard let classes = contributions.first?.classes else { continue }
         let places = classes.indices.filter { place in
-            wanted.contains(classes[place]) && keys[place].file == nil && period.range.contains(Int(keys[place].day))
+            wanted.contains(classes[place]) && keys[place].file == nil && days.contains(Int(keys[place].day))
                 && (member.map { choice in
                     engine.memberName(keys[place].member, space.member?.expression.type ?? .integer) == choice.member
                 } ?? true)
         }
         if !places.isEmpty { found += try describe(places, plan.figure, batch) }
     }
-    return found.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }
+    // One record may have several rows, which stay in their order.
+    return found.enumerated().sorted { left, right in
+        (left.element.file, left.element.offset, left.offset) < (right.element.file, right.element.offset, right.offset)
+    }.map(\.element)
 }
 
 private func wantedClasses(_ selection: RowSelection, _ figure: FigureDefinition) throws -> Set<UInt8> {

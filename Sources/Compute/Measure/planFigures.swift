@@ -2,6 +2,8 @@ import Definitions
 import Tables
 
 /// The figures that this run's data can give, and why the others cannot be given.
+///
+/// The two figures of a difference are planned with it, whether or not they were asked for.
 func planFigures(
     _ figures: [FigureDefinition], _ input: ComputeInput
 ) -> (plans: [FigurePlan], uncomputed: [UncomputedFigure]) {
@@ -11,17 +13,20 @@ func planFigures(
         let dependencies = Dependencies(of: figure, in: input.definition)
         if let obstacle = obstacle(to: figure, dependencies, input) {
             uncomputed.append(obstacle)
-            continue
+        } else {
+            plans.append(plan(figure, dependencies, input))
         }
-        let dimensions = figure.by.filter { name in
-            guard let (expression, table) = input.definition.dimension(name, of: figure.table) else { return false }
-            let reads = Dependencies(of: expression.expression, in: table, definition: input.definition)
-            return unusable(reads, input) == nil && isFineEnough(expression.name, reads, input)
+    }
+    for difference in plans {
+        for part in input.definition.parts(of: difference.figure) {
+            let place = plans.firstIndex { $0.figure.id == part.id }
+            var planned = place.map { plans[$0] } ?? plan(part, Dependencies(of: part, in: input.definition), input)
+            let dimensions = place == nil ? [] : planned.dimensions
+            if place == nil { planned = planned.reported(by: nil) }
+            planned.isReported = place != nil && planned.isReported
+            planned.alsoBy += difference.dimensions.filter { !(dimensions + planned.alsoBy).contains($0) }
+            if let place { plans[place] = planned } else { plans.append(planned) }
         }
-        plans.append(
-            FigurePlan(
-                figure, dimensions: dimensions, settings: dependencies.settings,
-                readsTrailingWindow: dependencies.readsTrailingWindow))
     }
     for figure in input.definition.leftOut {
         uncomputed.append(UncomputedFigure(kpi: figure.id, state: .leftOut, because: figure.because))
@@ -29,15 +34,27 @@ func planFigures(
     return (plans, uncomputed)
 }
 
+private func plan(_ figure: FigureDefinition, _ dependencies: Dependencies, _ input: ComputeInput) -> FigurePlan {
+    let dimensions = figure.by.filter { name in
+        guard let (expression, table) = input.definition.dimension(name, of: figure.table) else { return false }
+        let reads = Dependencies(of: expression.expression, in: table, definition: input.definition)
+        return unusable(reads, input) == nil && isFineEnough(expression.name, reads, input)
+            && reads.schemas.allSatisfy { !isLacking($0, for: figure, input) }
+    }
+    return FigurePlan(
+        figure, instants: input.definition.instants(of: figure.table, figure.period), dimensions: dimensions,
+        settings: dependencies.settings, readsTrailingWindow: dependencies.readsTrailingWindow)
+}
+
 private func obstacle(
     to figure: FigureDefinition, _ dependencies: Dependencies, _ input: ComputeInput
 ) -> UncomputedFigure? {
-    for schema in dependencies.schemas {
+    for schema in Set(dependencies.schemas + figure.needsTables).sorted() {
         if let left = input.leftOut.first(where: { $0.table == schema }) {
             return UncomputedFigure(
                 kpi: figure.id, state: .leftOut, because: "\(left.source) was left out: \(left.because)")
         }
-        if input.notSupplied.contains(schema) || !input.tables.contains(where: { $0.name == schema }) {
+        if isLacking(schema, for: figure, input) {
             return UncomputedFigure(kpi: figure.id, state: .notSupplied, because: "no source supplies \(schema)")
         }
     }
@@ -50,7 +67,31 @@ private func obstacle(
             kpi: figure.id, state: .notComputable,
             because: "\(coarse.table).\(coarse.field.name) has \(resolutionWord(coarse.field.resolution)) resolution")
     }
+    return obstacleToParts(of: figure, input)
+}
+
+/// A difference can be given where both of its figures can.
+private func obstacleToParts(of figure: FigureDefinition, _ input: ComputeInput) -> UncomputedFigure? {
+    guard case .difference(of: let first, minus: let second) = figure.measure else { return nil }
+    for id in [first, second] {
+        if let left = input.definition.leftOut.first(where: { $0.id == id }) {
+            return UncomputedFigure(
+                kpi: figure.id, state: .leftOut, because: "\(id), which it needs, is left out: \(left.because)")
+        }
+        guard let part = input.definition.figures.first(where: { $0.id == id }) else { continue }
+        if let found = obstacle(to: part, Dependencies(of: part, in: input.definition), input) {
+            return UncomputedFigure(kpi: figure.id, state: found.state, because: found.because)
+        }
+    }
     return nil
+}
+
+/// Whether a figure cannot do without a table that no source supplies. One that reads as empty is lacking only to
+/// figures over its own rows and to those that say that they need it.
+private func isLacking(_ schema: String, for figure: FigureDefinition, _ input: ComputeInput) -> Bool {
+    if input.supplies(schema) { return false }
+    return !input.definition.readsEmpty(schema) || figure.needsTables.contains(schema)
+        || input.definition.rootSchema(of: figure.table) == schema
 }
 
 /// The first column, by name, that the figure reads and may not.
@@ -95,5 +136,23 @@ extension PipelineDefinition {
         if let dimension = definition.dimensions.first(where: { $0.name == name }) { return (dimension, table) }
         guard case .table(let parent) = definition.from else { return nil }
         return dimension(name, of: parent)
+    }
+}
+
+extension PipelineDefinition {
+    /// The two figures of a difference; none for any other figure.
+    func parts(of figure: FigureDefinition) -> [FigureDefinition] {
+        guard case .difference(of: let first, minus: let second) = figure.measure else { return [] }
+        return [first, second].compactMap { id in figures.first { $0.id == id } }
+    }
+
+    func readsEmpty(_ schema: String) -> Bool {
+        schemas.contains { $0.name == schema && $0.readsEmpty }
+    }
+}
+
+extension ComputeInput {
+    func supplies(_ schema: String) -> Bool {
+        !notSupplied.contains(schema) && tables.contains { $0.name == schema }
     }
 }

@@ -30,10 +30,7 @@ struct Assembly {
 
     /// What the accepted rows behind a table span.
     func coverage(of table: String) -> Coverage {
-        var name = table
-        while let parent = engine.tables[name]?.parent { name = parent }
-        let source = engine.input.tables.first { "source.\($0.name)" == name }
-        return source.flatMap { coverages[$0.name] }
+        engine.input.definition.rootSchema(of: table).flatMap { coverages[$0] }
             ?? Coverage(
                 SourceTable(name: "", fields: [], rejected: [], rowFiles: [], rowOffsets: [], files: [], key: []),
                 time: "", zone: engine.input.zone)
@@ -106,7 +103,9 @@ struct Assembly {
         let tally = member == nil ? members.first?.tally : members.first { $0.name == member?.member }?.tally
         let coverage = coverage(of: figure.table)
         return periods.flatMap { period in
-            let counts = tally?.counts(in: period, coverage: coverage, countsMissing: false)
+            let counts = tally?.counts(
+                in: period, days: plans[plan].days(of: period, upTo: engine.input.asOf.day), coverage: coverage,
+                countsMissing: false)
             return figure.among.exclusions.enumerated().map { order, exclusion in
                 ExclusionRow(
                     kpi: figure.id, period: period, reason: exclusion.reason, order: order + 1,

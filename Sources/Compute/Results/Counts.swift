@@ -59,6 +59,8 @@ struct Counts {
     var doubtfulHits: Int { doubtful(RowClass.hit) }
     var doubtfulMisses: Int { doubtful(RowClass.miss) }
     var doubtfulUnknown: Int { doubtful(RowClass.unknown) }
+    /// Rows whose day cannot be read: they may belong to any day.
+    var undatedRows: Int { undated[Int(RowClass.certain)..<Int(RowClass.notDue)].reduce(0, +) }
     var doubtful: Int { doubtfulHits + doubtfulMisses + doubtfulUnknown }
     /// Rows that may or may not belong to a mean or quantile, with a value that is not known.
     var unknownValues: Int { certainUnknown + doubtful }

@@ -13,7 +13,11 @@ struct MemberTally {
 
     /// Distributions already made: a median and a percentile of the same rows need the same one.
     private final class Memo {
-        var found: [String: ValueCounts] = [:]
+        struct Key: Hashable {
+            let days: ClosedRange<Int>?
+            let isCertainOnly: Bool
+        }
+        var found: [Key: ValueCounts] = [:]
     }
 
     init(
@@ -26,10 +30,12 @@ struct MemberTally {
         self.values = values
     }
 
-    /// The counts of a period; rows whose day cannot be read belong to every period that their file spans.
-    func counts(in period: Period, coverage: Coverage, countsMissing: Bool) -> Counts {
+    /// The counts of some days of a period; rows whose day cannot be read belong to every period that their file spans.
+    func counts(
+        in period: Period, days taken: ClosedRange<Int>?, coverage: Coverage, countsMissing: Bool
+    ) -> Counts {
         var counts = Counts(classes: tally.classes, countsMissing: countsMissing)
-        for place in places(in: period) { counts.add(tally, slot: days[place].slot, isDated: true) }
+        for place in places(taken) { counts.add(tally, slot: days[place].slot, isDated: true) }
         for (file, slot) in files where coverage.files.indices.contains(file) {
             if let span = coverage.files[file], span.overlaps(period.range) {
                 counts.add(tally, slot: slot, isDated: false)
@@ -48,12 +54,12 @@ struct MemberTally {
         }
     }
 
-    /// The known values of a period.
-    func distribution(in period: Period, isCertainOnly: Bool) -> ValueCounts {
-        let key = isCertainOnly ? period.id + " certain" : period.id
+    /// The known values of some days.
+    func distribution(on taken: ClosedRange<Int>?, isCertainOnly: Bool) -> ValueCounts {
+        let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
         if let known = memo.found[key] { return known }
         var found: [Int64: Int] = [:]
-        for place in places(in: period) {
+        for place in places(taken) {
             for entry in values[days[place].slot] ?? [] where !(isCertainOnly && entry.isDoubtful) {
                 found[entry.value, default: 0] += entry.count
             }
@@ -64,7 +70,8 @@ struct MemberTally {
         return made
     }
 
-    private func places(in period: Period) -> Range<Int> {
+    private func places(_ taken: ClosedRange<Int>?) -> Range<Int> {
+        guard let taken else { return 0..<0 }
         func first(_ day: Int) -> Int {
             var (low, high) = (0, days.count)
             while low < high {
@@ -73,7 +80,7 @@ struct MemberTally {
             }
             return low
         }
-        return first(period.first.days)..<first(period.last.days + 1)
+        return first(taken.lowerBound)..<first(taken.upperBound + 1)
     }
 }
 

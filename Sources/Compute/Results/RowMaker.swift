@@ -20,7 +20,8 @@ struct RowMaker {
             kpi: figure.id, statistic: statistic.name, period: period, dimension: dimension, member: member)
         let classes = Int(RowClass.excluded) + figure.among.exclusions.count
         let counts =
-            tally?.counts(in: period, coverage: coverage, countsMissing: figure.missing == .miss)
+            tally?.counts(
+                in: period, days: days(of: period), coverage: coverage, countsMissing: figure.missing == .miss)
             ?? Counts(classes: classes, countsMissing: false)
         row.denominator = counts.denominator
         row.considered = counts.considered
@@ -34,6 +35,10 @@ struct RowMaker {
         judge(&row)
         row.flags = flags(of: row)
         return row
+    }
+
+    private func days(of period: Period) -> ClosedRange<Int>? {
+        plan.days(of: period, upTo: engine.input.asOf.day)
     }
 
     private func fill(_ row: inout FigureRow, _ counts: Counts, _ tally: MemberTally?) {
@@ -58,6 +63,16 @@ struct RowMaker {
             row.value = Double(counts.hits) / hours
             row.lowest = Double(counts.certainHits) / hours
             row.highest = Double(counts.certainHits + counts.certainUnknown + counts.doubtful) / hours
+        case .stock:
+            row.numerator = Double(counts.hits)
+            let instants = Double(plan.instants == .hour ? elapsedHours(in: row.period) : 1)
+            guard instants > 0 else { return }
+            row.value = Double(counts.hits) / instants
+            row.lowest = Double(counts.certainHits) / instants
+            // A row without an instant may be open at every one.
+            let undated = Double(counts.undatedRows)
+            let dated = Double(counts.certainHits + counts.certainUnknown + counts.doubtful) - undated
+            row.highest = dated / instants + undated
         case .mean:
             let sum = counts.sums.certain + counts.sums.doubtful
             row.numerator = Double(sum) / scale
@@ -81,14 +96,14 @@ struct RowMaker {
     private func fillQuantile(
         _ row: inout FigureRow, _ chosen: Measure.Quantile, _ counts: Counts, _ tally: MemberTally, _ scale: Double
     ) {
-        let all = tally.distribution(in: row.period, isCertainOnly: false)
+        let all = tally.distribution(on: days(of: row.period), isCertainOnly: false)
         let (top, bottom) = (chosen.numerator, chosen.denominator)
         row.value = quantile(all, numerator: top, denominator: bottom).map { $0 / scale }
         let interval = quantileInterval(all, numerator: top, denominator: bottom)
         row.lower = interval.lower.map { $0 / scale }
         row.upper = interval.upper.map { $0 / scale }
         let unknown = counts.unknownValues
-        let certain = unknown == 0 ? all : tally.distribution(in: row.period, isCertainOnly: true)
+        let certain = unknown == 0 ? all : tally.distribution(on: days(of: row.period), isCertainOnly: true)
         // A value beyond the plausible range has been seen, so an unknown one may lie there too.
         let lowLimit = range.map { min($0.lowerBound, all.values.first ?? $0.lowerBound) }
         let highLimit = range.map { max($0.upperBound, all.values.last ?? $0.upperBound) }
@@ -169,10 +184,12 @@ struct RowMaker {
 
     /// CONTRACTS section 3; LANGUAGE 9.A rule 7 says what is part, 9.E rule 59 what is empty.
     private func state(of row: FigureRow) -> FigureRow.State {
-        guard let covered = coverage.days, covered.overlaps(row.period.range) else { return .empty }
+        guard let covered = coverage.days, covered.overlaps(row.period.range), days(of: row.period) != nil else {
+            return .empty
+        }
         if row.denominator == 0 {
             switch statistic.kind {
-            case .count, .countPerHour, .sum: break
+            case .count, .countPerHour, .stock, .sum: break
             case .share, .band, .mean, .quantile: return .empty
             }
         }

@@ -1,4 +1,4 @@
-import Definitions
+package import Definitions
 import Tables
 
 extension Assembly {
@@ -20,14 +20,15 @@ extension Assembly {
     func uncomputedRow(_ obstacle: UncomputedFigure, in period: Period) -> FigureRow {
         let figure = engine.input.definition.reportedFigures.first { $0.id == obstacle.kpi }
         var row = FigureRow(
-            kpi: obstacle.kpi, statistic: figure?.statisticNames.first ?? "value", period: period, dimension: "all",
+            kpi: obstacle.kpi, statistic: figure?.statisticNames(in: engine.input.definition).first ?? "value",
+            period: period, dimension: "all",
             member: "all")
         row.state = obstacle.state
         return row
     }
 
     private func rows(for figure: FigureDefinition, _ obstacle: UncomputedFigure, in period: Period) -> [FigureRow] {
-        figure.statisticNames.map { statistic in
+        figure.statisticNames(in: engine.input.definition).map { statistic in
             var row = FigureRow(kpi: figure.id, statistic: statistic, period: period, dimension: "all", member: "all")
             row.state = obstacle.state
             return row
@@ -37,8 +38,11 @@ extension Assembly {
 
 extension FigureDefinition {
     /// The names of its statistics in results, in order.
-    package var statisticNames: [String] {
-        FigurePlan(self, dimensions: [], settings: [], readsTrailingWindow: false).statistics.map(\.name)
+    package func statisticNames(in definition: PipelineDefinition) -> [String] {
+        FigurePlan(
+            self, instants: definition.instants(of: table, period), dimensions: [], settings: [],
+            readsTrailingWindow: false
+        ).statistics.map(\.name)
     }
 }
 
@@ -46,7 +50,7 @@ extension FigurePlan {
     /// The same figure, reported by one dimension only, whether or not its definition lists it.
     func reported(by dimension: String?) -> FigurePlan {
         FigurePlan(
-            figure, dimensions: dimension.map { [$0] } ?? [], settings: settings,
+            figure, instants: instants, dimensions: dimension.map { [$0] } ?? [], settings: settings,
             readsTrailingWindow: readsTrailingWindow)
     }
 }

@@ -2,15 +2,15 @@ import Compute
 package import Definitions
 
 /// `kpis.csv`: one line per KPI and statistic, what the lines of the result tables are about.
-package func kpisCSV(_ figures: [FigureDefinition], byteOrderMark: Bool) -> CSVWriter {
+package func kpisCSV(_ definition: PipelineDefinition, byteOrderMark: Bool) -> CSVWriter {
     var table = CSVWriter(
         header: [
             "kpi", "name", "headline", "statistic", "family", "table", "better", "clock", "basis", "unit", "standard",
             "question", "findings", "variant_of", "owner", "definition_hash", "changed", "among", "measure", "note",
         ],
         byteOrderMark: byteOrderMark)
-    for figure in figures {
-        for statistic in figure.statisticNames {
+    for figure in definition.reportedFigures {
+        for statistic in figure.statisticNames(in: definition) {
             for cell in [
                 figure.id, figure.name, figure.isHeadline ? "yes" : "no", statistic, family(of: figure.id),
                 figure.table, figure.better.rawValue, figure.clock ?? "", figure.basis ?? "", figure.unit.word,
