@@ -11,6 +11,10 @@ import Testing
     static let cookbook: [(column: String, snippet: String)] = [
         ("offered_at", "{ from: { any_of: [Segment Start, Seg Start] } }"),
         ("incident_id", "{ join: [Log Date, Log No], with: \"-\" }"),
+        (
+            "incident_id",
+            "{ join: [{ from: Log Date, format: \"dd/MM/yyyy\" }, { from: Log No, leading_zeros: no }], with: \"-\" }"
+        ),
         ("direction", "{ constant: inbound }"),
         ("channel", "{ from: VDN, through: reference/vdn.csv, key: VDN, take: Channel }"),
         ("disposition", "{ from: Disp, values: { ANS: answered, ABN: abandoned } }"),
@@ -213,6 +217,62 @@ import Testing
                     + "    help: it can be: call_id, channel, offered_at",
                 "force/sources/calls.yaml:5:12: error: `newest_by` names `entered`, which is not a column of this source "
                     + "[E0278]\n    help: it can be: call_id, channel, offered_at",
+            ])
+    }
+
+    @Test func recordsThatAreRows() throws {
+        #expect(try source().rowsWith == nil)
+        #expect(
+            try source(("columns:", "rows_with: Callsign\ncolumns:")).rowsWith
+                == .init(headers: ["Callsign"], values: []))
+        #expect(
+            try source(("columns:", "rows_with: { any_of: [Callsign, Unit] }\ncolumns:")).rowsWith
+                == .init(headers: ["Callsign", "Unit"], values: []))
+        #expect(
+            try source(("columns:", "rows_with: { from: Entry, values: [Regrade, Upgrade] }\ncolumns:")).rowsWith
+                == .init(headers: ["Entry"], values: ["Regrade", "Upgrade"]))
+        #expect(
+            faults(("columns:", "rows_with: [A, B]\ncolumns:")) == [
+                "force/sources/calls.yaml:4:12: error: `rows_with` is one header, not a list [E0271]\n"
+                    + "    help: write `{ any_of: […] }` for alternative headers"
+            ])
+        #expect(
+            faults(("columns:", "rows_with: { from: Entry, values: [] }\ncolumns:")) == [
+                "force/sources/calls.yaml:4:35: error: `values` of `rows_with` is empty, so no record would be a row "
+                    + "[E0237]"
+            ])
+    }
+
+    @Test func partsOfAJoin() throws {
+        let column = try source(
+            (
+                "{ from: UCID }",
+                "{ join: [{ from: Day, format: [dd/MM/yyyy, iso] }, { any_of: [No, Nr] }, { from: X, leading_zeros: no }] }"
+            )
+        ).columns.first { $0.column == "call_id" }
+        guard case .joined(let parts, with: "")? = column?.origin else {
+            Issue.record("not joined")
+            return
+        }
+        #expect(
+            parts == [
+                .init(["Day"], dayFormats: ["dd/MM/yyyy", "iso"]), .init(["No", "Nr"]),
+                .init(["X"], keepsLeadingZeros: false),
+            ])
+        #expect(
+            faults(("{ from: UCID }", "{ join: [{ from: Day, format: dd HH:mm }, No] }")) == [
+                "force/sources/calls.yaml:5:42: error: `dd HH:mm` is not a time format: `mm` is minutes and `MM` is months "
+                    + "[E0275]\n    help: such as dd/MM/yyyy HH:mm:ss, iso or excel"
+            ])
+    }
+
+    @Test func aClockFollowsATimeThatIsRead() {
+        let clock = "answered_at: { from: A, type: time_of_day, on: D, rolls_over_after: began }"
+        #expect(faults(("columns:", "columns:\n  \(clock)\n  began: { from: B, type: time }")) == [])
+        #expect(
+            faults(("columns:", "columns:\n  \(clock)\n  began: { is: offered_at + 1 s }")) == [
+                "force/sources/calls.yaml:5:3: error: `rolls_over_after` of `answered_at` names `began`, which is not "
+                    + "another time that this source reads [E0271]\n    help: it can be: offered_at"
             ])
     }
 }

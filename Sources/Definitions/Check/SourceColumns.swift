@@ -63,23 +63,24 @@ struct SourceColumns {
         return type
     }
 
-    /// What a clock reading is compared with must be a time of the same source.
+    /// What a clock reading is compared with must be a time of the same source, and not a computed one: those are known
+    /// only after all clocks have been read.
     private func complainOfRolls(_ columns: [ColumnMapping]) {
+        let times = columns.filter { column in
+            switch (column.origin, column.form) {
+            case (.computed, _): false
+            case (_, .time), (_, .timeOfDay), (_, .excelSerial): true
+            default: false
+            }
+        }.map(\.column)
         for column in columns {
             guard case .timeOfDay(_, _, _, let after?) = column.form else { continue }
-            let other = columns.first { $0.column == after }
-            let isTime: Bool =
-                switch (other?.origin, other?.form) {
-                // Computed columns are known only after all clocks have been read.
-                case (.computed, _): false
-                case (_, .time), (_, .timeOfDay), (_, .excelSerial): true
-                default: false
-                }
-            guard !isTime || after == column.column else { continue }
+            let others = times.filter { $0 != column.column }
+            guard !others.contains(after) else { continue }
             findings.error(
                 .mapping,
-                "`rolls_over_after` of `\(column.column)` names `\(after)`, which is not another time that this "
-                    + "source reads", at: column.location, help: suggestion(after, columns.map(\.column)))
+                "`rolls_over_after` of `\(column.column)` names `\(after)`, which is not another time that this source "
+                    + "reads", at: column.location, help: suggestion(after, others))
         }
     }
 }

@@ -11,16 +11,25 @@ struct HeaderFinder {
     /// What reads a header, for messages.
     struct Reader {
         let name: String
+        /// The key of the mapping that names the header.
+        let key: String
         let location: Diagnostic.Location
 
+        /// A mapped column.
         init(_ mapping: ColumnMapping) {
-            self.init(name: mapping.column, location: mapping.location)
+            name = mapping.column
+            key = "from"
+            location = mapping.location
         }
 
-        init(name: String, location: Diagnostic.Location) {
-            self.name = name
-            self.location = location
+        /// The key `rows_with` of a source.
+        init(rowsOf source: SourceDefinition) {
+            name = "`rows_with`"
+            key = "rows_with"
+            location = source.location
         }
+
+        var isColumn: Bool { key == "from" }
     }
 
     init(header: FileHeader, file: DiscoveredFile, source: SourceDefinition) {
@@ -76,22 +85,22 @@ struct HeaderFinder {
 
     private func missing(_ alternatives: [String], _ reader: Reader) -> Diagnostic {
         let wanted = alternatives.map { "`\($0)`" }.joined(separator: " or ")
-        let optional = "if some exports lack it, add `optional: true`"
+        let optional = reader.isColumn ? "; if some exports lack it, add `optional: true`" : ""
         guard let nearest = nearestHeader(to: alternatives) else {
             return Diagnostic(
                 code: "E0311",
                 "\(file.name) has no header \(wanted), which \(reader.name) reads; its headers are "
                     + listed(header.cells.filter { !$0.isEmpty }),
                 at: reader.location,
-                help: "name the header that holds it under `from:`; \(optional); "
-                    + "if the force does not record it, leave the column out of the mapping")
+                help: "name the header that holds it under `\(reader.key):`\(optional)"
+                    + (reader.isColumn ? "; if the force does not record it, leave the column out of the mapping" : ""))
         }
         return Diagnostic(
             code: "E0310",
             "\(file.name) has no header \(wanted), which \(reader.name) reads; the nearest header is `\(nearest)`",
             at: reader.location,
             help: "if the export was renamed, write `any_of: [\((alternatives + [nearest]).joined(separator: ", "))]` "
-                + "under `from:`, which reads old and new files; \(optional)")
+                + "under `\(reader.key):`, which reads old and new files\(optional)")
     }
 
     /// The header that was most likely meant, among those that no other mapping reads.

@@ -21,7 +21,7 @@ func mapHeader(_ header: FileHeader, of file: DiscoveredFile, source: SourceDefi
         days.append(day)
     }
     let rowCell = source.rowsWith.flatMap {
-        finder.find($0.headers, for: .init(name: "`rows_with`", location: source.location))
+        finder.find($0.headers, for: .init(rowsOf: source))
     }
     let breaks = finder.lineBreakColumns()
     if !finder.faults.isEmpty { throw Diagnostics(finder.faults) }

@@ -122,4 +122,48 @@ import Testing
                 "5 offered_at T01", "5 answered_at T01", "5 ended_at T01", "6 answered_at V11", "6 ended_at V01",
             ])
     }
+
+    private func clocks(_ format: String) -> SourceDefinition {
+        Sketch.source([
+            Sketch.map("call_id", "Id", .id), Sketch.map("offered_at", "Start", Sketch.seconds),
+            Sketch.map(
+                "answered_at", "Answer",
+                .timeOfDay(
+                    formats: [format], dayHeader: ["Date"], dayFormats: ["dd/MM/yyyy"], rollsOverAfter: "offered_at")),
+        ])
+    }
+
+    @Test func aReadingIsTheNextOccurrenceAfterTheTimeItFollows() async throws {
+        let text = """
+            Id,Start,Date,Answer
+            a,03/03/2026 23:59:58,01/03/2026,00:00:05
+            b,03/03/2026 00:00:05,01/03/2026,00:00:05
+            c,29/03/2026 12:00:00,28/03/2026,11:59:59
+            d,26/10/2025 12:00:00,25/10/2025,11:30:00
+
+            """
+        let decoded = try await Decoded([("calls_20260930.csv", text)], clocks("HH:mm:ss"), schema)
+        #expect(
+            decoded.values("answered_at") == [
+                "2026-03-04T00:00:05Z", "2026-03-03T00:00:05Z", "2026-03-30T10:59:59Z", "2025-10-27T11:30:00Z",
+            ])
+    }
+
+    @Test func aReadingToTheMinuteFollowsATimeInItsMinute() async throws {
+        let text = """
+            Id,Start,Date,Answer
+            a,01/03/2026 10:15:42,01/03/2026,10:15
+            b,01/03/2026 10:15:42,01/03/2026,10:14
+            c,26/10/2025 01:15:42,26/10/2025,01:15
+            d,26/10/2025 01:15:42,26/10/2025,01:14
+
+            """
+        let decoded = try await Decoded([("calls_20260930.csv", text)], clocks("HH:mm"), schema)
+        #expect(
+            decoded.values("answered_at") == [
+                "2026-03-01T10:15:00Z", "2026-03-02T10:14:00Z", "2025-10-26T00:15:00Z", "2025-10-26T01:14:00Z",
+            ])
+        #expect(decoded.source.columns.first { $0.name == "answered_at" }?.resolution == 60_000)
+        #expect(decoded.source.columns.first { $0.name == "offered_at" }?.resolution == 1000)
+    }
 }

@@ -75,6 +75,33 @@ import Testing
         #expect(decoded.faults == ["0 incident_id V09"])
     }
 
+    @Test func partsOfAJoinAreBroughtToOneSpelling() async throws {
+        let joined = ColumnMapping.Origin.joined(
+            [.init(["Date"], dayFormats: ["dd/MM/yyyy", "iso"]), .init(["No"], keepsLeadingZeros: false)], with: "-")
+        let source = Sketch.source([Sketch.map("call_id", "Id", .id), Sketch.map("incident_id", joined, .id)])
+        let text = """
+            Id,Date,No
+            a,14/03/2026,00123
+            b,2026-03-14,123
+            c,2026-03-14T23:30:00,000
+            d,14/03/2026,0A7
+            e,31/02/2026,1
+            f,14.03.2026,1
+            g,00/00/0000,1
+            h,14/03/2026,1E+02
+
+            """
+        let decoded = try await Decoded([("calls_20260930.csv", text)], source, schema)
+        #expect(
+            decoded.values("incident_id") == [
+                "2026-03-14-123", "2026-03-14-123", "2026-03-14-0", "2026-03-14-0A7", "-", "-", "-", "-",
+            ])
+        #expect(
+            decoded.faults == [
+                "4 incident_id V11", "5 incident_id V02", "6 incident_id V08", "7 incident_id V09",
+            ])
+    }
+
     @Test func trailingDelimitersOfTheHeaderNeedNoCells() async throws {
         let decoded = try await Decoded(
             [("calls_20260930.csv", "Id,Date,No,,\na,20260930,1\nb,20260930,2,,\n")], Sketch.source(columns), schema)

@@ -21,7 +21,7 @@ extension TestForce {
         key: ["call_id"], time: "offered_at", isOptional: false,
         location: Diagnostic.Location(file: "schema/calls.yaml", line: 1, column: 1))
 
-    private static func column(
+    static func column(
         _ name: String, _ type: ValueType, isRequired: Bool = false, absence: SchemaDefinition.Absence = .notComputable,
         isPlanned: Bool = false, isSensitive: Bool = false
     ) -> SchemaDefinition.Column {
@@ -34,16 +34,18 @@ extension TestForce {
 
     /// A source whose headers are our names; `id,chan,at` unless told otherwise.
     static func source(
-        _ name: String = "acd", files: String = "calls_{yyyyMMdd}.csv*",
+        _ name: String = "acd", table: String = "calls", files: String = "calls_{yyyyMMdd}.csv*",
         exports: SourceDefinition.ExportKind = .increment,
-        dialect: Dialect = Dialect(), columns: [ColumnMapping]? = nil, key: [String] = ["call_id"],
+        dialect: Dialect = Dialect(), rowsWith: SourceDefinition.RowFilter? = nil, columns: [ColumnMapping]? = nil,
+        key: [String] = ["call_id"],
         newestBy: String? = nil, onePer: SourceDefinition.OnePer? = nil,
         perFile: SourceDefinition.Gate = open, lastSevenDays: SourceDefinition.Gate = open,
         onGate: SourceDefinition.OnGate = .stop, isOptional: Bool = false
     ) -> SourceDefinition {
         SourceDefinition(
-            name: name, schema: "calls", files: files, folder: "", exports: exports, dialect: dialect,
-            timeZone: "Europe/London", columns: columns ?? standard, key: key, newestBy: newestBy, onePer: onePer,
+            name: name, schema: table, files: files, folder: "", exports: exports, dialect: dialect,
+            rowsWith: rowsWith, timeZone: "Europe/London", columns: columns ?? standard, key: key, newestBy: newestBy,
+            onePer: onePer,
             perFile: perFile, lastSevenDays: lastSevenDays, onGate: onGate, isOptional: isOptional, location: place)
     }
 

@@ -8,6 +8,7 @@ import Testing
 /// A force with one source of calls in a folder of its own, read as a run reads it.
 final class TestForce {
     let folder: String
+    var schemas: [SchemaDefinition] = [TestForce.schema]
     var sources: [SourceDefinition] = [TestForce.source()]
     var rules: [RuleDefinition] = []
     var settings: [SettingDefinition] = []
@@ -63,7 +64,7 @@ final class TestForce {
         PipelineDefinition(
             folder: folder, force: "Loamshire Police", marking: "OFFICIAL",
             folders: .init(inputs: folder + "/in", output: folder + "/out", state: folder + "/state"),
-            timeZone: "Europe/London", csvByteOrderMark: false, schemas: [TestForce.schema], sources: sources,
+            timeZone: "Europe/London", csvByteOrderMark: false, schemas: schemas, sources: sources,
             rules: rules, settings: settings, standards: [], tables: [], figures: [], leftOut: [], warnings: [],
             files: [])
     }
@@ -76,8 +77,8 @@ final class TestForce {
 
 /// One row of the result in words, for comparing whole tables.
 extension IngestResult {
-    func rows(_ columns: [String] = ["call_id", "channel", "note"]) -> [String] {
-        guard let table = tables.first(where: { $0.name == "calls" }) else { return [] }
+    func rows(_ columns: [String] = ["call_id", "channel", "note"], of name: String = "calls") -> [String] {
+        guard let table = tables.first(where: { $0.name == name }) else { return [] }
         return (0..<table.rowCount).map { row in
             let cells = columns.map { name -> String in
                 guard let field = table.field(named: name) else { return "?" }
@@ -90,8 +91,8 @@ extension IngestResult {
     }
 
     /// accepted, rejected, superseded, removed, duplicate, after the as-of of a file.
-    func ledger(_ file: String) -> [Int] {
-        files.first { $0.file == file }.map(\.ledger).map {
+    func ledger(_ file: String, of source: String? = nil) -> [Int] {
+        files.first { $0.file == file && (source == nil || $0.source == source) }.map(\.ledger).map {
             [$0.accepted, $0.rejected, $0.superseded, $0.removed, $0.duplicate, $0.afterAsOf]
         } ?? []
     }

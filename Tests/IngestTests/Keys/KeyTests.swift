@@ -157,4 +157,84 @@ struct KeyTests {
         #expect(result.tables[0].files == ["old_20260310.csv", "new_20260320.csv"])
         #expect(result.tables[0].rowFiles == [0, 0, 0, 1, 1])
     }
+
+    @Test("a part of the key that may be empty equals an empty one; one that cannot be read rejects its record")
+    func emptyParts() async throws {
+        let force = try TestForce()
+        force.sources = [TestForce.source(key: ["call_id", "answered_at"])]
+        try force.put(
+            "calls_20260310.csv",
+            """
+            id,chan,at,answered,note
+            a,999,2026-03-01 10:00,,old
+            a,999,2026-03-01 10:00,2026-03-01 10:01,
+            b,999,2026-03-01 10:00,,one
+            b,999,2026-03-01 10:00,,two
+            c,999,2026-03-01 10:00,never,
+            d,999,2026-03-01 10:00,,
+            d,999,2026-03-01 10:00,,
+            ,999,2026-03-01 10:00,,
+
+            """)
+        try force.put("calls_20260311.csv", "id,chan,at,answered,note\na,999,2026-03-01 10:00,,new\n")
+        let result = try await force.run()
+        #expect(result.ledger("calls_20260310.csv") == [2, 4, 1, 0, 1, 0])
+        #expect(
+            result.rows() == [
+                "a 999 -", "b 999 one rejected", "b 999 two rejected", "c 999 - rejected", "d 999 -",
+                "- 999 - rejected",
+                "a 999 new",
+            ])
+    }
+
+    @Test("without a key a newer window replaces the days that it covers, and nothing else")
+    func keylessWindow() async throws {
+        let force = try TestForce()
+        force.sources = [TestForce.source(exports: .window, key: [])]
+        try force.put(
+            "calls_20260310.csv",
+            """
+            id,chan,at,note
+            a,999,2026-03-01 23:59,before
+            b,999,2026-03-02 00:00,replaced
+            b,999,2026-03-02 00:00,replaced
+            c,999,2026-03-04 23:59,replaced
+            d,999,2026-03-05 00:00,after
+            e,999,never,no day
+
+            """)
+        try force.put(
+            "calls_20260311.csv",
+            """
+            id,chan,at,note
+            b,999,2026-03-02 23:00,new
+            b,999,2026-03-02 23:00,new
+            f,999,2026-03-04 01:00,new
+
+            """)
+        let result = try await force.run()
+        #expect(result.ledger("calls_20260310.csv") == [2, 1, 3, 0, 0, 0])
+        #expect(
+            result.rows() == [
+                "a 999 before", "d 999 after", "e 999 no day rejected", "b 999 new", "b 999 new", "f 999 new",
+            ])
+        // A third that covers all days of the first leaves nothing of it, not even what could not be read.
+        try force.put(
+            "calls_20260312.csv", "id,chan,at,note\ng,999,2026-03-01 01:00,last\nh,999,2026-03-05 23:00,last\n")
+        let last = try await force.run()
+        #expect(last.ledger("calls_20260310.csv") == [0, 0, 6, 0, 0, 0])
+        #expect(last.ledger("calls_20260311.csv") == [0, 0, 3, 0, 0, 0])
+        #expect(last.rows() == ["g 999 last", "h 999 last"])
+    }
+
+    @Test("without a key increments add up and of snapshots the newest counts")
+    func keylessOthers() async throws {
+        let force = try TestForce()
+        force.sources = [TestForce.source(key: [])]
+        try force.put("calls_20260310.csv", "id,chan,at\na,999,2026-03-01 10:00\n")
+        try force.put("calls_20260311.csv", "id,chan,at\na,999,2026-03-01 10:00\nb,999,2026-03-01 10:00\n")
+        #expect(try await force.run().rows() == ["a 999 -", "a 999 -", "b 999 -"])
+        force.sources = [TestForce.source(exports: .snapshot, key: [])]
+        #expect(try await force.run().rows() == ["a 999 -", "b 999 -"])
+    }
 }
