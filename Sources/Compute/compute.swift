@@ -10,7 +10,7 @@ import Tables
 package func compute(_ input: ComputeInput) async throws -> ComputeResult {
     let (plans, uncomputed) = planFigures(input.definition.figures, input)
     let rules = input.definition.rules.filter { isComputable($0, input) }
-    let engine = try await buildEngine(input, for: plans.map(\.figure), rules: rules)
+    let engine = try await buildEngine(input, for: plans, rules: rules)
     let spaces = engine.spaces(for: plans)
     let tallies = try await measure(plans, spaces, in: engine)
     let assembly = Assembly(engine: engine, plans: plans, spaces: spaces, tallies: tallies)
@@ -37,7 +37,7 @@ package func figures(
 ) async throws -> [FigureRow] {
     let (plans, uncomputed) = planFigures(input.definition.figures.filter { kpis.contains($0.id) }, input)
     let asked = plans.map { $0.reported(by: dimension) }
-    let engine = try await buildEngine(input, for: asked.map(\.figure), rules: [])
+    let engine = try await buildEngine(input, for: asked, rules: [])
     let spaces = engine.spaces(for: asked)
     let tallies = try await measure(asked, spaces, in: engine)
     let assembly = Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)

@@ -1,8 +1,8 @@
-import Definitions
+package import Definitions
 import Expressions
 package import Tables
 
-/// A figure of one period and member, and on request the rows behind one part of it.
+/// A figure of one period and member with its companions, and on request the rows behind one part of it.
 ///
 /// Rows show the source's key, the time that decides the period, and the columns that the figure's measure names;
 /// sensitive columns never.
@@ -12,22 +12,47 @@ package func explain(
     guard let figure = input.definition.figures.first(where: { $0.id == kpi }) else {
         throw Diagnostic(code: "E0106", "there is no KPI \(kpi)")
     }
-    let (plans, uncomputed) = planFigures([figure], input)
-    guard let plan = plans.first?.reported(by: member?.dimension) else {
+    if selection != nil, case .difference(let own, let other) = figure.measure {
+        throw Diagnostic(
+            code: "E0108", "\(kpi) is \(own) less \(other) and has no rows of its own",
+            help: "list those of \(own) or of \(other)")
+    }
+    let companions = input.definition.companions(of: figure).filter { companion in
+        member.map { canReport(companion, by: $0.dimension, input) } ?? true
+    }
+    let (plans, uncomputed) = planFigures([figure] + companions, input)
+    let asked = plans.map { $0.reported(by: member?.dimension) }
+    guard let plan = asked.first, plan.figure.id == kpi else {
         let because = uncomputed.first { $0.kpi == kpi }?.because ?? "its data are not here"
         throw Diagnostic(
             code: "E0107", "\(kpi) cannot be computed: \(because)",
             help: "pipeline check lists what every KPI needs and what the exports give")
     }
-    let engine = try await buildEngine(input, for: [plan.figure], rules: [])
-    let spaces = engine.spaces(for: [plan])
-    let tallies = try await measure([plan], spaces, in: engine)
-    let assembly = Assembly(engine: engine, plans: [plan], spaces: spaces, tallies: tallies)
-    let figures = assembly.rows(of: 0, by: member?.dimension, in: [period]).filter {
-        member == nil || $0.member == member?.member
+    let engine = try await buildEngine(input, for: asked, rules: [])
+    let spaces = engine.spaces(for: asked)
+    let tallies = try await measure(asked, spaces, in: engine)
+    let assembly = Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)
+    func lines(of ids: [String]) -> [FigureRow] {
+        ids.flatMap { id in
+            asked.firstIndex { $0.figure.id == id }.map { place in
+                assembly.rows(of: place, by: member?.dimension, in: [period]).filter {
+                    member == nil || $0.member == member?.member
+                }
+            } ?? []
+        }
     }
     return Explanation(
-        figures: figures,
+        figures: lines(of: [kpi]),
         exclusions: assembly.exclusions(of: 0, in: [period], member),
-        rows: try selection.map { try listRows(plan, $0, spaces, period, member, in: engine) } ?? [])
+        rows: try selection.map { try listRows(plan, $0, spaces, period, member, in: engine) } ?? [],
+        companions: lines(of: companions.map(\.id)), sides: lines(of: input.definition.parts(of: figure).map(\.id)))
+}
+
+extension PipelineDefinition {
+    /// The figures that say the same by another clock or definition, in the order of the definitions: a figure's
+    /// variants, or what it is a variant of with the other variants.
+    package func companions(of figure: FigureDefinition) -> [FigureDefinition] {
+        let root = figure.variantOf ?? figure.id
+        return figures.filter { ($0.id == root || $0.variantOf == root) && $0.id != figure.id }
+    }
 }

@@ -123,13 +123,15 @@ struct IdentityTests {
             let coverage = Coverage(
                 SourceTable(name: "", fields: [], rejected: [], rowFiles: [], rowOffsets: [], files: [], key: []),
                 time: "", zone: zone)
-            let mine = tally.counts(in: period, coverage: coverage, countsMissing: false)
-            let theirs = other?.counts(in: period, coverage: coverage, countsMissing: false)
+            let mine = tally.counts(
+                in: period, days: period.range, coverage: coverage, countsMissing: false)
+            let theirs = other?.counts(
+                in: period, days: period.range, coverage: coverage, countsMissing: false)
             #expect(mine.dated == theirs?.dated)
             #expect(mine.sums.certain == theirs?.sums.certain)
             #expect(
-                tally.distribution(in: period, isCertainOnly: false)
-                    == other?.distribution(in: period, isCertainOnly: false))
+                tally.distribution(on: period.range, isCertainOnly: false)
+                    == other?.distribution(on: period.range, isCertainOnly: false))
         }
     }
 }

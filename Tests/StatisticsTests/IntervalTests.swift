@@ -18,6 +18,27 @@ struct IntervalTests {
         #expect(abs(try #require(interval.upper) - upper) < 1e-6)
     }
 
+    @Test(
+        "Newcombe's method 10 gives the published limits",
+        arguments: [
+            (56, 70, 48, 80, 0.0524315, 0.3338727), (9, 10, 3, 10, 0.1705227, 0.8090180),
+            (6, 7, 2, 7, 0.0582279, 0.8062496), (5, 56, 0, 29, -0.0381371, 0.1925600),
+            (0, 10, 0, 20, -0.1611252, 0.2775328), (0, 10, 0, 10, -0.2775328, 0.2775328),
+            (10, 10, 0, 20, 0.6790860, 1), (10, 10, 0, 10, 0.6075094, 1),
+            (140, 180, 820, 960, -0.1457953, -0.0168780), (30, 30, 28, 30, -0.0566522, 0.2132346),
+        ])
+    func newcombe(hits: Int, count: Int, others: Int, otherCount: Int, lower: Double, upper: Double) throws {
+        let interval = try #require(newcombeInterval(hits: hits, of: count, minus: others, of: otherCount))
+        #expect(abs(try #require(interval.lower) - lower) < 1e-6)
+        #expect(abs(try #require(interval.upper) - upper) < 1e-6)
+    }
+
+    @Test("A difference with nothing on one side has no interval")
+    func newcombeOfNothing() {
+        #expect(newcombeInterval(hits: 3, of: 4, minus: 0, of: 0) == nil)
+        #expect(newcombeInterval(hits: 0, of: 0, minus: 3, of: 4) == nil)
+    }
+
     @Test("No rows have no interval")
     func wilsonOfNothing() {
         #expect(wilsonInterval(hits: 0, of: 0) == nil)
@@ -55,8 +76,17 @@ struct IntervalTests {
 
     @Test("The sample of twenty has a median of 10 within 6 to 18")
     func sample() {
-        let interval = quantileInterval(QuantileTests.sample, numerator: 1, denominator: 2)
+        let interval = quantileInterval(WidenedCounts(QuantileTests.sample), numerator: 1, denominator: 2)
         #expect(interval == Interval(lower: 6, upper: 18))
+    }
+
+    @Test("An end that falls among values that are not known is absent, or their limit")
+    func unknownEnds() {
+        let open = WidenedCounts(QuantileTests.sample, above: 10)
+        // The median of 30 lies between ranks 10 and 21; the 21st of these is not known.
+        #expect(quantileInterval(open, numerator: 1, denominator: 2) == Interval(lower: 9, upper: nil))
+        let closed = WidenedCounts(QuantileTests.sample, above: 10, highLimit: 7200)
+        #expect(quantileInterval(closed, numerator: 1, denominator: 2) == Interval(lower: 9, upper: 7200))
     }
 
     @Test("The longest is at least what was seen, the shortest at most")

@@ -21,26 +21,26 @@ struct QuantileTests {
         ] as [([Int64], Double, Double)])
     func typeSeven(observations: [Int64], median: Double, ninetieth: Double) {
         let values = Self.distribution(observations)
-        #expect(quantile(values, numerator: 1, denominator: 2) == median)
-        #expect(quantile(values, numerator: 9, denominator: 10) == ninetieth)
+        #expect(quantile(WidenedCounts(values), numerator: 1, denominator: 2) == median)
+        #expect(quantile(WidenedCounts(values), numerator: 9, denominator: 10) == ninetieth)
     }
 
     @Test("Nothing has no quantile")
     func nothing() {
-        #expect(quantile(Self.distribution([]), numerator: 1, denominator: 2) == nil)
+        #expect(quantile(WidenedCounts(Self.distribution([])), numerator: 1, denominator: 2) == nil)
     }
 
     @Test("Milliseconds keep their half")
     func milliseconds() {
-        #expect(quantile(Self.distribution([8001, 8002]), numerator: 1, denominator: 2) == 8001.5)
+        #expect(quantile(WidenedCounts(Self.distribution([8001, 8002])), numerator: 1, denominator: 2) == 8001.5)
     }
 
     @Test("Three unknown values between 0 and 7200 bound the sample's median and ninetieth percentile")
     func bounds() {
         func bound(_ numerator: Int, _ denominator: Int, below: Int, above: Int) -> Double? {
             quantile(
-                Self.sample, numerator: numerator, denominator: denominator, below: below, above: above, lowLimit: 0,
-                highLimit: 7200)
+                WidenedCounts(Self.sample, below: below, above: above, lowLimit: 0, highLimit: 7200),
+                numerator: numerator, denominator: denominator)
         }
         #expect(bound(1, 2, below: 3, above: 0) == 7)
         #expect(bound(1, 2, below: 0, above: 3) == 12)
@@ -50,7 +50,7 @@ struct QuantileTests {
 
     @Test("A place among unknown values without a limit is empty")
     func unbounded() {
-        #expect(quantile(Self.sample, numerator: 9, denominator: 10, above: 3) == nil)
-        #expect(quantile(Self.sample, numerator: 1, denominator: 2, above: 3) == 12)
+        #expect(quantile(WidenedCounts(Self.sample, above: 3), numerator: 9, denominator: 10) == nil)
+        #expect(quantile(WidenedCounts(Self.sample, above: 3), numerator: 1, denominator: 2) == 12)
     }
 }

@@ -14,11 +14,14 @@ struct Dependencies {
     private var seen: Set<String> = []
     private let tables: [String: TableDefinition]
 
+    /// A difference rests on what its two figures rest on.
     init(of figure: FigureDefinition, in definition: PipelineDefinition) {
         tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })
-        visit(column: figure.period, of: figure.table)
-        visit(rowsOf: figure.table)
-        for expression in figure.expressions { visit(expression, in: figure.table, target: nil) }
+        for part in [figure] + definition.parts(of: figure) {
+            visit(column: part.period, of: part.table)
+            visit(rowsOf: part.table)
+            for expression in part.expressions { visit(expression, in: part.table, target: nil) }
+        }
     }
 
     /// What an expression over a table rests on, such as a dimension's.

@@ -16,7 +16,7 @@ struct EngineTable: Sendable {
     /// Not 0 for a rejected record, which takes part in bounds only; 2 when nothing of it could be read.
     let rejected: [UInt8]
     /// Columns by expression, worked out batch by batch where they are read.
-    let expressions: [String: TypedExpression]
+    var expressions: [String: TypedExpression]
     /// Columns held for all rows.
     var stored: [String: Column]
     /// Trailing counts held for all rows.

@@ -3,14 +3,19 @@ import Expressions
 import Tables
 
 /// Makes every table and works out what the given expressions need for all rows at once, in dependency order.
-func buildEngine(_ input: ComputeInput, for plans: [FigureDefinition], rules: [RuleDefinition]) async throws -> Engine {
+func buildEngine(_ input: ComputeInput, for plans: [FigurePlan], rules: [RuleDefinition]) async throws -> Engine {
     var engine = Engine(input)
     for schema in input.definition.schemas { engine.addSource(schema) }
     for table in input.definition.tables { try await engine.add(table) }
-    for figure in plans {
+    for plan in plans {
+        let figure = plan.figure
         try await engine.prepare(column: figure.period, of: figure.table)
         for expression in figure.expressions { try await engine.prepare(expression, in: figure.table) }
-        for name in figure.by {
+        if let boundary = plan.boundary {
+            for column in boundary.columns { engine.tables[column.table]?.expressions[column.name] = column.expression }
+            try await engine.prepare(boundary.hit, in: figure.table)
+        }
+        for name in plan.tallyDimensions {
             guard let dimension = engine.dimension(name, of: figure.table) else { continue }
             try await engine.prepare(dimension.expression, in: dimension.table)
         }

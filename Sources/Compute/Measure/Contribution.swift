@@ -3,7 +3,7 @@ import Tables
 
 /// What the rows of one batch add to one tally of a figure.
 struct Contribution {
-    /// `RowClass` of each row.
+    /// `RowClass` or `BoundaryClass` of each row.
     let classes: [UInt8]
     /// Values to sum; empty when nothing is summed.
     let summed: [Int64]
@@ -33,10 +33,27 @@ struct Contribution {
 /// Works out a figure's classes and values for a batch, one contribution per tally.
 func contribute(_ plan: FigurePlan, in batch: Batch) throws -> [Contribution] {
     let standing = try standing(of: plan.figure, in: batch)
-    return try (0..<plan.tallyCount).map { tally in
-        let statistic = plan.statistics[plan.tallied.firstIndex(of: tally) ?? tally]
-        return try contribute(statistic.kind, standing, in: batch)
+    return try plan.tallies.map { tally in
+        switch tally {
+        case .statistic(let kind): try contribute(kind, standing, in: batch)
+        case .boundary(let hit, let turned): try contribute(hit, turned: turned, standing, in: batch)
+        }
     }
+}
+
+/// The rows that count for or against a share, with what they are once its limits are turned.
+private func contribute(
+    _ hit: TypedExpression, turned: TypedExpression, _ standing: Standing, in batch: Batch
+) throws -> Contribution {
+    let flags = try batch.flags(hit)
+    let others = try batch.flags(turned)
+    let classes = standing.classes.indices.map { row in
+        let isUnknown = standing.isValueUnknown[row]
+        return BoundaryClass.of(
+            standing: standing.classes[row], hit: isUnknown ? Missing.flag : flags[row],
+            turned: isUnknown ? Missing.flag : others[row])
+    }
+    return Contribution(classes: classes, summed: [], distributed: [])
 }
 
 private func contribute(_ kind: FigurePlan.Kind, _ standing: Standing, in batch: Batch) throws -> Contribution {
@@ -50,7 +67,7 @@ private func contribute(_ kind: FigurePlan.Kind, _ standing: Standing, in batch:
         classes { values[$0] == Missing.integer ? Missing.flag : 1 }
     }
     switch kind {
-    case .count, .countPerHour, .stock:
+    case .count, .countPerHour, .stock, .difference:
         return Contribution(classes: classes { _ in 1 }, summed: [], distributed: [])
     case .share(let hit):
         let flags = try batch.flags(hit)

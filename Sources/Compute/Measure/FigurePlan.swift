@@ -22,10 +22,28 @@ struct FigurePlan: Sendable {
         case mean(TypedExpression)
         case sum(TypedExpression)
         case quantile(of: TypedExpression, Measure.Quantile)
+        /// One figure's share less another's; it has no rows of its own.
+        case difference(of: String, minus: String)
+    }
+
+    /// What rows are counted for.
+    enum TallyKind: Sendable {
+        case statistic(Kind)
+        /// A share and the same with its limits turned, side by side: `BoundaryClass`.
+        case boundary(hit: TypedExpression, turned: TypedExpression)
+
+        /// How many classes of rows it tells apart.
+        func width(reasons: Int) -> Int {
+            switch self {
+            case .statistic: Int(RowClass.excluded) + reasons
+            case .boundary: BoundaryClass.count
+            }
+        }
     }
 
     let figure: FigureDefinition
     let statistics: [Statistic]
+    let tallies: [TallyKind]
     /// Statistics that one tally serves: quantiles of the same value share theirs.
     let tallied: [Int]
     /// The dimensions that can be computed and that it is reported by, by name.
@@ -40,42 +58,70 @@ struct FigurePlan: Sendable {
     let settings: Set<String>
     /// Its first periods look back to before the data.
     let readsTrailingWindow: Bool
+    let boundary: BoundaryTest?
 
     init(
         _ figure: FigureDefinition, instants: Expansion.Instants?, dimensions: [String], settings: Set<String>,
-        readsTrailingWindow: Bool
+        readsTrailingWindow: Bool, boundary: BoundaryTest? = nil
     ) {
         self.figure = figure
         self.instants = instants
         self.dimensions = dimensions
         self.settings = settings
         self.readsTrailingWindow = readsTrailingWindow
-        switch figure.measure {
-        case .count where instants != nil: statistics = [Statistic(name: "open", kind: .stock)]
-        case .count: statistics = [Statistic(name: "count", kind: .count)]
-        case .countPerHour: statistics = [Statistic(name: "count_per_hour", kind: .countPerHour)]
-        case .difference: statistics = [Statistic(name: "difference", kind: .count)]
-        case .share(let hit): statistics = [Statistic(name: "share", kind: .share(hit))]
-        case .mean(let value): statistics = [Statistic(name: "mean", kind: .mean(value))]
-        case .sum(let value): statistics = [Statistic(name: "sum", kind: .sum(value))]
+        self.boundary = boundary
+        statistics = FigurePlan.statistics(of: figure.measure, isStock: instants != nil)
+        switch (figure.measure, statistics.first) {
+        case (.difference, _):
+            tallies = []
+            tallied = []
+        case (.quantiles, let first?):
+            tallies = [.statistic(first.kind)]
+            tallied = Array(repeating: 0, count: statistics.count)
+        case (.share(let hit), let first?):
+            let second = boundary.map { TallyKind.boundary(hit: hit, turned: $0.hit) }
+            tallies = [.statistic(first.kind)] + (second.map { [$0] } ?? [])
+            tallied = [0]
+        default:
+            tallies = statistics.map { .statistic($0.kind) }
+            tallied = Array(statistics.indices)
+        }
+    }
+
+    /// The names of a figure's statistics and how each is worked out, in the order of results.
+    private static func statistics(of measure: Measure, isStock: Bool) -> [Statistic] {
+        switch measure {
+        case .count where isStock: return [Statistic(name: "open", kind: .stock)]
+        case .count: return [Statistic(name: "count", kind: .count)]
+        case .countPerHour: return [Statistic(name: "count_per_hour", kind: .countPerHour)]
+        case .difference(let of, let minus):
+            return [Statistic(name: "difference", kind: .difference(of: of, minus: minus))]
+        case .share(let hit): return [Statistic(name: "share", kind: .share(hit))]
+        case .mean(let value): return [Statistic(name: "mean", kind: .mean(value))]
+        case .sum(let value): return [Statistic(name: "sum", kind: .sum(value))]
         case .quantiles(of: let value, let quantiles):
-            statistics = quantiles.map { Statistic(name: $0.name, kind: .quantile(of: value, $0)) }
+            return quantiles.map { Statistic(name: $0.name, kind: .quantile(of: value, $0)) }
         case .bands(of: let value, let edges, let isLeftClosed):
             let ends: [Int64?] = [nil] + edges + [nil]
-            statistics = (0...edges.count).map { band in
+            return (0...edges.count).map { band in
                 Statistic(
                     name: "share:" + bandLabel(from: ends[band], to: ends[band + 1], value.type, isLeftClosed),
                     kind: .band(of: value, from: ends[band], to: ends[band + 1], isLeftClosed: isLeftClosed))
             }
         }
-        if case .quantiles = figure.measure {
-            tallied = Array(repeating: 0, count: statistics.count)
-        } else {
-            tallied = Array(statistics.indices)
-        }
     }
 
-    var tallyCount: Int { (tallied.last ?? 0) + 1 }
+    /// All dimensions that its rows are counted by.
+    var tallyDimensions: [String] { dimensions + alsoBy }
+
+    /// The same figure, reported by one dimension only, whether or not its definition lists it.
+    func reported(by dimension: String?) -> FigurePlan {
+        var plan = FigurePlan(
+            figure, instants: instants, dimensions: dimension.map { [$0] } ?? [], settings: settings,
+            readsTrailingWindow: readsTrailingWindow, boundary: boundary)
+        plan.isReported = isReported
+        return plan
+    }
 }
 
 /// A band's name in words that no spreadsheet takes for a date: `under 10 s`, `10 s to under 60 s`, `60 s or more`.

@@ -26,3 +26,21 @@ enum RowClass {
         return standing + (flag == 1 ? hit : flag == 0 ? miss : unknown)
     }
 }
+
+/// What one row is to a share with its limits turned: outside the denominator, or a hit, a miss or unknown, and whether
+/// it was the same before.
+enum BoundaryClass {
+    static let outside: UInt8 = 0
+    /// Rows that are what they were; the three that changed follow.
+    static let same: UInt8 = 1
+    static let changed: UInt8 = 4
+    static let count = 7
+
+    /// Only rows whose conditions are met count; what unknown ones may change is in the bounds.
+    @inline(__always)
+    static func of(standing: UInt8, hit: UInt8, turned: UInt8) -> UInt8 {
+        guard standing == RowClass.certain || standing == RowClass.exclusionUnknown else { return outside }
+        let place = turned == 1 ? RowClass.hit : turned == 0 ? RowClass.miss : RowClass.unknown
+        return (hit == turned ? same : changed) + place
+    }
+}

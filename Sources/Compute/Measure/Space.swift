@@ -17,8 +17,8 @@ struct Space: Sendable {
 
     mutating func add(_ plan: FigurePlan, at index: Int) {
         figures.append((index, classes.count))
-        let count = Int(RowClass.excluded) + plan.figure.among.exclusions.count
-        classes.append(contentsOf: repeatElement(count, count: plan.tallyCount))
+        let reasons = plan.figure.among.exclusions.count
+        classes.append(contentsOf: plan.tallies.map { $0.width(reasons: reasons) })
     }
 }
 
@@ -26,9 +26,9 @@ extension Engine {
     /// All spaces that the plans need, in the order of the plans.
     func spaces(for plans: [FigurePlan]) -> [Space] {
         var spaces: [Space] = []
-        for (index, plan) in plans.enumerated() {
+        for (index, plan) in plans.enumerated() where !plan.tallies.isEmpty {
             let figure = plan.figure
-            for dimension in [nil] + (plan.dimensions + plan.alsoBy).map(Optional.some) {
+            for dimension in [nil] + plan.tallyDimensions.map(Optional.some) {
                 let known = spaces.firstIndex {
                     $0.table == figure.table && $0.period == figure.period && $0.dimension == dimension
                 }

@@ -21,10 +21,11 @@ func planFigures(
         for part in input.definition.parts(of: difference.figure) {
             let place = plans.firstIndex { $0.figure.id == part.id }
             var planned = place.map { plans[$0] } ?? plan(part, Dependencies(of: part, in: input.definition), input)
-            let dimensions = place == nil ? [] : planned.dimensions
-            if place == nil { planned = planned.reported(by: nil) }
-            planned.isReported = place != nil && planned.isReported
-            planned.alsoBy += difference.dimensions.filter { !(dimensions + planned.alsoBy).contains($0) }
+            if place == nil {
+                planned = planned.reported(by: nil)
+                planned.isReported = false
+            }
+            planned.alsoBy += difference.dimensions.filter { !planned.tallyDimensions.contains($0) }
             if let place { plans[place] = planned } else { plans.append(planned) }
         }
     }
@@ -35,15 +36,19 @@ func planFigures(
 }
 
 private func plan(_ figure: FigureDefinition, _ dependencies: Dependencies, _ input: ComputeInput) -> FigurePlan {
-    let dimensions = figure.by.filter { name in
-        guard let (expression, table) = input.definition.dimension(name, of: figure.table) else { return false }
-        let reads = Dependencies(of: expression.expression, in: table, definition: input.definition)
-        return unusable(reads, input) == nil && isFineEnough(expression.name, reads, input)
-            && reads.schemas.allSatisfy { !isLacking($0, for: figure, input) }
-    }
-    return FigurePlan(
-        figure, instants: input.definition.instants(of: figure.table, figure.period), dimensions: dimensions,
-        settings: dependencies.settings, readsTrailingWindow: dependencies.readsTrailingWindow)
+    FigurePlan(
+        figure, instants: input.definition.instants(of: figure.table, figure.period),
+        dimensions: figure.by.filter { canReport(figure, by: $0, input) }, settings: dependencies.settings,
+        readsTrailingWindow: dependencies.readsTrailingWindow,
+        boundary: BoundaryTest(of: figure, in: input.definition))
+}
+
+/// Whether the data tell a figure's rows apart by a dimension.
+func canReport(_ figure: FigureDefinition, by dimension: String, _ input: ComputeInput) -> Bool {
+    guard let (expression, table) = input.definition.dimension(dimension, of: figure.table) else { return false }
+    let reads = Dependencies(of: expression.expression, in: table, definition: input.definition)
+    return unusable(reads, input) == nil && isFineEnough(expression.name, reads, input)
+        && reads.schemas.allSatisfy { !isLacking($0, for: figure, input) }
 }
 
 private func obstacle(

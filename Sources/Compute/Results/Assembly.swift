@@ -56,32 +56,60 @@ struct Assembly {
     /// The lines of one figure for the given periods: one per statistic, period and member.
     func rows(of plan: Int, by dimension: String?, in periods: [Period]) -> [FigureRow] {
         let chosen = plans[plan]
-        guard let space = spaceIndex(of: plan, dimension),
-            let entry = spaces[space].figures.first(where: { $0.plan == plan })
-        else { return [] }
-        let coverage = coverage(of: chosen.figure.table)
-        let members = (0..<chosen.tallyCount).map { tally in
-            named(tallies[space].members(ofTally: entry.firstTally + tally), spaces[space])
+        if case .difference(let own, let other) = chosen.figure.measure {
+            return differences(of: own, minus: other, as: plan, by: dimension, in: periods)
         }
+        let members = members(of: plan, by: dimension)
+        let boundaries = chosen.boundary == nil ? nil : members.last
         var rows: [FigureRow] = []
-        for (place, statistic) in chosen.statistics.enumerated() {
-            let members = members[chosen.tallied[place]]
-            let listed =
-                dimension == nil
-                ? [(value: Int64(0), name: "all", tally: members.first?.tally)]
-                : members.filter { $0.tally?.hasCandidates ?? false }
+        for (place, tallied) in chosen.tallied.enumerated() where members.indices.contains(tallied) {
             for period in periods {
-                for member in listed {
-                    let maker = RowMaker(
-                        plan: chosen, statistic: statistic, engine: engine, coverage: coverage,
-                        dimension: dimension ?? "all", member: member.name,
-                        hourOfWeek: dimension == "hour_of_week" && member.value != Missing.integer
-                            ? Int(member.value) : nil)
-                    rows.append(maker.row(member.tally, in: period))
+                for (order, member) in members[tallied].enumerated() where member.tally?.hasCandidates ?? true {
+                    let maker = maker(of: plan, statistic: place, by: dimension, member)
+                    rows.append(maker.row(member.tally, boundary: boundaries?[order].tally, in: period))
                 }
             }
         }
         return rows
+    }
+
+    /// Members that either side has: where the other has none of them, there is no difference, and the line says so.
+    private func differences(
+        of own: String, minus other: String, as plan: Int, by dimension: String?, in periods: [Period]
+    ) -> [FigureRow] {
+        guard let left = plans.firstIndex(where: { $0.figure.id == own }),
+            let right = plans.firstIndex(where: { $0.figure.id == other }),
+            let mine = members(of: left, by: dimension).first, let theirs = members(of: right, by: dimension).first
+        else { return [] }
+        // Both are tallied in one space, so that their members are the same in the same order.
+        let pairs = zip(mine, theirs).filter { $0.tally?.hasCandidates ?? true || $1.tally?.hasCandidates ?? true }
+        return periods.flatMap { period in
+            pairs.map { mine, theirs in
+                maker(of: plan, statistic: 0, by: dimension, mine).difference(
+                    of: (plans[left].figure, mine.tally), minus: (plans[right].figure, theirs.tally), in: period)
+            }
+        }
+    }
+
+    private func maker(of plan: Int, statistic: Int, by dimension: String?, _ member: Member) -> RowMaker {
+        RowMaker(
+            plan: plans[plan], statistic: plans[plan].statistics[statistic], engine: engine,
+            coverage: coverage(of: plans[plan].figure.table), dimension: dimension ?? "all", member: member.name,
+            hourOfWeek: dimension == "hour_of_week" && member.value != Missing.integer ? Int(member.value) : nil)
+    }
+
+    /// What rows are counted by in a dimension: one member, or all of them; without any row there is no tally.
+    private typealias Member = (value: Int64, name: String, tally: MemberTally?)
+
+    /// The members of a dimension, or everything, by the figure's tallies: the same in the same order for each.
+    private func members(of plan: Int, by dimension: String?) -> [[Member]] {
+        guard let space = spaceIndex(of: plan, dimension),
+            let entry = spaces[space].figures.first(where: { $0.plan == plan })
+        else { return [] }
+        return plans[plan].tallies.indices.map { tally in
+            let found = named(tallies[space].members(ofTally: entry.firstTally + tally), spaces[space])
+            return dimension == nil ? [(value: 0, name: "all", tally: found.first?.tally)] : found
+        }
     }
 
     func exclusions(of plan: Int) -> [ExclusionRow] {
@@ -93,13 +121,11 @@ struct Assembly {
         return exclusions(of: plan, in: periods, nil)
     }
 
-    /// How many rows each reason left out, in declared order.
+    /// How many rows each reason left out, in declared order. A difference leaves none out itself: its two sides have
+    /// lines of their own.
     func exclusions(of plan: Int, in periods: [Period], _ member: MemberChoice?) -> [ExclusionRow] {
         let figure = plans[plan].figure
-        guard let space = spaceIndex(of: plan, member?.dimension),
-            let entry = spaces[space].figures.first(where: { $0.plan == plan })
-        else { return [] }
-        let members = named(tallies[space].members(ofTally: entry.firstTally), spaces[space])
+        guard let members = members(of: plan, by: member?.dimension).first else { return [] }
         let tally = member == nil ? members.first?.tally : members.first { $0.name == member?.member }?.tally
         let coverage = coverage(of: figure.table)
         return periods.flatMap { period in
@@ -123,7 +149,7 @@ struct Assembly {
     /// Members with their names: numbers by number, texts by their bytes, not recorded last.
     private func named(
         _ members: [(member: Int64, tally: MemberTally)], _ space: Space
-    ) -> [(value: Int64, name: String, tally: MemberTally?)] {
+    ) -> [Member] {
         let type = space.member?.expression.type ?? .integer
         let all = members.map {
             (value: $0.member, name: engine.memberName($0.member, type), tally: Optional($0.tally))

@@ -44,16 +44,20 @@ package struct Explanation: Sendable {
     package let exclusions: [ExclusionRow]
     /// Sorted by file and offset; empty unless rows were asked for.
     package let rows: [ExplainedRow]
+    /// The two shares that a difference is of; none for any other figure.
+    package let sides: [FigureRow]
     /// The same period and member by the figure's other clocks and definitions: figures that share `variant_of`.
     package let companions: [FigureRow]
 
     package init(
-        figures: [FigureRow], exclusions: [ExclusionRow], rows: [ExplainedRow], companions: [FigureRow] = []
+        figures: [FigureRow], exclusions: [ExclusionRow], rows: [ExplainedRow], companions: [FigureRow] = [],
+        sides: [FigureRow] = []
     ) {
         self.figures = figures
         self.exclusions = exclusions
         self.rows = rows
         self.companions = companions
+        self.sides = sides
     }
 }
 

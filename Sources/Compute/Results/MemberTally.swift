@@ -44,6 +44,16 @@ struct MemberTally {
         return counts
     }
 
+    /// The rows of some days by `BoundaryClass`.
+    func boundaryCounts(on taken: ClosedRange<Int>?) -> [Int] {
+        var counts = [Int](repeating: 0, count: tally.classes)
+        for place in places(taken) {
+            let slot = days[place].slot
+            for group in 0..<tally.classes { counts[group] += Int(tally.counts[slot * tally.classes + group]) }
+        }
+        return counts
+    }
+
     /// Whether any accepted row is a candidate, on any day: a member that only rejected rows name is none.
     var hasCandidates: Bool {
         days.contains { _, slot in

@@ -1,4 +1,5 @@
 import Definitions
+import Statistics
 import Tables
 
 extension RowMaker {
@@ -6,8 +7,8 @@ extension RowMaker {
     static let smallCount = 30
 
     /// The standard in force on the period's first day, and the verdict in the fixed order of CONTRACTS section 5:
-    /// state, arithmetic, unknowns, chance.
-    func judge(_ row: inout FigureRow) {
+    /// state, arithmetic, unknowns, chance. A verdict survives if its word is the same at either bound.
+    func judge(_ row: inout FigureRow, _ readings: Readings) {
         guard let name = plan.figure.standard,
             let standard = engine.input.definition.standards.first(where: { $0.name == name })
         else {
@@ -22,31 +23,42 @@ extension RowMaker {
             name: standard.name, rule: standard.rule.rawValue, value: level.value, upper: level.upper,
             status: level.status.rawValue)
         guard row.state == .ok else { return }
-        row.verdict = verdict(row, standard, level)
+        if standard.isAim || level.status == .reference {
+            row.verdict = .referenceOnly
+            return
+        }
+        guard let value = readings.value else { return }
+        let word = word(value, standard.rule, level)
+        row.verdict = word
+        guard let lowest = readings.lowest, let highest = readings.highest else { return }
+        if word != .tooFew, level.holds(standard.rule, lowest.value) != level.holds(standard.rule, highest.value) {
+            row.verdict = .dependsOnUnknowns
+        }
+        row.isRobust = [lowest, highest].allSatisfy { self.word($0, standard.rule, level) == word }
     }
 
-    private func verdict(
-        _ row: FigureRow, _ standard: StandardDefinition, _ level: StandardDefinition.Level
-    ) -> FigureRow.Verdict? {
-        if standard.isAim || level.status == .reference { return .referenceOnly }
-        guard let value = row.value else { return nil }
-        if case .share = statistic.kind, (row.denominator ?? 0) < smallCount { return .tooFew }
-        if case .quantile = statistic.kind, (row.denominator ?? 0) < smallCount { return .tooFew }
-        if case .mean = statistic.kind, (row.denominator ?? 0) < smallCount { return .tooFew }
-        let isMet = level.holds(standard.rule, value)
-        if let lowest = row.lowest, let highest = row.highest,
-            level.holds(standard.rule, lowest) != level.holds(standard.rule, highest)
-        {
-            return .dependsOnUnknowns
-        }
+    /// The verdict on one reading, whatever unknown rows allow.
+    private func word(
+        _ reading: Reading, _ rule: StandardDefinition.Rule, _ level: StandardDefinition.Level
+    ) -> FigureRow.Verdict {
+        if needsRows, reading.count < smallCount { return .tooFew }
+        let isMet = level.holds(rule, reading.value)
         // A limit of 0% or 100% is compared exactly: an interval never lies wholly beyond it.
         let isExact = plan.figure.unit == .percent && (level.value == 0 || level.value == 100)
-        if !isExact, let lower = row.lower, let upper = row.upper,
-            level.holds(standard.rule, lower) != level.holds(standard.rule, upper)
+        if !isExact, let lower = reading.interval?.lower, let upper = reading.interval?.upper,
+            level.holds(rule, lower) != level.holds(rule, upper)
         {
             return isMet ? .metWithinChance : .notMetWithinChance
         }
         return isMet ? .met : .notMet
+    }
+
+    /// Whether a verdict waits for enough rows: a count is what it is.
+    private var needsRows: Bool {
+        switch statistic.kind {
+        case .share, .quantile, .mean, .difference: true
+        case .band, .count, .countPerHour, .stock, .sum: false
+        }
     }
 
     private var smallCount: Int {
@@ -54,9 +66,11 @@ extension RowMaker {
     }
 
     /// The closed list of CONTRACTS section 3, as far as calls need it.
-    func flags(of row: FigureRow) -> [String] {
+    func flags(of row: FigureRow, _ readings: Readings) -> [String] {
         var flags: [String] = []
-        if let denominator = row.denominator, denominator > 0, denominator < smallCount { flags.append("small") }
+        // A difference is small when either side is.
+        let behind = readings.value?.count ?? 0
+        if behind > 0, behind < smallCount { flags.append("small") }
         if changes(in: row.period) { flags.append("definition_changed") }
         if row.period.kind == .day || row.period.kind == .week, containsClockChange(row.period) {
             flags.append("clock_change")

@@ -45,12 +45,3 @@ extension FigureDefinition {
         ).statistics.map(\.name)
     }
 }
-
-extension FigurePlan {
-    /// The same figure, reported by one dimension only, whether or not its definition lists it.
-    func reported(by dimension: String?) -> FigurePlan {
-        FigurePlan(
-            figure, instants: instants, dimensions: dimension.map { [$0] } ?? [], settings: settings,
-            readsTrailingWindow: readsTrailingWindow)
-    }
-}

@@ -7,7 +7,8 @@ package let resultColumns = [
     "kpi", "name", "headline", "statistic", "period_type", "period", "period_label", "period_start", "period_end",
     "dimension", "member", "value", "unit", "numerator", "denominator", "lower", "upper", "lowest", "highest",
     "considered", "missing", "not_evidenced", "not_due", "excluded", "standard", "standard_rule", "standard_value",
-    "standard_status", "verdict", "state", "marker", "flags",
+    "standard_status", "verdict", "state", "marker", "flags", "robust", "boundary_value",
+    "boundary_rows",
 ]
 
 /// Writes figures as a result table, in the order given.
@@ -51,5 +52,8 @@ private func write(_ row: FigureRow, figure: FigureDefinition?, to table: inout 
     table.text(row.state.rawValue)
     table.text(row.marker)
     table.text(row.flags.joined(separator: ";"))
+    table.text(row.isRobust.map { $0 ? "yes" : "no" } ?? "")
+    table.number(row.boundary?.value)
+    table.integer(row.boundary?.rows)
     table.endRecord()
 }

@@ -1,0 +1,124 @@
+import Definitions
+import Expressions
+import Statistics
+import Tables
+
+/// The value of each kind of statistic, with the bounds that unknown rows allow it (LANGUAGE section 4).
+extension RowMaker {
+    func readings(_ counts: Counts, _ tally: MemberTally?, in period: Period) -> Readings {
+        switch statistic.kind {
+        case .share, .band:
+            return Readings(
+                lowest: counts.lowestShare.reading, value: counts.share.reading,
+                highest: counts.highestShare.reading)
+        case .count:
+            return counted(counts, per: 1)
+        case .countPerHour:
+            let hours = elapsedHours(in: period)
+            return hours > 0 ? counted(counts, per: Double(hours)) : Readings()
+        case .stock:
+            let instants = plan.instants == .hour ? elapsedHours(in: period) : 1
+            return instants > 0 ? stock(counts, instants: Double(instants)) : Readings()
+        case .mean:
+            return means(counts)
+        case .sum:
+            return sums(counts)
+        case .quantile(of: _, let quantile):
+            return tally.map { quantiles(quantile, counts, $0, in: period) } ?? Readings()
+        case .difference:
+            return Readings()
+        }
+    }
+
+    private var scale: Double { Double(plan.figure.unit.scale) }
+
+    private func counted(_ counts: Counts, per divisor: Double) -> Readings {
+        func reading(_ count: Int) -> Reading { Reading(value: Double(count) / divisor, count: count) }
+        return Readings(
+            lowest: reading(counts.certainHits), value: reading(counts.hits),
+            highest: reading(counts.certainHits + counts.certainUnknown + counts.doubtful))
+    }
+
+    private func stock(_ counts: Counts, instants: Double) -> Readings {
+        func reading(_ value: Double) -> Reading { Reading(value: value, count: counts.denominator) }
+        // A row without an instant may be open at every one.
+        let undated = Double(counts.undatedRows)
+        let dated = Double(counts.certainHits + counts.certainUnknown + counts.doubtful) - undated
+        return Readings(
+            lowest: reading(Double(counts.certainHits) / instants), value: reading(Double(counts.hits) / instants),
+            highest: reading(dated / instants + undated))
+    }
+
+    private func means(_ counts: Counts) -> Readings {
+        let sum = counts.sums.certain + counts.sums.doubtful
+        var found = Readings()
+        if counts.denominator > 0 {
+            let value = Double(sum) / (Double(counts.denominator) * scale)
+            found.value = Reading(value: value, count: counts.denominator)
+        }
+        let unknown = counts.unknownValues
+        let total = counts.certainHits + unknown
+        guard total > 0 else { return found }
+        func bound(_ limit: Int64) -> Double {
+            Double(counts.sums.certain + limit * Int64(unknown)) / (Double(total) * scale)
+        }
+        if unknown == 0 {
+            found.lowest = Reading(value: bound(0), count: total)
+            found.highest = found.lowest
+        } else if let range {
+            // Values beyond the plausible range may have been seen: the figure itself is always possible.
+            let (low, high) = (bound(range.lowerBound), bound(range.upperBound))
+            found.lowest = Reading(value: min(low, found.value?.value ?? low), count: total)
+            found.highest = Reading(value: max(high, found.value?.value ?? high), count: total)
+        }
+        return found
+    }
+
+    private func sums(_ counts: Counts) -> Readings {
+        let value = Reading(
+            value: Double(counts.sums.certain + counts.sums.doubtful) / scale, count: counts.denominator)
+        let unknown = counts.unknownValues
+        if unknown == 0 { return Readings(lowest: value, value: value, highest: value) }
+        let total = counts.certainHits + unknown
+        return Readings(
+            lowest: Reading(value: Double(counts.sums.certain) / scale, count: total), value: value,
+            highest: range.map {
+                Reading(
+                    value: Double(counts.sums.certain + $0.upperBound * Int64(unknown)) / scale, count: total)
+            })
+    }
+
+    private func quantiles(
+        _ chosen: Measure.Quantile, _ counts: Counts, _ tally: MemberTally, in period: Period
+    ) -> Readings {
+        let all = tally.distribution(on: days(of: period), isCertainOnly: false)
+        let unknown = counts.unknownValues
+        let certain = unknown == 0 ? all : tally.distribution(on: days(of: period), isCertainOnly: true)
+        // A value beyond the plausible range has been seen, so an unknown one may lie there too.
+        let low = range.map { min($0.lowerBound, all.values.first ?? $0.lowerBound) }
+        let high = range.map { max($0.upperBound, all.values.last ?? $0.upperBound) }
+        func reading(_ values: WidenedCounts) -> Reading? {
+            let (top, bottom) = (chosen.numerator, chosen.denominator)
+            guard let found = quantile(values, numerator: top, denominator: bottom) else { return nil }
+            let interval = quantileInterval(values, numerator: top, denominator: bottom)
+            return Reading(
+                value: found / scale,
+                interval: Interval(lower: interval.lower.map { $0 / scale }, upper: interval.upper.map { $0 / scale }),
+                count: values.count)
+        }
+        return Readings(
+            lowest: reading(WidenedCounts(certain, below: unknown, lowLimit: low)),
+            value: reading(WidenedCounts(all)),
+            highest: reading(WidenedCounts(certain, above: unknown, highLimit: high)))
+    }
+
+    /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.
+    private var range: ClosedRange<Int64>? {
+        if let range = plan.figure.range { return range }
+        guard let measured = plan.figure.measure.measured, case .column(let name, of: .own) = measured.node,
+            let schema = engine.input.definition.rootSchema(of: plan.figure.table),
+            engine.type(of: name, in: plan.figure.table) != .null
+        else { return nil }
+        return engine.input.definition.schemas.first { $0.name == schema }?.column(named: name)?.range
+    }
+}
