@@ -5,6 +5,8 @@ package struct IngestOptions: Sendable {
     /// How many child tasks may run at once.
     package let jobs: Int
     package let chunkBytes: Int
+    /// What splits lines into cells.
+    package let parser: RecordParser
     /// Folder for rejected records; nothing writes none.
     package let quarantine: String?
     /// The date of the newest export that an earlier run used, by source: going back behind it unasked is an error.
@@ -18,12 +20,13 @@ package struct IngestOptions: Sendable {
     package let progress: (@Sendable (IngestProgress) -> Void)?
 
     package init(
-        jobs: Int, chunkBytes: Int = 8 << 20, quarantine: String? = nil,
+        jobs: Int, chunkBytes: Int = 8 << 20, parser: RecordParser = .native, quarantine: String? = nil,
         lastUsed: [String: CivilDate] = [:], exportsTo: CivilDate? = nil, zones: [String: ZoneTable] = [:],
         progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
         self.jobs = jobs
         self.chunkBytes = chunkBytes
+        self.parser = parser
         self.quarantine = quarantine
         self.lastUsed = lastUsed
         self.exportsTo = exportsTo

@@ -30,7 +30,7 @@ package func runPipeline(_ request: RunRequest) async -> RunReport {
         defer { withExtendedLifetime(lock) {} }
 
         let options = IngestOptions(
-            jobs: request.jobs, chunkBytes: request.chunkBytes, quarantine: attempt.quarantine,
+            jobs: request.jobs, chunkBytes: request.chunkBytes, parser: request.parser, quarantine: attempt.quarantine,
             lastUsed: lastUsed(in: Publication(output: definition.folders.output)),
             exportsTo: request.asOf == nil ? today : nil, zones: try readZones(of: definition),
             progress: request.progress)

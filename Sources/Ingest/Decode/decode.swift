@@ -21,7 +21,7 @@ package func decode(
         rows.beginFile()
         let summary = try await readRecords(
             of: entry.file, dialect: source.dialect, layout: entry.map.layout, jobs: options.jobs,
-            chunkBytes: options.chunkBytes,
+            chunkBytes: options.chunkBytes, parser: options.parser,
             each: { batch in
                 var decoder = ChunkDecoder(batch, plan: file, zone: zone)
                 return decoder.decoded()

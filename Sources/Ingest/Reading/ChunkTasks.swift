@@ -42,16 +42,18 @@ struct ChunkResult<Partial: Sendable>: Sendable {
 struct ChunkTasks<Partial: Sendable>: Sendable {
     let dialect: Dialect
     let layout: RecordLayout
+    let parser: RecordParser
     let plain: PlainWindows
     let gzip: GzipWindows?
     let each: @Sendable (RecordBatch) throws -> Partial
 
     init(
-        input: InputFile, dialect: Dialect, layout: RecordLayout, markLength: Int, chunkBytes: Int,
-        each: @escaping @Sendable (RecordBatch) throws -> Partial
+        input: InputFile, dialect: Dialect, layout: RecordLayout, parser: RecordParser, markLength: Int,
+        chunkBytes: Int, each: @escaping @Sendable (RecordBatch) throws -> Partial
     ) {
         self.dialect = dialect
         self.layout = layout
+        self.parser = parser
         self.each = each
         let unit = CodeUnit(dialect.encoding)
         // Places in a chunk are kept in 32 bits.
@@ -90,7 +92,8 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
         _ window: RecordWindow, _ start: Int?, lineEnd: () throws -> Int
     ) throws -> ChunkResult<Partial> {
         let chunk = try parseChunk(
-            window, of: plain.input.file, from: start, dialect: dialect, layout: layout, lineEnd: lineEnd)
+            window, of: plain.input.file, from: start, dialect: dialect, layout: layout, using: parser,
+            lineEnd: lineEnd)
         let batch = chunk.batch
         return ChunkResult(
             start: chunk.start, end: chunk.end, own: window.own, records: batch.count, blankLines: batch.blankLines,

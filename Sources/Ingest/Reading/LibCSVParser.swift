@@ -30,16 +30,14 @@ import CLibCSV
         unsafe sink = .allocate(capacity: 1)
         unsafe sink.initialize(
             to: Sink(
-                bytes: .allocate(capacity: capacity), starts: .allocate(capacity: capacity),
-                ends: .allocate(capacity: capacity)))
+                bytes: .allocate(capacity: capacity), cells: .allocate(capacity: capacity)))
     }
 
     deinit {
         unsafe csv_free(parser)
         unsafe parser.deallocate()
         unsafe sink.pointee.bytes.deallocate()
-        unsafe sink.pointee.starts.deallocate()
-        unsafe sink.pointee.ends.deallocate()
+        unsafe sink.pointee.cells.deallocate()
         unsafe sink.deallocate()
     }
 
@@ -76,11 +74,10 @@ import CLibCSV
     }
 
     /// Appends the record's text, and where each cell begins and ends, without the spaces and tabs around it.
-    func append(text: inout [UInt8], starts: inout [UInt32], ends: inout [UInt32]) {
+    func append(text: inout [UInt8], cells: inout [RecordBatch.Cell]) {
         // The buffers hold as many bytes and cells as the counts say.
         unsafe text.append(contentsOf: UnsafeBufferPointer(start: sink.pointee.bytes, count: sink.pointee.byteCount))
-        unsafe starts.append(contentsOf: UnsafeBufferPointer(start: sink.pointee.starts, count: cellCount))
-        unsafe ends.append(contentsOf: UnsafeBufferPointer(start: sink.pointee.ends, count: cellCount))
+        unsafe cells.append(contentsOf: UnsafeBufferPointer(start: sink.pointee.cells, count: cellCount))
     }
 
     /// A record's cells are never longer together, nor more in number, than its bytes and one.
@@ -88,8 +85,7 @@ import CLibCSV
         guard count > capacity else { return }
         let larger = max(count, capacity * 2)
         unsafe grow(&sink.pointee.bytes, used: sink.pointee.byteCount, capacity: larger)
-        unsafe grow(&sink.pointee.starts, used: sink.pointee.cellCount, capacity: larger)
-        unsafe grow(&sink.pointee.ends, used: sink.pointee.cellCount, capacity: larger)
+        unsafe grow(&sink.pointee.cells, used: sink.pointee.cellCount, capacity: larger)
         capacity = larger
     }
 }
@@ -100,9 +96,8 @@ import CLibCSV
     var byteCount = 0
     /// What is before `bytes` in the text that they will be part of.
     var textBase = 0
-    /// Where each cell begins and ends in that text.
-    var starts: UnsafeMutablePointer<UInt32>
-    var ends: UnsafeMutablePointer<UInt32>
+    /// Where each cell is in that text.
+    var cells: UnsafeMutablePointer<RecordBatch.Cell>
     var cellCount = 0
 }
 
@@ -130,8 +125,8 @@ private func takeCell(_ cell: UnsafeMutableRawPointer?, _ count: Int, _ data: Un
     let number = unsafe sink.pointee.cellCount
     let textPlace = unsafe sink.pointee.textBase + place
     unsafe sink.pointee.byteCount = place + end - start
-    unsafe sink.pointee.starts[number] = UInt32(truncatingIfNeeded: textPlace)
-    unsafe sink.pointee.ends[number] = UInt32(truncatingIfNeeded: textPlace + end - start)
+    unsafe sink.pointee.cells[number] = RecordBatch.Cell(
+        start: UInt32(truncatingIfNeeded: textPlace), end: UInt32(truncatingIfNeeded: textPlace + end - start))
     unsafe sink.pointee.cellCount = number + 1
 }
 

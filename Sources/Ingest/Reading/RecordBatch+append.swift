@@ -2,11 +2,47 @@ import Definitions
 
 extension RecordBatch {
     /// Room for a chunk of ordinary records, so that the arrays seldom move.
-    mutating func reserve(_ bytes: Int, raw: [UInt8]) {
-        self.raw = raw
-        text.reserveCapacity(bytes)
-        cellStarts.reserveCapacity(bytes / 8)
-        cellEnds.reserveCapacity(bytes / 8)
+    mutating func reserve(_ chunk: [UInt8], parser: RecordParser) {
+        text = chunk
+        // libcsv copies every cell.
+        if parser == .libcsv { text.reserveCapacity(2 * chunk.count) }
+        cells.reserveCapacity(chunk.count / 8)
+    }
+
+    /// Takes in regular lines, from `place` up to the first that is not regular, and returns where that begins.
+    mutating func appendRegularLines(
+        from place: Int, of text: ChunkText, before end: Int, limit: Int, _ splitter: LineSplitter, maximumBytes: Int
+    ) -> Int {
+        let bytes = text.bytes.span
+        var place = place
+        var offset = text.offset(of: place)
+        while place < bytes.count, offset < end, count < limit {
+            let first = cells.count
+            let line = splitter.split(bytes, from: place, isEnd: text.isEnd, cells: &cells)
+            let next = text.offset(of: line.end)
+            guard line.kind != .irregular, next - offset <= maximumBytes else {
+                cells.removeLast(cells.count - first)
+                return place
+            }
+            lineCount += 1
+            unitBytes += next - offset
+            if line.kind == .blank {
+                blankLines += 1
+            } else {
+                if line.kind == .recordWithUpper {
+                    if let invalid = text.firstInvalid(in: place..<line.end) {
+                        cells.removeLast(cells.count - first)
+                        faults.append(Fault(record: Int32(count), code: .invalidEncoding, offset: Int64(invalid)))
+                    } else {
+                        settleUpper(first)
+                    }
+                }
+                appendPlace(place..<line.end, offset: offset, length: Int32(next - offset), line: Int32(lineCount))
+            }
+            place = line.end
+            offset = next
+        }
+        return place
     }
 
     /// Takes in one unit; the cells of a record are those the parser has just seen.
@@ -25,36 +61,37 @@ extension RecordBatch {
         case .record:
             appendCells(from: parser)
         }
+        let end = isTooLong ? min(unit.end, place + keptBytes) : unit.end
+        appendPlace(place..<end, offset: offset, length: length, line: line)
+    }
+
+    private mutating func appendPlace(_ kept: Range<Int>, offset: Int, length: Int32, line: Int32) {
         offsets.append(Int64(offset))
         lengths.append(length)
         lines.append(line)
-        rawStarts.append(Int32(place))
-        rawEnds.append(Int32(isTooLong ? min(unit.end, place + keptBytes) : unit.end))
-        firstCell.append(Int32(cellEnds.count))
+        rawStarts.append(Int32(kept.lowerBound))
+        rawEnds.append(Int32(kept.upperBound))
+        firstCell.append(Int32(cells.count))
     }
 
     private mutating func appendCells(from parser: UnitParser) {
         let textStart = text.count
-        let first = cellEnds.count
-        parser.csv.append(text: &text, starts: &cellStarts, ends: &cellEnds)
-        guard parser.text.mayHoldUpper, text[textStart...].contains(where: { $0 >= 0x80 }) else { return }
-        if encoding == .windows1252 { transcode(from: textStart, cells: first) }
-        for cell in first..<cellEnds.count {
-            let trimmed = trim(text.span, Int(cellStarts[cell])..<Int(cellEnds[cell]))
-            cellStarts[cell] = UInt32(trimmed.lowerBound)
-            cellEnds[cell] = UInt32(trimmed.upperBound)
-        }
+        let first = cells.count
+        parser.csv.append(text: &text, cells: &cells)
+        if parser.text.mayHoldUpper, text[textStart...].contains(where: { $0 >= 0x80 }) { settleUpper(first) }
     }
 
-    /// Turns the last record's cells from windows-1252 to UTF-8.
-    private mutating func transcode(from textStart: Int, cells first: Int) {
-        let original = Array(text[textStart...])
-        text.removeSubrange(textStart...)
-        for cell in first..<cellEnds.count {
-            let bytes = original[(Int(cellStarts[cell]) - textStart)..<(Int(cellEnds[cell]) - textStart)]
-            cellStarts[cell] = UInt32(text.count)
-            for byte in bytes { Windows1252.append(byte, to: &text) }
-            cellEnds[cell] = UInt32(text.count)
+    /// Turns the last record's cells from windows-1252 to UTF-8, and trims no-break spaces.
+    private mutating func settleUpper(_ first: Int) {
+        for index in first..<cells.count {
+            var cell = Int(cells[index].start)..<Int(cells[index].end)
+            if encoding == .windows1252, text[cell].contains(where: { $0 >= 0x80 }) {
+                let start = text.count
+                for place in cell { Windows1252.append(text[place], to: &text) }
+                cell = start..<text.count
+            }
+            let trimmed = trim(text.span, cell)
+            cells[index] = Cell(start: UInt32(trimmed.lowerBound), end: UInt32(trimmed.upperBound))
         }
     }
 }

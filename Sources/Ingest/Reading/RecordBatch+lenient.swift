@@ -9,12 +9,12 @@ extension RecordBatch {
             if cellCount(of: record) > 0 {
                 for cell in 0..<cellCount(of: record) { batch.addCell(text[self.cell(cell, of: record)]) }
             } else {
-                batch.cut(raw[Int(rawStarts[record])..<Int(rawEnds[record])], dialect)
+                batch.cut(text[Int(rawStarts[record])..<Int(rawEnds[record])], dialect)
             }
             batch.offsets.append(offsets[record])
             batch.lengths.append(lengths[record])
             batch.lines.append(lines[record])
-            batch.firstCell.append(Int32(batch.cellEnds.count))
+            batch.firstCell.append(Int32(batch.cells.count))
         }
         return batch
     }
@@ -37,7 +37,6 @@ extension RecordBatch {
         let start = text.count
         text += bytes
         let cell = trim(text.span, start..<text.count)
-        cellStarts.append(UInt32(cell.lowerBound))
-        cellEnds.append(UInt32(cell.upperBound))
+        cells.append(Cell(start: UInt32(cell.lowerBound), end: UInt32(cell.upperBound)))
     }
 }

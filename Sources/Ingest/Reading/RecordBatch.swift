@@ -12,6 +12,12 @@ package struct RecordBatch: Sendable {
         package let offset: Int64
     }
 
+    /// Where a cell is in the batch's text. An empty range is an empty cell, quoted or not.
+    struct Cell: Sendable {
+        var start: UInt32
+        var end: UInt32
+    }
+
     /// Where each record begins in the file's text: after unpacking, before transcoding.
     package internal(set) var offsets: [Int64] = []
     /// Bytes of each record in the file's text, its line ending included.
@@ -20,9 +26,10 @@ package struct RecordBatch: Sendable {
     package internal(set) var lines: [Int32] = []
     /// The first cell of each record, and at the end the number of cells.
     package internal(set) var firstCell: [Int32] = [0]
-    package internal(set) var cellStarts: [UInt32] = []
-    package internal(set) var cellEnds: [UInt32] = []
-    /// What `cellStarts` and `cellEnds` point into. An empty range is an empty cell, quoted or not.
+    /// Where each cell is in `text`.
+    var cells: [Cell] = []
+    /// The chunk in UTF-8, or as it was when the file is windows-1252, and after it the cells that had to be rewritten: those
+    /// with doubled quotes, or from windows-1252.
     package internal(set) var text: [UInt8] = []
     /// The malformed records, ascending.
     package internal(set) var faults: [Fault] = []
@@ -33,11 +40,9 @@ package struct RecordBatch: Sendable {
     /// Bytes of records and blank lines together: all that the chunk was owed.
     package internal(set) var unitBytes = 0
 
-    /// The text that was parsed, in UTF-8 or as it was when the file is windows-1252.
-    var raw: [UInt8] = []
-    /// Where each record begins in `raw`.
+    /// Where each record begins in `text`.
     var rawStarts: [Int32] = []
-    /// Where each record ends in `raw`; before its true end when the record was too long to be kept.
+    /// Where each record ends in `text`; before its true end when the record was too long to be kept.
     var rawEnds: [Int32] = []
     let encoding: Dialect.Encoding
     let quote: UInt8?
@@ -62,7 +67,7 @@ package struct RecordBatch: Sendable {
 
     /// Where a cell's text is in `text`.
     package func cell(_ column: Int, of record: Int) -> Range<Int> {
-        let cell = Int(firstCell[record]) + column
-        return Int(cellStarts[cell])..<Int(cellEnds[cell])
+        let cell = cells[Int(firstCell[record]) + column]
+        return Int(cell.start)..<Int(cell.end)
     }
 }

@@ -17,28 +17,28 @@ extension RecordBatch {
         let end = Int(rawEnds[record])
         var place = Int(rawStarts[record])
         while place < end {
-            let byte = raw[place]
+            let byte = text[place]
             if byte == 32 || byte == 9 || byte == quote {
                 place += 1
             } else if encoding == .windows1252, byte == 0xA0 {
                 place += 1
-            } else if encoding != .windows1252, byte == 0xC2, place + 1 < end, raw[place + 1] == 0xA0 {
+            } else if encoding != .windows1252, byte == 0xC2, place + 1 < end, text[place + 1] == 0xA0 {
                 place += 2
             } else {
                 break
             }
         }
         guard place + wanted.count <= end else { return false }
-        for index in 0..<wanted.count where raw[place + index] != wanted[index] { return false }
+        for index in 0..<wanted.count where text[place + index] != wanted[index] { return false }
         return true
     }
 
     /// A record's raw text in UTF-8, its line ending included; its first part only when it was too long to be kept.
     package func rawText(of record: Int) -> [UInt8] {
-        let bytes = raw[Int(rawStarts[record])..<Int(rawEnds[record])]
+        let bytes = text[Int(rawStarts[record])..<Int(rawEnds[record])]
         guard encoding == .windows1252 else { return Array(bytes) }
-        var text: [UInt8] = []
-        for byte in bytes { Windows1252.append(byte, to: &text) }
-        return text
+        var result: [UInt8] = []
+        for byte in bytes { Windows1252.append(byte, to: &result) }
+        return result
     }
 }

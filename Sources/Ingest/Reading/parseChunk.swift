@@ -15,7 +15,7 @@ struct ParsedChunk {
 /// `lineEnd` finds where the line ends that the window's end cuts off; only a record that is too long needs it.
 func parseChunk(
     _ window: RecordWindow, of file: DiscoveredFile, from start: Int?, dialect: Dialect, layout: RecordLayout,
-    limit: Int = .max, lineEnd: () throws -> Int
+    limit: Int = .max, using recordParser: RecordParser = .libcsv, lineEnd: () throws -> Int
 ) throws -> ParsedChunk {
     let unit = CodeUnit(dialect.encoding)
     var batch = RecordBatch(dialect: dialect)
@@ -32,8 +32,18 @@ func parseChunk(
     }
     let begin = text.offset(of: place)
     var offset = begin
-    batch.reserve(text.bytes.count, raw: text.bytes)
-    while place < text.bytes.count, offset < window.own.upperBound, batch.count < limit {
+    batch.reserve(text.bytes, parser: recordParser)
+    let splitter = recordParser == .native ? LineSplitter(dialect) : nil
+    while true {
+        if let splitter {
+            let next = batch.appendRegularLines(
+                from: place, of: text, before: window.own.upperBound, limit: limit, splitter,
+                maximumBytes: dialect.maximumRecordBytes)
+            // A line that was cut off ends after the text, where no place is.
+            if next > place { offset = text.offset(of: next) }
+            place = next
+        }
+        guard place < text.bytes.count, offset < window.own.upperBound, batch.count < limit else { break }
         let unit = parser.unit(at: place, textBase: batch.text.count)
         let end = unit.isCutOff ? try lineEnd() : text.offset(of: unit.end)
         guard let length = Int32(exactly: end - offset) else { throw endlessLine(file, offset) }

@@ -4,9 +4,10 @@ import Tables
 /// Reads a file in concurrent chunks. `each` turns a chunk's records into a partial result, inside the chunk's own task; it
 /// may run twice for a chunk, and one result is then dropped. `fold` takes the results in the order of the file.
 ///
-/// Neither `jobs` nor `chunkBytes` changes what is read, nor which of several errors is thrown.
+/// Neither `jobs` nor `chunkBytes` nor `parser` changes what is read, nor which of several errors is thrown.
 package func readRecords<Partial: Sendable>(
-    of file: DiscoveredFile, dialect: Dialect, layout: RecordLayout, jobs: Int, chunkBytes: Int, hashing: Bool = true,
+    of file: DiscoveredFile, dialect: Dialect, layout: RecordLayout, jobs: Int, chunkBytes: Int,
+    parser: RecordParser = .native, hashing: Bool = true,
     each: @escaping @Sendable (RecordBatch) throws -> Partial,
     fold: (Partial, ChunkPosition) throws -> Void
 ) async throws -> FileSummary {
@@ -14,7 +15,8 @@ package func readRecords<Partial: Sendable>(
     let markLength = try TextMark.length(
         in: firstBytes(of: input, count: 2048), encoding: dialect.encoding, file: file)
     let chunks = ChunkTasks(
-        input: input, dialect: dialect, layout: layout, markLength: markLength, chunkBytes: chunkBytes, each: each)
+        input: input, dialect: dialect, layout: layout, parser: parser, markLength: markLength, chunkBytes: chunkBytes,
+        each: each)
     var state = ChunkFold<Partial>(position: markLength)
 
     // Running tasks are at most `jobs`, and chunks not yet folded at most twice as many, so that neither a slow chunk nor a

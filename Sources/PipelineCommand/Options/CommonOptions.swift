@@ -30,6 +30,9 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .customLong("chunk-bytes"), help: .hidden)
     var chunkBytes = 8 << 20
 
+    @Option(help: "What splits lines into cells: native, or libcsv for every line. Never changes a figure.")
+    var parser = RecordParser.native
+
     mutating func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
         if chunkBytes < 16 { throw ValidationError("--chunk-bytes takes a number from 16.") }
@@ -59,7 +62,7 @@ struct CommonOptions: ParsableArguments {
         return RunRequest(
             folder: try folder(), overrides: overrides, asOf: try readAsOf(asOf), isDryRun: isDryRun,
             isStrict: isStrict,
-            jobs: try readJobs(), chunkBytes: chunkBytes, interruption: interruption, progress: show)
+            jobs: try readJobs(), chunkBytes: chunkBytes, parser: parser, interruption: interruption, progress: show)
     }
 
     private func readJobs() throws -> Int {
@@ -81,3 +84,5 @@ struct CommonOptions: ParsableArguments {
         return day
     }
 }
+
+extension RecordParser: ExpressibleByArgument {}

@@ -13,12 +13,14 @@ package struct RunRequest: Sendable {
     package let isStrict: Bool
     package let jobs: Int
     package let chunkBytes: Int
+    package let parser: RecordParser
     package let interruption: Interruption
     package let progress: (@Sendable (IngestProgress) -> Void)?
 
     package init(
         folder: String, overrides: FolderOverrides = FolderOverrides(), asOf: CivilDate? = nil, isDryRun: Bool = false,
-        isStrict: Bool = false, jobs: Int, chunkBytes: Int = 8 << 20, interruption: Interruption = Interruption(),
+        isStrict: Bool = false, jobs: Int, chunkBytes: Int = 8 << 20, parser: RecordParser = .native,
+        interruption: Interruption = Interruption(),
         progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
         self.folder = folder
@@ -28,6 +30,7 @@ package struct RunRequest: Sendable {
         self.isStrict = isStrict
         self.jobs = jobs
         self.chunkBytes = chunkBytes
+        self.parser = parser
         self.interruption = interruption
         self.progress = progress
     }

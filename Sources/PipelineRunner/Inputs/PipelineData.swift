@@ -32,7 +32,8 @@ package func readPipelineData(_ definition: PipelineDefinition, _ request: RunRe
     // The exports that the published run has read, which may have come in the morning after its as-of.
     let newest = published == nil ? today : lastUsed(in: publication).values.max().map { max($0, day) }
     let options = IngestOptions(
-        jobs: request.jobs, chunkBytes: request.chunkBytes, exportsTo: request.asOf == nil ? newest : nil,
+        jobs: request.jobs, chunkBytes: request.chunkBytes, parser: request.parser,
+        exportsTo: request.asOf == nil ? newest : nil,
         zones: try readZones(of: definition), progress: request.progress)
     let ingested = try await ingest(definition, asOf: asOf, zone: zone, options: options)
     let input = ComputeInput(

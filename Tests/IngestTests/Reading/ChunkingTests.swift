@@ -55,7 +55,8 @@ import Testing
             alphabet: (wide + [[0xA0, 0], [0, 0xD8], [0x3D, 0xD8, 0x00, 0xDE]]).map(swapped)),
     ]
 
-    @Test(arguments: kinds) func chunkedEqualsSequential(_ kind: Kind) async throws {
+    @Test(arguments: kinds, RecordParser.allCases)
+    func chunkedEqualsSequential(_ kind: Kind, _ parser: RecordParser) async throws {
         var random = SplitMix(seed: 20_260_301)
         let reference = ReferenceParser(dialect: kind.dialect, lineBreakColumns: kind.lineBreakColumns)
         for round in 0..<60 {
@@ -68,7 +69,7 @@ import Testing
                 for chunkBytes in 1...(bytes.count + 1) {
                     for jobs in [1, 4] {
                         let found = try await read(
-                            file.discovered, kind.dialect, layout, jobs: jobs, chunkBytes: chunkBytes)
+                            file.discovered, kind.dialect, layout, jobs: jobs, chunkBytes: chunkBytes, parser: parser)
                         guard found.records == expected.records else {
                             Issue.record(
                                 "\(bytes) in chunks of \(chunkBytes): \(found.records), not \(expected.records)")

@@ -40,19 +40,21 @@ struct ReadFile: Equatable {
 
 func read(
     _ file: DiscoveredFile, _ dialect: Dialect = Dialect(), _ layout: RecordLayout = RecordLayout(), jobs: Int = 2,
-    chunkBytes: Int = 1 << 20
+    chunkBytes: Int = 1 << 20, parser: RecordParser = .native
 ) async throws -> ReadFile {
     var records: [ReadRecord] = []
     let summary = try await readRecords(
-        of: file, dialect: dialect, layout: layout, jobs: jobs, chunkBytes: chunkBytes, each: { $0 },
+        of: file, dialect: dialect, layout: layout, jobs: jobs, chunkBytes: chunkBytes, parser: parser,
+        each: { $0 },
         fold: { batch, position in records += batch.records(lineBase: position.lineBase) })
     return ReadFile(records: records, summary: summary)
 }
 
 /// The same for text given in the test.
 func read(
-    _ text: String, _ dialect: Dialect = Dialect(), _ layout: RecordLayout = RecordLayout()
+    _ text: String, _ dialect: Dialect = Dialect(), _ layout: RecordLayout = RecordLayout(),
+    parser: RecordParser = .native
 ) async throws -> [ReadRecord] {
     let file = try TemporaryFile(Array(text.utf8))
-    return try await read(file.discovered, dialect, layout).records
+    return try await read(file.discovered, dialect, layout, parser: parser).records
 }

@@ -38,6 +38,7 @@ import Testing
         ("a\"\"b", ["1: R01 @1 +4"]),
     ]) func oneLineRecords(_ text: String, _ expected: [String]) async throws {
         #expect(outline(try await read(text)) == expected)
+        #expect(outline(try await read(text, parser: .libcsv)) == expected)
     }
 
     @Test(arguments: [
@@ -55,8 +56,10 @@ import Testing
         ("1,\"aaaaaaaaaaaaaaaaaaaa\nbbbbbbbbbbbbbbbbbbbbbbbb\"\n2,c", ["1: R04 @0 +24", "2: R01 @48 +26", "3: 2|c"]),
     ]) func recordsOfSeveralLines(_ text: String, _ expected: [String]) async throws {
         let dialect = Dialect(lineBreakColumns: ["text"], lineBreakLines: 3, maximumRecordBytes: 40)
-        let found = try await read(text, dialect, RecordLayout(lineBreakColumns: [1], fieldCount: 2))
-        #expect(outline(found) == expected)
+        for parser in RecordParser.allCases {
+            let layout = RecordLayout(lineBreakColumns: [1], fieldCount: 2)
+            #expect(outline(try await read(text, dialect, layout, parser: parser)) == expected)
+        }
     }
 
     @Test func aQuoteIsTextWhereNothingIsQuoted() async throws {
