@@ -1,6 +1,7 @@
 /// Definitions whose names and types are known, with the keys they were written with: what every check looks at.
 struct Checked {
     let tables: [TableDefinition]
+    let references: [ReferenceTable]
     let typing: Typing
     let settings: [SettingDefinition]
     let standards: [ResolvedStandard]
@@ -17,6 +18,9 @@ let definitionChecks: [@Sendable (Checked, Findings) -> Void] = [
     checkUnits,
     checkMissingRules,
     checkDimensions,
+    checkShownColumns,
+    checkStockPeriods,
+    checkReferenceKeys,
     checkStandards,
     checkVariants,
     checkExclusionReasons,

@@ -7,19 +7,24 @@ struct FigureBuilder {
     let fields: Fields
     let typing: Typing
     let tables: [TableDefinition]
+    let references: [ReferenceTable]
     let settings: [SettingDefinition]
+    /// The figures that a difference may be of.
+    let others: [String: CheckedFigure]
     let force: String
     let base: String
     let findings: Findings
 
     init(
-        _ resolved: ResolvedFigure, typing: Typing, tables: [TableDefinition], settings: [SettingDefinition],
-        force: String, base: String, findings: Findings
+        _ resolved: ResolvedFigure, typing: Typing, tables: [TableDefinition], references: [ReferenceTable],
+        settings: [SettingDefinition], others: [String: CheckedFigure], force: String, base: String, findings: Findings
     ) {
         self.resolved = resolved
         self.typing = typing
         self.tables = tables
+        self.references = references
         self.settings = settings
+        self.others = others
         self.force = force
         self.base = base
         self.findings = findings
@@ -31,65 +36,94 @@ struct FigureBuilder {
     func build() -> CheckedFigure? {
         let id = resolved.figure.id
         let name = fields.requiredText("name")
-        guard let (tableName, table) = readTable() else { return nil }
-        let period = fields.requiredText("period")
+        var parts: DifferenceReader.Parts?
+        if let written = fields["difference"] {
+            parts = DifferenceReader(fields: fields, figures: others, findings: findings).read(written)
+            guard parts != nil else { return nil }
+        }
+        guard let (tableName, table) = readTable(parts) else { return nil }
+        let period = parts?.of.period ?? fields.requiredText("period")
         let origin = TableDefinition.Origin.table(tableName)
         let among = fields["among"].flatMap { typing.typed($0, "`among`", in: origin, expecting: .flag) }
         let due = fields["due"].flatMap { typing.typed($0, "`due`", in: origin) }
         let measure = MeasureReader(fields: fields, typing: typing, table: origin, findings: findings).read()
         let missing = fields.choice("missing", FigureDefinition.MissingRule.self) ?? .leaveOut
         let better = fields.choice("better", FigureDefinition.Better.self) ?? .none
-        let isVariant = fields["variant_of"] != nil
-        let headline = fields.flag("headline") ?? !isVariant
-        let resolution = readResolution()
+        let variantOf = fields.text("variant_of").flatMap { $0 == FigureBuilder.noVariant ? nil : $0 }
+        let headline = fields.flag("headline") ?? (variantOf == nil)
+        let needs = readNeeds()
         let examples = readExamples(origin)
         guard let name, let period else { return nil }
         let selection = flattened(among, populations: table.populations)
         let figure = FigureDefinition(
             id: id, name: name, isHeadline: headline, table: tableName, period: period, among: selection,
-            amongText: fields["among"]?.text ?? "every row", due: due, missing: missing,
+            amongText: parts?.amongText ?? fields["among"]?.text ?? "every row", due: due, missing: missing,
             measure: measure?.measure ?? .count,
             measureText: measure?.text ?? "", unit: measure?.unit ?? .number(of: "count"), better: better,
             standard: fields.text("standard"),
             by: fields.texts("by") ?? [], clock: fields.text("clock"), basis: fields.text("basis"),
             note: fields.text("note"), question: fields.text("question"), findings: fields.texts("findings") ?? [],
-            variantOf: fields.text("variant_of"), needsResolution: resolution,
+            variantOf: variantOf, needsResolution: needs.resolution,
             range: measure?.measure.measured.flatMap { readRange(fields, type: $0.type, findings: findings) },
             owner: resolved.figure.isLocal ? force : base, hash: "", change: resolved.change, examples: examples,
-            location: resolved.figure.location)
-        let hash = FigureText(figure, tables: tables, settings: settings).hash
+            location: resolved.figure.location, needsTables: needs.tables, shows: fields.texts("shows") ?? [])
+        let hash = FigureText(
+            figure, parts: parts.map { [$0.of, $0.minus] } ?? [], tables: tables, references: references,
+            settings: settings
+        ).hash
         return CheckedFigure(
             figure: figure.with(hash: hash), fields: fields, table: table, isMeasured: measure != nil)
     }
 
-    /// The figure's table; a misspelt one is reported and the nearest taken, so that the rest is checked too.
-    private func readTable() -> (name: String, types: TableTypes)? {
+    /// What `variant_of` says of a figure that is like another and stands for itself.
+    static let noVariant = "none"
+
+    /// The figure's table; a misspelt one is reported and the nearest taken, so that the rest is checked too. That of a
+    /// difference is the table of its two figures.
+    private func readTable(_ parts: DifferenceReader.Parts?) -> (name: String, types: TableTypes)? {
+        if let name = parts?.of.table { return typing.tables[.table(name)].map { (name, $0) } }
         guard let written = fields.requiredText("table"), let place = fields["table"]?.location else { return nil }
         if let types = typing.tables[.table(written)] { return (written, types) }
         // A table with a fault of its own is not missing.
         guard !typing.failedTables.contains(written) else { return nil }
         let names = tables.map(\.name)
+        let isReference = typing.referenceNames.contains(written)
         findings.error(
-            .unknownTable, "there is no table \(quoted(written))", at: place, help: suggestion(written, names))
+            .unknownTable,
+            isReference
+                ? "\(quoted(written)) is a reference table: it has no rows that happen"
+                : "there is no table \(quoted(written))",
+            at: place, help: isReference ? "look into it from another table" : suggestion(written, names))
         guard let near = nearestName(to: written, among: names) else { return nil }
         return typing.tables[.table(near)].map { (near, $0) }
     }
 
     private enum Resolution: String, CaseIterable {
         case millisecond, second, minute, day
+
+        var milliseconds: Int64 {
+            switch self {
+            case .millisecond: 1
+            case .second: 1000
+            case .minute: 60_000
+            case .day: 86_400_000
+            }
+        }
     }
 
-    private func readResolution() -> Int64? {
-        guard let value = fields["needs"],
-            let needs = Fields(value, "`needs`", keys: Keys.needs, findings: findings),
-            needs.required("resolution") != nil
-        else { return nil }
-        switch needs.choice("resolution", Resolution.self) {
-        case .millisecond: return 1
-        case .second: return 1000
-        case .minute: return 60_000
-        case .day: return 86_400_000
-        case nil: return nil
+    private func readNeeds() -> (resolution: Int64?, tables: [String]) {
+        guard let value = fields["needs"], let needs = Fields(value, "`needs`", keys: Keys.needs, findings: findings)
+        else { return (nil, []) }
+        if needs["resolution"] == nil, needs["tables"] == nil {
+            findings.error(
+                .missingKey, "`needs` names nothing", at: value.location, help: "write `resolution`, `tables` or both")
         }
+        let names = needs.texts("tables") ?? []
+        for name in names where !typing.sources.contains(name) {
+            findings.error(
+                .unknownSchema, "`needs` names \(quoted(name)), which is no table of exports",
+                at: needs["tables"]?.location, help: suggestion(name, typing.sources.sorted()))
+        }
+        return (needs.choice("resolution", Resolution.self)?.milliseconds, names)
     }
 }

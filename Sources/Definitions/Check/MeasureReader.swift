@@ -43,8 +43,17 @@ struct MeasureReader {
         case "mean": return amount(value, "`mean`").map { .mean($0) }
         case "sum": return amount(value, "`sum`").map { .sum($0) }
         case "quantiles": return quantiles(value)
+        case "difference": return difference(value)
         default: return bands(value)
         }
+    }
+
+    /// Which figures they are has been looked at before: see `DifferenceReader`.
+    private func difference(_ value: YamlValue) -> Measure? {
+        guard let parts = Fields(value, "`difference`", keys: Keys.difference, findings: findings),
+            let of = parts.requiredText("of"), let minus = parts.requiredText("minus")
+        else { return nil }
+        return .difference(of: of, minus: minus)
     }
 
     private func count(_ value: YamlValue) -> Measure? {

@@ -59,6 +59,7 @@ struct RowDefinition {
             names.formUnion(words.own)
             for relation in relations where words.own.contains(relation.name) {
                 names.formUnion(relation.match.map(\.mine))
+                if let day = relation.validAt { names.insert(day) }
                 if relation.to == table {
                     names.formUnion(words.related)
                     names.formUnion(relation.match.map(\.theirs))

@@ -47,12 +47,17 @@ struct RuleBuilder {
         }
         guard let value = fields.required("table"), !typing.failedTables.contains(value.text ?? ""),
             let origin = tableOrigin(
-                value, tables: tables.map(\.name), sources: schemas.map { "source.\($0.name)" }, findings: findings)
+                value, tables: tables.map(\.name), references: typing.referenceNames,
+                sources: schemas.map { "source.\($0.name)" }, findings: findings)
         else { return nil }
         switch origin {
         case .source(let name): return .source(name)
         case .table(let name): return .table(name)
-        case .reference: return nil
+        case .reference(let name):
+            findings.error(
+                .rule, "the rows of `\(name)` are written in definitions: no rule sees them", at: value.location,
+                help: "write the rule over a table that looks into it")
+            return nil
         }
     }
 

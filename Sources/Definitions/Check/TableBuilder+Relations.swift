@@ -2,15 +2,22 @@ import Expressions
 import Tables
 
 extension TableBuilder {
-    func readRelations() -> [TableDefinition.Relation] {
+    /// The relations written here, beside those that the table has from the one its rows come from.
+    func readRelations(beside inherited: [TableDefinition.Relation]) -> [TableDefinition.Relation] {
         draft.mapping("relations").compactMap { entry in
             guard isGoodName(entry.key, of: "a relation", at: entry.location, findings: findings),
                 let fields = Fields(entry.value, "a relation", keys: Keys.relation, findings: findings),
                 fields.required("to") != nil, let to = relationTargets[entry.key]
             else { return nil }
+            if inherited.contains(where: { $0.name == entry.key }) {
+                findings.error(
+                    .duplicateName, "`\(name)` has a relation named `\(entry.key)` already, from `\(from.text)`",
+                    at: entry.location, help: "choose another name for the relation")
+                return nil
+            }
             return TableDefinition.Relation(
                 name: entry.key, to: to, match: readMatch(fields), order: fields.texts("order") ?? [],
-                location: entry.location)
+                validAt: fields.text("valid_at"), location: entry.location)
         }
     }
 
@@ -59,6 +66,54 @@ extension TableBuilder {
                         at: place("order", order), help: "order by a time, a date or a number")
                 }
             }
+            complainOfLookup(relation, mine: mine, theirs: theirs, at: place)
+        }
+    }
+
+    /// Whether a relation finds at most one row of a reference table: by its whole key, and by a day where rows are dated.
+    private func complainOfLookup(
+        _ relation: TableDefinition.Relation, mine: TableTypes, theirs: TableTypes,
+        at place: (_ key: String, _ column: String) -> Diagnostic.Location
+    ) {
+        guard case .reference = relation.to else {
+            if let day = relation.validAt {
+                findings.error(
+                    .relation,
+                    "`valid_at` chooses among the dated rows of a reference table, and `\(theirs.name)` is none",
+                    at: place("valid_at", day), help: "write the condition on the time in `any`, `first` or `last`")
+            }
+            return
+        }
+        if let order = relation.order.first {
+            findings.error(
+                .relation, "`\(theirs.name)` is a reference table: at most one row matches, so there is no `order`",
+                at: place("order", order), help: "leave `order` out")
+        }
+        let matched = relation.match.map(\.theirs)
+        if matched.sorted() != theirs.key.sorted(), matched.allSatisfy({ theirs.columns[$0] != nil }) {
+            findings.error(
+                .relation, "`match` must name the whole key of `\(theirs.name)` and nothing else",
+                at: place("match", ""), help: "its key is [\(theirs.key.joined(separator: ", "))]")
+        }
+        switch (relation.validAt, theirs.isDated) {
+        case (nil, true):
+            findings.error(
+                .relation, "the rows of `\(theirs.name)` are dated, and the relation does not say which day decides",
+                at: relation.location, help: "write `valid_at` with a time or date column of `\(name)`")
+        case (let day?, false):
+            findings.error(
+                .relation, "the rows of `\(theirs.name)` are not dated, so no day decides",
+                at: place("valid_at", day), help: "leave `valid_at` out, or give the table `valid` and its days")
+        case (let day?, true):
+            guard let type = column(day, of: mine, at: place("valid_at", day)), type != .time, type != .date else {
+                return
+            }
+            findings.error(
+                .relation, "`valid_at` must be a time or a date, but `\(day)` is \(phrase(type))",
+                at: place("valid_at", day),
+                help: suggestion(
+                    day, mine.columns.filter { $0.value == .time || $0.value == .date }.map(\.key).sorted()))
+        case (nil, false): break
         }
     }
 

@@ -10,9 +10,11 @@ struct TableBuilder {
     var typing: Typing
     let findings: Findings
 
-    private var origin: TableDefinition.Origin { .table(name) }
+    var origin: TableDefinition.Origin { .table(name) }
     private var columns: [TableDefinition.Column] = []
     private var populations: [TableDefinition.Population] = []
+    /// Populations that are written here; those of the table that this one is from may be written anew.
+    private var ownPopulations: Set<String> = []
 
     init(
         name: String, draft: Fields, from: TableDefinition.Origin,
@@ -27,25 +29,42 @@ struct TableBuilder {
     }
 
     mutating func build() -> TableDefinition? {
-        let filter = draft["where"].flatMap { typing.typed($0, "`where`", in: from, expecting: .flag) }
-        var types = TableTypes(name: name)
-        types.columns = typing.tables[from]?.columns ?? [:]
-        types.failed = typing.tables[from]?.failed ?? []
-        typing.tables[origin] = types
+        typing.tables[origin] = inheritedTypes()
+        let expand = readExpand()
+        let filter = (expand == nil ? draft["where"] : expand?["where"]).flatMap {
+            typing.typed($0, "`where`", in: from, expecting: .flag)
+        }
+        let expansion = expand.flatMap { readExpansion($0) }
         let chain = readChain()
-        let relations = readRelations()
+        let inherited = typing.tables[from]?.relations ?? []
+        let own = readRelations(beside: inherited)
+        let relations = inherited + own
         typing.tables[origin]?.relations = relations
         addColumnsAndPopulations(relations)
-        complainOfMatches(relations)
+        complainOfMatches(own)
         let dimensions = readDimensions()
-        typing.tables[origin]?.dimensions = dimensions.map(\.name)
-        typing.tables[origin]?.failedDimensions = Set(draft.mapping("dimensions").map(\.key))
-            .subtracting(dimensions.map(\.name))
-        let time = readTime()
+        let time = readTime() ?? typing.tables[origin]?.time
         typing.tables[origin]?.time = time
         return TableDefinition(
-            name: name, from: from, filter: filter, time: time, chain: chain, relations: relations, columns: columns,
-            populations: populations, dimensions: dimensions, location: draft.location)
+            name: name, from: from, filter: filter, time: time, chain: chain, expansion: expansion,
+            relations: relations, columns: columns, populations: populations, dimensions: dimensions,
+            location: draft.location)
+    }
+
+    /// Whatever the rows have where they come from; of rows of exports only the columns mean anything by themselves.
+    private func inheritedTypes() -> TableTypes {
+        var types = TableTypes(name: name)
+        guard let parent = typing.tables[from] else { return types }
+        types.columns = parent.columns
+        types.failed = parent.failed
+        types.sensitive = parent.sensitive
+        types.populations = parent.populations
+        types.failedPopulations = parent.failedPopulations
+        types.dimensions = parent.dimensions
+        types.failedDimensions = parent.failedDimensions
+        types.stockInstant = parent.stockInstant
+        if case .table = from { types.time = parent.time }
+        return types
     }
 
     private func readTime() -> String? {
@@ -61,7 +80,13 @@ struct TableBuilder {
     }
 
     private mutating func readChain() -> TableDefinition.Chain? {
-        guard draft["chain"] != nil else { return nil }
+        guard let written = draft["chain"] else { return nil }
+        guard draft["expand"] == nil else {
+            findings.error(
+                .expansion, "a table that expands rows has no `chain`: several of its rows have one id",
+                at: written.location, help: "give the chain to the table whose rows are expanded")
+            return nil
+        }
         let entries = draft.mapping("chain")
         guard let entry = entries.first, entries.count == 1,
             isGoodName(entry.key, of: "a column", at: entry.location, findings: findings),
@@ -86,6 +111,9 @@ struct TableBuilder {
             hops: fields.integer("hops", in: 1...64) ?? 8)
         declare(entry.key, as: "column", at: entry.location)
         typing.tables[origin]?.columns[entry.key] = types[chain.id] ?? .id
+        if typing.tables[origin]?.sensitive.contains(chain.id) == true {
+            typing.tables[origin]?.sensitive.insert(entry.key)
+        }
         return chain
     }
 
@@ -103,6 +131,8 @@ struct TableBuilder {
                 if isColumn {
                     typing.tables[origin]?.failed.insert(entry.key)
                 } else {
+                    ownPopulations.insert(entry.key)
+                    typing.tables[origin]?.populations[entry.key] = nil
                     typing.tables[origin]?.failedPopulations.insert(entry.key)
                 }
             }
@@ -127,6 +157,7 @@ struct TableBuilder {
         guard let tree = definition.trees.first, let typed = typing.typed(tree, in: origin) else { return }
         typing.tables[origin]?.failed.remove(definition.name)
         typing.tables[origin]?.columns[definition.name] = typed.type
+        if typing.showsSensitive(typed, in: origin) { typing.tables[origin]?.sensitive.insert(definition.name) }
         columns.append(
             .init(name: definition.name, expression: typed, text: tree.text, location: definition.location))
     }
@@ -170,11 +201,12 @@ struct TableBuilder {
 
     /// Columns and populations of a table share one set of names.
     @discardableResult
-    private func declare(_ column: String, as what: String, at place: Diagnostic.Location) -> Bool {
+    func declare(_ column: String, as what: String, at place: Diagnostic.Location) -> Bool {
         let types = typing.tables[origin]
+        let isPopulation = types?.populationNames.contains(column) == true
         let isTaken =
             types?.columns[column] != nil || types?.failed.contains(column) == true
-            || types?.failedPopulations.contains(column) == true
+            || (isPopulation && (what != "population" || ownPopulations.contains(column)))
         if isTaken {
             findings.error(
                 .duplicateName, "`\(name)` has a column or population named `\(column)` already", at: place,
@@ -183,13 +215,20 @@ struct TableBuilder {
         return !isTaken
     }
 
-    private func readDimensions() -> [TableDefinition.Column] {
-        draft.mapping("dimensions").compactMap { entry in
+    private mutating func readDimensions() -> [TableDefinition.Column] {
+        var dimensions: [TableDefinition.Column] = []
+        for entry in draft.mapping("dimensions") {
+            let isNew = typing.tables[origin]?.dimensions.contains(entry.key) == false
             guard isGoodName(entry.key, of: "a dimension", at: entry.location, findings: findings),
                 let tree = parsed(entry.value, what: "a dimension", findings: findings),
                 let typed = typing.typed(tree, in: origin)
-            else { return nil }
-            return .init(name: entry.key, expression: typed, text: tree.text, location: entry.location)
+            else {
+                typing.tables[origin]?.failedDimensions.insert(entry.key)
+                continue
+            }
+            if isNew { typing.tables[origin]?.dimensions.append(entry.key) }
+            dimensions.append(.init(name: entry.key, expression: typed, text: tree.text, location: entry.location))
         }
+        return dimensions
     }
 }

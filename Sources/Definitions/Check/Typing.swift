@@ -10,6 +10,10 @@ struct Typing {
     let sources: Set<String>
     let findings: Findings
 
+    var referenceNames: [String] {
+        tables.keys.compactMap { if case .reference(let name) = $0 { name } else { nil } }.sorted()
+    }
+
     /// The typed expression; nothing when it has a fault, which is reported, or reads something that has one.
     ///
     /// A column with a fault has no type. What reads it is tried with every type, and only the faults that remain

@@ -38,7 +38,12 @@ private func buildSchema(_ draft: Fields, findings: Findings) -> SchemaDefinitio
     }
     return SchemaDefinition(
         name: name, columns: columns, key: key, time: time, isOptional: draft.flag("optional") ?? false,
-        location: draft.location)
+        readsEmpty: draft.choice("absent", WholeAbsence.self) != nil, location: draft.location)
+}
+
+/// What a table can read as where no source supplies it.
+private enum WholeAbsence: String, CaseIterable {
+    case noRows = "no rows"
 }
 
 private func buildColumn(_ entry: YamlValue.Entry, findings: Findings) -> SchemaDefinition.Column? {

@@ -30,6 +30,9 @@ enum DefinitionCode: String, CaseIterable {
     case standard = "E0255"
     case unknownFigure = "E0256"
     case exclusion = "E0257"
+    case referenceTable = "E0258"
+    case expansion = "E0259"
+    case difference = "E0267"
     // The overlay.
     case oursChanged = "E0264"
     case incompleteChange = "E0265"

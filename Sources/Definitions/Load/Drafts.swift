@@ -15,7 +15,7 @@ struct Drafts {
         let fields: Fields
     }
 
-    /// A dated value of a setting, or an entry of a standard, and whose it is.
+    /// A dated value of a setting, an entry of a standard or a table of rows, and whose it is.
     struct Owned {
         let fields: Fields
         let isLocal: Bool
@@ -23,7 +23,10 @@ struct Drafts {
 
     var pipeline: Fields?
     var schemas: [Fields] = []
+    /// Tables made from others.
     var tables: [Fields] = []
+    /// Tables whose rows are written here.
+    var references: [Owned] = []
     var rules: [Fields] = []
     var settings: [Owned] = []
     var standards: [Owned] = []

@@ -31,6 +31,7 @@ enum FileKind: Sendable {
         default:
             switch folder(path) {
             case "sources": .source
+            case "tables": .table
             case "kpis": .figures
             default: nil
             }
@@ -41,8 +42,8 @@ enum FileKind: Sendable {
         "rules.yaml", "settings.yaml", "standards.yaml", "schema/*.yaml", "tables/*.yaml", "kpis/*.yaml",
     ]
     static let forceNames = [
-        "pipeline.yaml", "settings.yaml", "standards.yaml", "sources/*.yaml", "kpis/*.yaml", "calendar.yaml",
-        "commentary.yaml", "inspections.yaml",
+        "pipeline.yaml", "settings.yaml", "standards.yaml", "sources/*.yaml", "tables/*.yaml", "kpis/*.yaml",
+        "calendar.yaml", "commentary.yaml", "inspections.yaml",
     ]
 
     private static func folder(_ path: String) -> Substring? {

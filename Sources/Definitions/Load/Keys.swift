@@ -4,27 +4,33 @@ enum Keys {
     static let pipeline = [
         "force", "extends", "inputs", "output", "state", "marking", "time_zone", "pseudonym_key", "csv_bom", "profile",
     ]
-    static let schema = ["schema", "key", "time", "optional", "columns"]
+    static let schema = ["schema", "key", "time", "optional", "absent", "columns"]
     static let schemaColumn = [
         "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range",
     ]
     static let table = [
-        "table", "from", "where", "time", "chain", "relations", "columns", "populations", "dimensions",
+        "table", "from", "where", "expand", "time", "chain", "relations", "columns", "populations", "dimensions",
     ]
+    static let referenceTable = ["table", "key", "valid", "columns", "rows"]
+    static let expand = ["rows", "where", "points", "open", "hours"]
+    static let points = ["from", "until", "every", "as"]
+    static let open = ["from", "until", "ended", "at", "as"]
+    static let hours = ["from", "until", "as", "amount"]
     static let chain = ["id", "parent", "hops"]
-    static let relation = ["to", "match", "order"]
+    static let relation = ["to", "match", "order", "valid_at"]
     static let population = ["within", "where", "all_but"]
     static let figureFile = ["defaults", "kpis"]
-    static let measures = ["count", "share", "mean", "sum", "quantiles", "bands"]
+    static let measures = ["count", "share", "mean", "sum", "quantiles", "bands", "difference"]
     static let figure =
         [
             "id", "like", "variant_of", "name", "headline", "table", "period", "among", "due", "missing",
         ] + measures + [
             "each", "unit", "better", "standard", "by", "question", "findings", "basis", "clock", "note", "needs",
-            "range", "examples",
+            "range", "shows", "examples",
         ]
     static let bands = ["of", "edges", "closed"]
-    static let needs = ["resolution"]
+    static let difference = ["of", "minus"]
+    static let needs = ["resolution", "tables"]
     static let example = ["rows", "expect"]
     static let changeFile = ["changes"]
     static let change = ["id", "set", "leave_out", "because", "by", "on", "base"]
@@ -57,9 +63,12 @@ enum Keys {
 
     /// By the name of the part of the JSON Schemas that describes them.
     static let all: [(name: String, keys: [String])] = [
-        ("pipeline", pipeline), ("schema", schema), ("schemaColumn", schemaColumn), ("table", table), ("chain", chain),
+        ("pipeline", pipeline), ("schema", schema), ("schemaColumn", schemaColumn), ("table", table),
+        ("referenceTable", referenceTable), ("expand", expand), ("points", points), ("open", open), ("hours", hours),
+        ("chain", chain),
         ("relation", relation), ("population", population), ("figureFile", figureFile), ("figure", figure),
-        ("bands", bands), ("needs", needs), ("example", example), ("changeFile", changeFile), ("change", change),
+        ("bands", bands), ("difference", difference), ("needs", needs), ("example", example),
+        ("changeFile", changeFile), ("change", change),
         ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
         ("ruleFile", ruleFile), ("rule", rule), ("source", source), ("lineBreaks", lineBreaks), ("gates", gates),
         ("gate", gate), ("limit", limit), ("mapping", mapping), ("anyOf", anyOf), ("rowFilter", rowFilter),

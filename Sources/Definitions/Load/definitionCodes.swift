@@ -197,6 +197,33 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
             meaning: "An exclusion is one reason with one condition, in a list whose order counts.",
             remedy: "Write - reason: condition, and give each its own reason."
         )
+    case .referenceTable:
+        (
+            title: "a reference table that cannot be looked up in",
+            meaning:
+                "The rows of a reference table are found by their key, and by a day where they are dated. Then for one "
+                + "key and one day there can be at most one row, and every row has one readable cell for each column.",
+            remedy:
+                "Mend the row that the message names: end one span where the next begins, keep one row for each key, "
+                + "and write null where there is no value."
+        )
+    case .expansion:
+        (
+            title: "a table that cannot make several rows of one",
+            meaning:
+                "expand makes a row for each due point, for each instant at which something is open, or for each local "
+                + "hour it touches. It needs times to begin and end with, and figures over what is open are taken at "
+                + "the instant, because a case is open at many.",
+            remedy: "Write what the message asks for: one of points, open and hours, over times of the rows expanded."
+        )
+    case .difference:
+        (
+            title: "a difference that cannot be taken",
+            meaning:
+                "A difference is the share of one KPI less that of another. Both must be shares over the same table "
+                + "and period, and it has no conditions of its own.",
+            remedy: "Name two shares over one table and period, and write conditions in those."
+        )
     case .oursChanged:
         (
             title: "our definition has changed",

@@ -54,7 +54,7 @@ extension Drafts {
                 schemas.append(fields)
             }
         case .table:
-            if let fields = Fields(document, "a table", keys: Keys.table, findings: findings) { tables.append(fields) }
+            addTable(document, isLocal: isLocal, findings: findings)
         case .source:
             if let fields = Fields(document, "a source", keys: Keys.source, findings: findings) {
                 sources.append(fields)
@@ -69,6 +69,24 @@ extension Drafts {
             settings += entries.map { Owned(fields: $0, isLocal: isLocal) }
         case .figures, .notUsedYet:
             break
+        }
+    }
+
+    /// A document with rows or a key of its own is a reference table, any other is made from exports or from a table.
+    private mutating func addTable(_ document: YamlValue, isLocal: Bool, findings: Findings) {
+        guard let written = Fields(document, "a table", keys: nil, findings: findings) else { return }
+        let isMade = written.entry("from") != nil || written.entry("expand") != nil
+        let isReference = !isMade && ["rows", "key", "valid"].contains { written.entry($0) != nil }
+        if isReference {
+            let fields = Fields(document, "a reference table", keys: Keys.referenceTable, findings: findings)
+            references += fields.map { [Owned(fields: $0, isLocal: isLocal)] } ?? []
+        } else if isLocal {
+            let name = written["table"]?.text.map { " `\($0)`" } ?? ""
+            findings.error(
+                .referenceTable, "a force has reference tables only, and the table\(name) has no `rows`",
+                at: document.location, help: "write its `key`, `columns` and `rows`; tables made from others are ours")
+        } else if let fields = Fields(document, "a table", keys: Keys.table, findings: findings) {
+            tables.append(fields)
         }
     }
 

@@ -49,16 +49,18 @@ private func value(of key: String, _ figure: Drafts.Figure?) -> String? {
 
 private func ourHash(of figure: Drafts.Figure, drafts: Drafts, base: String) -> String? {
     let quiet = Findings()
-    let settings = ourSettings(drafts)
+    let settings = resolveSettings(drafts.settings.filter { !$0.isLocal }, findings: quiet)
     let schemas = buildSchemas(drafts.schemas, findings: quiet)
+    let references = buildReferenceTables(drafts.references, force: "", base: base, findings: quiet)
     var typing = Typing(
         settings: Dictionary(settings.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first }),
         sources: Set(schemas.map(\.name)), findings: quiet)
-    let tables = buildTables(drafts.tables, schemas: schemas, typing: &typing, findings: quiet)
-    return FigureBuilder(
-        ResolvedFigure(figure: figure), typing: typing, tables: tables, settings: settings, force: "", base: base,
-        findings: quiet
-    ).build()?.figure.hash
+    let tables = buildTables(
+        drafts.tables, schemas: schemas, references: references, typing: &typing, findings: quiet)
+    let context = FigureContext(
+        typing: typing, tables: tables, references: references, settings: settings, force: "", base: base,
+        findings: quiet)
+    return ourFigures(drafts, context: context)[figure.id]?.figure.hash
 }
 
 extension DefinitionTexts {

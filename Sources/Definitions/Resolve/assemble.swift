@@ -16,29 +16,30 @@ func assemble(
     var typing = Typing(
         settings: Dictionary(settings.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first }),
         sources: Set(schemas.map(\.name)), findings: findings)
-    let tables = buildTables(drafts.tables, schemas: schemas, typing: &typing, findings: findings)
-    func build(_ figure: ResolvedFigure) -> CheckedFigure? {
-        FigureBuilder(
-            figure, typing: typing, tables: tables, settings: settings, force: keys.force, base: texts.base,
-            findings: findings
-        ).build()
-    }
-    let figures = resolved.figures.compactMap(build)
+    let rowTables = buildReferenceTables(
+        drafts.references, force: keys.force, base: texts.base, findings: findings)
+    let tables = buildTables(
+        drafts.tables, schemas: schemas, references: rowTables, typing: &typing, findings: findings)
+    let context = FigureContext(
+        typing: typing, tables: tables, references: rowTables, settings: settings, force: keys.force, base: texts.base,
+        findings: findings)
+    let built = context.build(resolved.figures + resolved.leftOut.map(\.figure))
+    let figures = resolved.figures.compactMap { built[$0.figure.id] }
     let leftOut = resolved.leftOut.map { figure, because in
-        let built = build(figure)?.figure
+        let id = figure.figure.id
         return PipelineDefinition.LeftOutFigure(
-            id: figure.figure.id, name: built?.name ?? figure.figure.id, because: because, figure: built)
+            id: id, name: built[id]?.figure.name ?? id, because: because, figure: built[id]?.figure)
     }
     let rules = buildRules(drafts.rules, schemas: schemas, tables: tables, typing: typing, findings: findings)
     let sources = buildSources(
         drafts.sources, schemas: schemas, references: references, timeZone: keys.timeZone, findings: findings)
 
     let checked = Checked(
-        tables: tables, typing: typing, settings: settings, standards: standards, figures: figures, rules: rules,
+        tables: tables, references: rowTables, typing: typing, settings: settings, standards: standards,
+        figures: figures, rules: rules,
         knownFigures: Set(drafts.figures.map(\.id)))
     for check in definitionChecks { check(checked, findings) }
-    warnOfChangedBases(
-        resolved.figures, typing: typing, tables: tables, drafts: drafts, base: texts.base, findings: findings)
+    warnOfChangedBases(resolved.figures, context: context, drafts: drafts, findings: findings)
 
     let found = findings.sorted
     guard !findings.hasErrors else { throw Diagnostics(found) }
@@ -51,5 +52,6 @@ func assemble(
         csvByteOrderMark: keys.csvByteOrderMark, schemas: schemas, sources: sources, rules: rules, settings: settings,
         standards: levelled(standards, figures: finished), tables: tables, figures: finished,
         leftOut: leftOut, warnings: found,
-        files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey)
+        files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey,
+        references: rowTables)
 }

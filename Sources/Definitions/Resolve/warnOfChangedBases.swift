@@ -2,23 +2,12 @@ import Tables
 
 /// A change was written against one definition of ours; when ours is another by now, the force should look again.
 ///
-/// Our hash is of our keys with our own settings, so that it is the same in every force.
-func warnOfChangedBases(
-    _ figures: [ResolvedFigure], typing: Typing, tables: [TableDefinition], drafts: Drafts, base: String,
-    findings: Findings
-) {
-    let ours = ourSettings(drafts)
+/// Our hash is of our keys with our own settings and rows, so that it is the same in every force.
+func warnOfChangedBases(_ figures: [ResolvedFigure], context: FigureContext, drafts: Drafts, findings: Findings) {
+    guard figures.contains(where: { $0.ours != nil }) else { return }
+    let ours = ourFigures(drafts, context: context)
     for resolved in figures {
-        guard let original = resolved.ours else { continue }
-        let figure = ResolvedFigure(figure: original)
-        // Faults in our own keys that the change replaces are none of the force's.
-        let quiet = Findings()
-        var silent = Typing(settings: typing.settings, sources: typing.sources, findings: quiet)
-        silent.tables = typing.tables
-        let built = FigureBuilder(
-            figure, typing: silent, tables: tables, settings: ours, force: "", base: base, findings: quiet
-        ).build()
-        guard let hash = built?.figure.hash else { continue }
+        guard let original = resolved.ours, let hash = ours[original.id]?.figure.hash else { continue }
         let id = original.id
         guard let base = resolved.base, let text = base.text else {
             // While something is wrong there may be no change to review yet.
@@ -41,6 +30,16 @@ func warnOfChangedBases(
     }
 }
 
-func ourSettings(_ drafts: Drafts) -> [SettingDefinition] {
-    resolveSettings(drafts.settings.filter { !$0.isLocal }, findings: Findings())
+/// Our figures as we have them, with our own settings and rows, whatever a force says otherwise. Faults in our keys that
+/// a change replaces are none of the force's.
+func ourFigures(_ drafts: Drafts, context: FigureContext) -> [String: CheckedFigure] {
+    var own = context
+    let quiet = Findings()
+    own.findings = quiet
+    own.typing = Typing(settings: context.typing.settings, sources: context.typing.sources, findings: quiet)
+    own.typing.tables = context.typing.tables
+    own.settings = resolveSettings(drafts.settings.filter { !$0.isLocal }, findings: quiet)
+    own.references = buildReferenceTables(
+        drafts.references.filter { !$0.isLocal }, force: context.force, base: context.base, findings: quiet)
+    return own.build(drafts.figures.filter { !$0.isLocal }.map { ResolvedFigure(figure: $0) })
 }

@@ -23,5 +23,5 @@ let keywords: Set<String> = [
 /// Names that no column, population, relation, dimension or setting may have: words of the grammar, words that YAML or
 /// a database reads as something else, and names of functions written without an argument.
 package let reservedNames: Set<String> = keywords.union([
-    "on", "off", "yes", "no", "y", "n", "start", "from", "at", "within", "column",
+    "on", "off", "yes", "no", "y", "n", "start", "from", "at", "column",
 ])

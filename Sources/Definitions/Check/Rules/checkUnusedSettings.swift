@@ -9,6 +9,7 @@ import Tables
     for table in checked.tables {
         for column in table.columns + table.dimensions { used.formUnion(column.expression.settingsRead) }
         if let filter = table.filter { used.formUnion(filter.settingsRead) }
+        for expression in table.expansion?.expressions ?? [] { used.formUnion(expression.settingsRead) }
         for population in table.populations {
             for condition in population.selection.conditions { used.formUnion(condition.settingsRead) }
             for exclusion in population.selection.exclusions { used.formUnion(exclusion.condition.settingsRead) }

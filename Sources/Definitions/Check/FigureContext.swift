@@ -1,0 +1,33 @@
+/// What figures are built with: everything that they may name.
+struct FigureContext {
+    var typing: Typing
+    let tables: [TableDefinition]
+    var references: [ReferenceTable]
+    var settings: [SettingDefinition]
+    let force: String
+    let base: String
+    var findings: Findings
+
+    /// Every figure that could be built, by id; differences after the figures that they are of.
+    func build(_ figures: [ResolvedFigure]) -> [String: CheckedFigure] {
+        var built: [String: CheckedFigure] = [:]
+        let differences = figures.filter { isDifference($0) }
+        for figure in figures.filter({ !isDifference($0) }) + differences {
+            // An id that is taken has been reported; the first keeps it.
+            guard built[figure.figure.id] == nil else { continue }
+            built[figure.figure.id] = build(figure, others: built)
+        }
+        return built
+    }
+
+    private func build(_ figure: ResolvedFigure, others: [String: CheckedFigure]) -> CheckedFigure? {
+        FigureBuilder(
+            figure, typing: typing, tables: tables, references: references, settings: settings, others: others,
+            force: force, base: base, findings: findings
+        ).build()
+    }
+
+    private func isDifference(_ figure: ResolvedFigure) -> Bool {
+        figure.figure.entries.contains { $0.key == "difference" && !$0.value.isNull }
+    }
+}
