@@ -19,6 +19,10 @@ package let computeCodes: [CodeExplanation] = [
         meaning: "Over the rows of its example the KPI gives another value than the example says.",
         remedy: "Correct the definition, or the example if the definition is what you want."),
     CodeExplanation(
+        code: "E0264", title: "a table with too many rows",
+        meaning: "A table that makes several rows of one would have more of them than any machine holds.",
+        remedy: "Lengthen the step between its points, or expand fewer rows with `where`."),
+    CodeExplanation(
         code: "E0412", title: "an unusual number of rows",
         meaning:
             "The newest whole month has more or fewer rows than the twelve months before it lead to expect: most often an "

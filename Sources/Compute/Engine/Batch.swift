@@ -102,9 +102,9 @@ final class Batch {
     private func beyond(_ expression: TypedExpression) throws -> Vector {
         switch expression.node {
         case .lookup(let relation, let column):
-            try lookUp(column, through: relation, in: self)
+            try holder(of: relation)?.value(of: expression) ?? lookUp(column, through: relation, in: self)
         case .related(let related):
-            try evaluateRelated(related, in: self)
+            try holder(of: related.relation)?.value(of: expression) ?? evaluateRelated(related, in: self)
         case .trailingCount:
             try trailingCount(expression)
         case .population(let name, of: _):
@@ -121,6 +121,13 @@ final class Batch {
             throw EngineFault.notPrepared("count_within in \(table.name)")
         }
         return counts.vector(rows)
+    }
+
+    /// The rows behind these where their table is the one that declares a relation; nothing where this table does.
+    private func holder(of relation: String) throws -> Batch? {
+        if table.declares(relation: relation) { return nil }
+        guard let parent else { throw EngineFault.noRelation(relation, table: table.name) }
+        return parent
     }
 
     private func makeParent() -> Batch? {

@@ -35,16 +35,21 @@ struct Dependencies {
         guard let definition = tables[table] else { return }
         let parent = EngineTable.name(of: definition.from)
         if let filter = definition.filter { visit(filter, in: parent, target: nil) }
+        for expression in definition.expansion?.expressions ?? [] { visit(expression, in: parent, target: nil) }
         visit(rowsOf: parent)
     }
 
     private mutating func visit(column: String, of table: String) {
         guard seen.insert("\(table).\(column)").inserted else { return }
         guard let definition = tables[table] else {
+            // What the definitions say of themselves rests on nothing.
+            guard table.hasPrefix("source.") else { return }
             columns.insert(SourceColumn(schema: String(table.dropFirst("source.".count)), column: column))
             return
         }
-        if let own = definition.columns.first(where: { $0.name == column }) {
+        if definition.expansion?.made.contains(column) ?? false {
+            visit(rowsOf: table)
+        } else if let own = definition.columns.first(where: { $0.name == column }) {
             visit(own.expression, in: table, target: nil)
         } else if let chain = definition.chain, chain.column == column {
             visit(column: chain.id, of: EngineTable.name(of: definition.from))
@@ -55,7 +60,10 @@ struct Dependencies {
     }
 
     private mutating func visit(relation name: String, of table: String) -> String? {
-        guard let relation = tables[table]?.relations.first(where: { $0.name == name }) else { return nil }
+        guard let definition = tables[table] else { return nil }
+        guard let relation = definition.relations.first(where: { $0.name == name }) else {
+            return visit(relation: name, of: EngineTable.name(of: definition.from))
+        }
         let target = EngineTable.name(of: relation.to)
         visit(rowsOf: target)
         for match in relation.match {
@@ -63,6 +71,7 @@ struct Dependencies {
             visit(column: match.theirs, of: target)
         }
         for column in relation.order { visit(column: column, of: target) }
+        if let time = relation.validAt { visit(column: time, of: table) }
         return target
     }
 

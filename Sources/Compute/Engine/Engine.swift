@@ -8,6 +8,8 @@ struct Engine: Sendable {
     var tables: [String: EngineTable] = [:]
     /// Indexes shared by relations that lead to the same rows in the same order.
     var indexes: [RelationIndex.Key: RelationIndex] = [:]
+    /// Tables that are being built: what they read cannot look back into them.
+    var unfinished: Set<String> = []
     /// Columns whose expressions have been prepared.
     var prepared: Set<String> = []
     /// The run's texts and those that definitions mention, so that a literal no row holds is a value like any other.
@@ -58,12 +60,14 @@ extension Names {
         }
         for table in definition.tables {
             if let filter = table.filter { add(filter) }
+            for expression in table.expansion?.expressions ?? [] { add(expression) }
             for column in table.columns + table.dimensions { add(column.expression) }
             for population in table.populations {
                 for condition in population.selection.conditions { add(condition) }
                 for exclusion in population.selection.exclusions { add(exclusion.condition) }
             }
         }
+        for case .text(let text) in definition.references.flatMap({ $0.rows.joined() }) { _ = all.code(of: text) }
         for figure in definition.figures {
             for expression in figure.expressions { add(expression) }
         }

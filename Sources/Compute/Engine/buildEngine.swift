@@ -2,11 +2,12 @@ import Definitions
 import Expressions
 import Tables
 
-/// Makes every table and works out what the given expressions need for all rows at once, in dependency order.
+/// Makes the tables that the given figures and rules need and works out what their expressions need for all rows at
+/// once, in dependency order.
 func buildEngine(_ input: ComputeInput, for plans: [FigurePlan], rules: [RuleDefinition]) async throws -> Engine {
     var engine = Engine(input)
     for schema in input.definition.schemas { engine.addSource(schema) }
-    for table in input.definition.tables { try await engine.add(table) }
+    for reference in input.definition.references { engine.addReference(reference) }
     for plan in plans {
         let figure = plan.figure
         try await engine.prepare(column: figure.period, of: figure.table)
@@ -15,10 +16,7 @@ func buildEngine(_ input: ComputeInput, for plans: [FigurePlan], rules: [RuleDef
             for column in boundary.columns { engine.tables[column.table]?.expressions[column.name] = column.expression }
             try await engine.prepare(boundary.hit, in: figure.table)
         }
-        for name in plan.tallyDimensions {
-            guard let dimension = engine.dimension(name, of: figure.table) else { continue }
-            try await engine.prepare(dimension.expression, in: dimension.table)
-        }
+        for name in plan.tallyDimensions { try await engine.prepare(dimension: name, of: figure.table) }
     }
     for rule in rules {
         if case .table(let table) = rule.target, let expect = rule.expect {
@@ -54,28 +52,49 @@ extension Engine {
         tables[name] = EngineTable(
             name: name, definition: nil, parent: nil, parentRows: nil, rowCount: source?.rowCount ?? 0,
             rejected: source?.rejected ?? [], expressions: [:], stored: stored)
+        tables[name]?.types = Dictionary(uniqueKeysWithValues: schema.columns.map { ($0.name, $0.type) })
     }
 
-    mutating func add(_ definition: TableDefinition) async throws {
+    /// Makes a derived table and those that it is made from, unless they are here.
+    mutating func ensure(_ name: String) async throws {
+        if tables[name] != nil { return }
+        guard let definition = input.definition.tables.first(where: { $0.name == name }),
+            unfinished.insert(name).inserted
+        else { throw EngineFault.noTable(name) }
+        try await add(definition)
+        unfinished.remove(name)
+    }
+
+    private mutating func add(_ definition: TableDefinition) async throws {
         let parentName = EngineTable.name(of: definition.from)
-        let parent = try table(parentName)
+        try await ensure(parentName)
+        if let expansion = definition.expansion {
+            tables[definition.name] = try await expand(expansion, for: definition, of: parentName)
+            return
+        }
         var rows: [Int32]?
         if let filter = definition.filter {
             try await prepare(filter, in: parentName)
+            let parent = try table(parentName)
             // Without rows there is no vector, hence no kind of vector.
             var passes: [UInt8] = []
             if case .flags(let flags) = try await evaluate(.value(filter), over: parentName) { passes = flags }
-            // A rejected record whose membership is unknown stays, because it may matter to the bounds.
-            rows = passes.indices.filter {
-                passes[$0] == 1 || (passes[$0] == Missing.flag && parent.rejected[$0] != 0)
+            // A rejected or doubtful record whose membership is unknown stays, because it may matter to the bounds.
+            rows = passes.indices.filter { row in
+                let mayMatter = parent.rejected[row] != 0 || (!parent.isDoubtful.isEmpty && parent.isDoubtful[row])
+                return passes[row] == 1 || (passes[row] == Missing.flag && mayMatter)
             }.map(Int32.init)
         }
-        tables[definition.name] = EngineTable(
+        let parent = try table(parentName)
+        var table = EngineTable(
             name: definition.name, definition: definition, parent: parentName, parentRows: rows,
             rowCount: rows?.count ?? parent.rowCount,
             rejected: rows.map { $0.map { parent.rejected[Int($0)] } } ?? parent.rejected,
-            expressions: Dictionary(uniqueKeysWithValues: definition.columns.map { ($0.name, $0.expression) }),
-            stored: [:])
+            expressions: definition.expressions, stored: [:])
+        if !parent.isDoubtful.isEmpty {
+            table.isDoubtful = rows.map { $0.map { parent.isDoubtful[Int($0)] } } ?? parent.isDoubtful
+        }
+        tables[definition.name] = table
     }
 
     /// A dimension by name, with the table that declares it: the figure's own or one it is made from.
@@ -88,6 +107,13 @@ extension Engine {
             next = found.parent
         }
         return nil
+    }
+}
+
+extension TableDefinition {
+    /// What makes each of its own columns.
+    var expressions: [String: TypedExpression] {
+        Dictionary(uniqueKeysWithValues: columns.map { ($0.name, $0.expression) })
     }
 }
 

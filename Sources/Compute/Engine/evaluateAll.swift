@@ -12,7 +12,14 @@ extension Engine {
     /// together in row order.
     func evaluate(_ what: WholeColumn, over table: String) async throws -> Column {
         let current = try self.table(table)
-        if case .column(let name) = what, let stored = current.stored[name] { return stored }
+        if case .column(let name) = what {
+            if let stored = current.stored[name] { return stored }
+            // The same rows as its parent's have the same values.
+            if current.expressions[name] == nil, current.parentRows == nil, let parent = current.parent {
+                return try await evaluate(what, over: parent)
+            }
+        }
+        if current.rowCount == 0 { return .empty(of: type(of: what, in: table)) }
         let segments = try await forEachSegment(of: current) { engine, table, rows -> [Vector] in
             try rows.batches.map { batch in
                 let batch = Batch(engine, table, .range(batch))
@@ -23,6 +30,13 @@ extension Engine {
             }
         }
         return joined(segments.flatMap { $0 })
+    }
+
+    private func type(of what: WholeColumn, in table: String) -> ValueType {
+        switch what {
+        case .value(let expression): expression.type
+        case .column(let name): type(of: name, in: table)
+        }
     }
 
     /// Runs `body` over stretches of a table's rows in child tasks, at most `jobs` at a time, and returns the results in

@@ -3,16 +3,21 @@ import Expressions
 import Tables
 
 extension Engine {
-    /// Works out whatever an expression reads that cannot be evaluated batch by batch: relation indexes, chains,
+    /// Works out whatever an expression reads that cannot be evaluated batch by batch: tables, relation indexes, chains,
     /// trailing counts. Cheap when nothing is left to do.
     mutating func prepare(_ expression: TypedExpression, in table: String) async throws {
+        try await ensure(table)
         switch expression.node {
         case .column(let name, of: .own):
             try await prepare(column: name, of: table)
         case .lookup(let relation, let column):
+            let owner = try declaring(relation: relation, of: table)
+            if owner != table { return try await prepare(expression, in: owner) }
             let target = try await prepare(relation: relation, of: table)
             try await hold(column: column, of: target)
         case .related(let related):
+            let owner = try declaring(relation: related.relation, of: table)
+            if owner != table { return try await prepare(expression, in: owner) }
             let target = try await prepare(relation: related.relation, of: table)
             if let column = related.column { try await hold(column: column, of: target) }
             if let condition = related.condition { try await prepare(condition: condition, in: table, target: target) }
@@ -35,6 +40,7 @@ extension Engine {
     }
 
     mutating func prepare(column name: String, of table: String) async throws {
+        try await ensure(table)
         let current = try self.table(table)
         if current.stored[name] != nil { return }
         if let expression = current.expressions[name] {
@@ -43,22 +49,68 @@ extension Engine {
             prepared.insert(mark)
             try await prepare(expression, in: table)
         } else if let chain = current.definition?.chain, chain.column == name {
-            let roots = try await resolveChain(chain, of: current)
+            try await prepare(column: chain.id, of: current.parent ?? table)
+            try await prepare(column: chain.parent, of: current.parent ?? table)
+            let roots = try await resolveChain(chain, of: try self.table(table))
             tables[table]?.stored[name] = roots
         } else if let parent = current.parent {
-            try await prepare(column: name, of: parent)
+            // Many rows of an expanded table stand for one: what they share is worked out once.
+            if current.definition?.expansion != nil {
+                try await hold(column: name, of: parent)
+            } else {
+                try await prepare(column: name, of: parent)
+            }
         } else {
             throw EngineFault.noColumn(name, table: table)
         }
     }
 
-    /// Keeps a column for all rows when it would otherwise be worked out again for every row that looks at it.
+    /// Prepares a dimension that a figure's table, or one that it is made from, declares.
+    mutating func prepare(dimension name: String, of table: String) async throws {
+        try await ensure(table)
+        guard let dimension = dimension(name, of: table) else { return }
+        try await prepare(dimension.expression, in: dimension.table)
+        guard dimension.table != table else { return }
+        var shared: [String] = []
+        dimension.expression.visit { part in
+            if case .column(let name, of: .own) = part.node { shared.append(name) }
+        }
+        if isExpanded(table, below: dimension.table) {
+            for name in shared { try await hold(column: name, of: dimension.table) }
+        }
+    }
+
+    /// Whether a table has several rows for one of a table that it is made from.
+    private func isExpanded(_ table: String, below ancestor: String) -> Bool {
+        var next: String? = table
+        while let current = next, current != ancestor, let found = tables[current] {
+            if found.definition?.expansion != nil { return true }
+            next = found.parent
+        }
+        return false
+    }
+
+    /// Keeps a column for all rows of the table that declares it, when it would otherwise be worked out again for every
+    /// row that looks at it.
     private mutating func hold(column name: String, of table: String) async throws {
         try await prepare(column: name, of: table)
-        let current = try self.table(table)
-        guard current.stored[name] == nil, current.expressions[name] != nil else { return }
-        let column = try await evaluate(.column(name), over: table)
-        tables[table]?.stored[name] = column
+        var owner = try self.table(table)
+        while owner.stored[name] == nil, owner.expressions[name] == nil, let parent = owner.parent {
+            owner = try self.table(parent)
+        }
+        guard owner.stored[name] == nil, owner.expressions[name] != nil else { return }
+        let column = try await evaluate(.column(name), over: owner.name)
+        tables[owner.name]?.stored[name] = column.narrowed
+    }
+
+    /// The table that declares a relation: the given one, or one that its rows are from.
+    private func declaring(relation name: String, of table: String) throws -> String {
+        var next: String? = table
+        while let current = next, let found = tables[current] {
+            if found.declares(relation: name) { return current }
+            next = found.parent
+        }
+        throw EngineFault.noRelation(name, table: table)
     }
 
     private mutating func prepare(condition: TypedExpression, in table: String, target: String) async throws {
@@ -111,6 +163,8 @@ extension Engine {
         }
         let target = EngineTable.name(of: relation.to)
         for match in relation.match { try await prepare(column: match.mine, of: table) }
+        if let time = relation.validAt { try await prepare(column: time, of: table) }
+        try await ensure(target)
         if current.relations[name] != nil { return target }
         let key = RelationIndex.Key(target: target, columns: relation.match.map(\.theirs), order: relation.order)
         if indexes[key] == nil {
@@ -126,5 +180,16 @@ extension Engine {
         }
         tables[table]?.relations[name] = indexes[key]
         return target
+    }
+}
+
+extension Column {
+    /// The same values in half the space where they are whole seconds, as those of most times are.
+    fileprivate var narrowed: Column {
+        guard case .integers(let values) = self else { return self }
+        let limit = Int64(Int32.max) * 1000
+        let fits = values.allSatisfy { $0 == Missing.integer || ($0 % 1000 == 0 && $0 <= limit && $0 >= -limit) }
+        guard fits else { return self }
+        return .seconds(values.map { $0 == Missing.integer ? Missing.seconds : Int32($0 / 1000) })
     }
 }

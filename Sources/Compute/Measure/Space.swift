@@ -51,11 +51,7 @@ extension Engine {
     func type(of column: String, in table: String) -> ValueType {
         var next: String? = table
         while let current = next, let found = tables[current] {
-            if let expression = found.expressions[column] { return expression.type }
-            if current.hasPrefix("source.") {
-                let schema = input.definition.schemas.first { "source.\($0.name)" == current }
-                return schema?.column(named: column)?.type ?? .null
-            }
+            if let type = found.types[column] ?? found.expressions[column]?.type { return type }
             if found.definition?.chain?.column == column { return .id }
             next = found.parent
         }

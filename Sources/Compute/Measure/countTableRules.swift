@@ -11,9 +11,9 @@ func countTableRules(
         guard case .table(let name) = rule.target, let expect = rule.expect,
             case .flags(let passes) = try await engine.evaluate(.value(expect), over: name)
         else { continue }
-        let rejected = try engine.table(name).rejected
-        let checked = rejected.indices.count { rejected[$0] == 0 }
-        let failed = passes.indices.count { passes[$0] == 0 && rejected[$0] == 0 }
+        let table = try engine.table(name)
+        let checked = passes.indices.count { table.isCertain(Int32($0)) }
+        let failed = passes.indices.count { passes[$0] == 0 && table.isCertain(Int32($0)) }
         counts.append(
             ComputeResult.TableRuleCount(rule: rule.id, table: name, count: failed, checked: checked))
     }

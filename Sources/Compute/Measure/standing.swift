@@ -38,6 +38,7 @@ func standing(of figure: FigureDefinition, in batch: Batch) throws -> Standing {
             isValueUnknown[row] = true
             continue
         }
+        if scope[row] == 1, batch.isDoubtful(at: row) { scope[row] = Missing.flag }
         if scope[row] == 0 { continue }
         let isRejected = batch.isRejected(at: row)
         if reason[row] != 0 {

@@ -23,7 +23,10 @@ func splitCondition(
 }
 
 private func orderBound(_ term: TypedExpression, order: String) -> OrderBound? {
-    guard case .compare(let comparison, let left, let right) = term.node, comparison != .notEqual else { return nil }
+    // Texts are coded in order of first use, so only numbers can be sought by bisection.
+    guard case .compare(let comparison, let left, let right) = term.node, comparison != .notEqual,
+        !left.type.isText, !right.type.isText
+    else { return nil }
     if left.node == .column(order, of: .related), !right.readsRelatedRow {
         return OrderBound(comparison: comparison, value: right)
     }

@@ -8,6 +8,7 @@ import Tables
 func evaluateRelated(_ related: TypedExpression.RelatedRows, in batch: Batch) throws -> Vector {
     let index = try batch.index(of: related.relation)
     let groups = try batch.groups(of: related.relation, in: index)
+    let days = try batch.validDays(of: related.relation)
     let split = splitCondition(related, in: batch)
     let bounds = try split.bounds.map { try OrderBounds($0, in: batch) }
     var selector = RelatedSelector(related.aggregate, count: batch.rows.count)
@@ -32,7 +33,8 @@ func evaluateRelated(_ related: TypedExpression.RelatedRows, in batch: Batch) th
         let backwards = related.aggregate == .last
         for step in 0..<range.count {
             let row = index.rows[backwards ? range.upperBound - 1 - step : range.lowerBound + step]
-            if target.rejected[Int(row)] != 0, !isRejected { continue }
+            if !isRejected, !target.isCertain(row) { continue }
+            if !target.isInForce(row, on: days?[place]) { continue }
             block.append(own: Int32(place), related: row)
             // Without a condition left the first row of each place decides.
             if split.rest.isEmpty, related.aggregate != .count { break }

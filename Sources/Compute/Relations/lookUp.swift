@@ -6,13 +6,14 @@ import Tables
 func lookUp(_ column: String, through relation: String, in batch: Batch) throws -> Vector {
     let index = try batch.index(of: relation)
     let groups = try batch.groups(of: relation, in: index)
+    let days = try batch.validDays(of: relation)
     var targets = [Int32](repeating: -1, count: groups.count)
     let target = try batch.engine.table(index.target)
     for place in groups.indices where groups[place] >= 0 {
         let isRejected = batch.isRejected(at: place)
         let group = Int(groups[place])
         for row in index.rows[Int(index.starts[group])..<Int(index.starts[group + 1])]
-        where isRejected || target.rejected[Int(row)] == 0 {
+        where (isRejected || target.isCertain(row)) && target.isInForce(row, on: days?[place]) {
             targets[place] = row
             break
         }
@@ -33,6 +34,14 @@ func columnOf(_ table: EngineTable, _ column: String, rows: [Int32], engine: Eng
     return try Batch(engine, table, .list(present)).column(column).gathered(places)
 }
 
+extension EngineTable {
+    /// Whether a row of a reference table is in force on a day; rows that are not dated always are.
+    func isInForce(_ row: Int32, on day: Int64?) -> Bool {
+        guard let day, let spans else { return true }
+        return spans.holds(row, on: day)
+    }
+}
+
 extension Batch {
     func index(of relation: String) throws -> RelationIndex {
         if let index = table.relations[relation] { return index }
@@ -44,11 +53,29 @@ extension Batch {
         guard let definition = table.definition?.relations.first(where: { $0.name == relation }) else {
             throw EngineFault.noRelation(relation, table: table.name)
         }
-        return index.groups(try definition.match.map { try column($0.mine) }, count: rows.count)
+        var groups = index.groups(try definition.match.map { try column($0.mine) }, count: rows.count)
+        // Without its day a row leads to no row in particular.
+        if let days = try validDays(of: relation) {
+            for place in groups.indices where days[place] == Missing.integer { groups[place] = RelationIndex.unknown }
+        }
+        return groups
+    }
+
+    /// The local days that choose among dated rows; nothing where no rows are dated.
+    func validDays(of relation: String) throws -> [Int64]? {
+        guard let name = table.definition?.relations.first(where: { $0.name == relation })?.validAt else { return nil }
+        let type = engine.type(of: name, in: table.name)
+        let value = TypedExpression(.column(name, of: .own), type)
+        return try integers(type == .date ? value : TypedExpression(.call(.date, [value]), .date))
     }
 
     func isRejected(at place: Int) -> Bool {
         table.rejected[Int(rows.row(at: place))] != 0
+    }
+
+    /// Whether the row may not be a row of its table at all.
+    func isDoubtful(at place: Int) -> Bool {
+        !table.isDoubtful.isEmpty && table.isDoubtful[Int(rows.row(at: place))]
     }
 
     /// Whether nothing of the record behind the row could be read.
