@@ -57,13 +57,21 @@ func columnText(
         if !seen.isEmpty { parts.append("withheld: [\(seen.map(quoted).joined(separator: ", "))]") }
         notes.append("? needs pseudonym_key in pipeline.yaml; type: id if already hashed")
     case .id where column.name == "incident_id":
-        // A number that begins anew every day needs its day.
-        if letters(header) == "logno", let day = sample.header.first(where: { letters($0) == "logdate" }) {
-            parts = ["join: [\(quoted(day)), \(quoted(header))]", "with: \"-\""]
+        // A number that begins anew every day needs its day, spelt alike wherever logs are linked by it.
+        if let day = sample.day(ofNumbers: place) {
+            let part = day.format == "yyyy-MM-dd" ? quoted(sample.header[day.place]) : dayPart(day, sample)
+            parts = ["join: [\(part), \(quoted(header))]", "with: \"-\""]
+            if !sample.isDay(day.place) {
+                notes.append("? numbers start again; name the column of the log's own date if there is one")
+            }
         }
     case .flag, .integer, .number, .duration, .text, .id, .null: break
     }
     return ("{ \(parts.joined(separator: ", ")) }", notes)
+}
+
+private func dayPart(_ day: (place: Int, format: String), _ sample: ExportSample) -> String {
+    "{ from: \(quoted(sample.header[day.place])), format: \(quoted(day.format)) }"
 }
 
 /// In order of first appearance.
@@ -77,13 +85,4 @@ func isClockTime(_ value: String) -> Bool {
     let parts = value.split(separator: ":", omittingEmptySubsequences: false)
     return (2...3).contains(parts.count)
         && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }
-}
-
-extension ExportSample {
-    /// Whether `00:00:00` stands for no time: it does where dates are written and no column holds durations that way.
-    var hasMidnightForNothing: Bool {
-        let columns = header.indices.map { values(of: $0) }
-        let isMixed = columns.contains { $0.contains("00:00:00") && guessTimeFormat($0).format != nil }
-        return isMixed && !columns.contains { values in values.contains { isClockTime($0) && $0 != "00:00:00" } }
-    }
 }

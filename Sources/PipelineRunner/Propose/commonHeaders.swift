@@ -1,6 +1,6 @@
 /// Headers that telephone systems commonly give the columns of our tables, folded to letters and digits. Only proposals use
 /// them: what a force maps is what its own file says.
-let commonHeaders: [String: [String]] = [
+private let callHeaders: [String: [String]] = [
     "call_id": [
         "ucid", "callref", "callreference", "contactref", "contactid", "interactionid", "conversationid",
         "cadeventnumber", "eventnumber", "callnumber", "callno",
@@ -33,3 +33,8 @@ let commonHeaders: [String: [String]] = [
     "callback_made_at": ["cbmade", "callbackmade"],
     "incident_id": ["logno", "incidentno", "incidentref"],
 ]
+
+/// The headers that are commonly given to a column of a table.
+func commonHeaders(of column: String, in table: String) -> [String] {
+    (table == "calls" ? callHeaders : incidentHeaders)[column] ?? []
+}

@@ -23,7 +23,7 @@ func matchHeaders(_ sample: ExportSample, to schema: SchemaDefinition) -> [Strin
         }
     }
     match { letters($0) == letters($1) }
-    match { commonHeaders[$1, default: []].contains(letters($0)) }
+    match { commonHeaders(of: $1, in: schema.name).contains(letters($0)) }
     match { header, column in
         let stem = parts(column).filter { !["at", "s", "id", "hash"].contains($0) }
         return stem.count > 1 && Set(stem).isSubset(of: Set(words(header)))

@@ -27,7 +27,10 @@ package func proposeSource(
         "exports: increment                # ? snapshot: only the newest file counts; window: the newest rules its period",
     ]
     lines += dialectLines(sample)
+    lines += shapeLines(sample, matches, schema)
     lines.append("columns:")
+    let helpers = helperLines(sample, matches, schema)
+    lines += helpers
     for column in schema.columns {
         guard let place = matches[column.name] else {
             if column.name == "disposition", matches["answered_at"] != nil {
@@ -41,12 +44,15 @@ package func proposeSource(
             continue
         }
         let (text, notes) = columnText(
-            column, place, sample, tables: tables, rollsOverAfter: matches["offered_at"] == nil ? nil : "offered_at")
+            column, place, sample, tables: tables,
+            rollsOverAfter: precedingTime(of: column, matches, schema, hasLogTime: !helpers.isEmpty))
         lines.append("  \(column.name): \(text)")
         lines += notes.map { "    # \($0)" }
     }
     let unused = sample.header.indices.filter { place in
-        !matches.values.contains(place) && !lines.contains { $0.contains("on: \(quoted(sample.header[place]))") }
+        let name = quoted(sample.header[place])
+        return !matches.values.contains(place)
+            && !lines.contains { line in ["on: \(name)", "from: \(name)", "[\(name),"].contains { line.contains($0) } }
     }.map { sample.header[$0] }
     if !unused.isEmpty { lines.append("# not used: \(unused.joined(separator: ", "))") }
     return lines
