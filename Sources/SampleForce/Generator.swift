@@ -1,53 +1,85 @@
 import Tables
 
-/// From a seed to a tree of exports and the truth about them: plan, calls, legs, rows, files.
+/// From a seed to a tree of exports and the truth about them: plan, calls and logs, rows, files. One month is held at a
+/// time, and the one before it until its late rows are known.
 struct Generator {
-    let seed: UInt64
-    let scale: Int
-    let isClean: Bool
-    let tree: Tree
+    private let seed: SplitMix64
+    private let isClean: Bool
+    private let tree: Tree
+    private let volumes: Volumes
+    private var callers = Callers()
+    private var repeats = RepeatCallers()
+    private var truth: Truth
+    private var incidents: IncidentExports
 
-    func run() throws {
-        let random = SplitMix64(seed: seed)
-        var callers = Callers()
-        var repeats = RepeatCallers()
-        let volumes = Volumes(scale: scale, isClean: isClean)
-        var drafts = Month.all.map {
-            MonthDraft(MonthPlan($0, volumes, &callers, &repeats, seed: random))
-        }
-        var truth = Truth(seed: seed, scale: scale, isClean: isClean)
-        if !isClean { plantFaults(in: &drafts, &truth, random) }
-        let october = MonthPlan(Month(2026, 10), volumes, &callers, &repeats, seed: random)
-        var night = SecondNight(after: &drafts[drafts.count - 1], october, isClean: isClean, seed: random)
-
+    init(seed: UInt64, scale: Int, isClean: Bool, tree: Tree) throws {
+        self.seed = SplitMix64(seed: seed)
+        self.isClean = isClean
+        self.tree = tree
+        volumes = Volumes(scale: scale, isClean: isClean)
+        truth = Truth(seed: seed, scale: scale, isClean: isClean)
         try tree.clear()
-        var yesterday: ExportText?
-        for place in drafts.indices {
-            yesterday = try write(&drafts[place].voiceFile, below: "loamshire", &truth.files)
-            _ = try write(&drafts[place].digitalFile, below: "loamshire", &truth.files)
-            count(drafts[place], in: &truth.figures)
-            count(drafts[place], in: &truth.figuresOfLongerShort, shortAbandon: 10)
+        incidents = try IncidentExports(tree: tree)
+    }
+
+    mutating func run() throws {
+        var waiting: MonthDraft?
+        for month in Month.all {
+            let (plan, logs) = plan(month)
+            try incidents.write(logs)
+            var draft = MonthDraft(plan)
+            if var earlier = waiting {
+                if !isClean { passLateRows(from: &earlier, to: &draft) }
+                _ = try finish(&earlier)
+            }
+            waiting = draft
         }
-        try write(&night, yesterday: yesterday, &truth)
-        try tree.write(key(random), to: "loamshire/pseudonym.key", mode: 0o600)
+        guard var september = waiting else { return }
+        let (october, logs) = plan(Month(2026, 10))
+        try incidents.writeNextDay(logs)
+        if !isClean { september.plantFaults(seed) }
+        var night = SecondNight(after: &september, october, isClean: isClean, seed: seed)
+        let yesterday = try write(&september)
+        let accounts = try incidents.close()
+        truth.files += accounts.files
+        truth.figures.merge(incidents.figures)
+        truth.tableRules = incidents.rules
+        try write(&night, yesterday: yesterday, accounts.nextNight)
+        try tree.write(key(), to: "loamshire/pseudonym.key", mode: 0o600)
         try tree.write(Array((truth.json.written() + "\n").utf8), to: "TRUTH.json")
     }
 
     /// Midnight after 30 September 2026.
     private var asOf: Int { UKClock.utc(CivilDate(year: 2026, month: 10, day: 1), 0) }
 
-    private func plantFaults(in drafts: inout [MonthDraft], _ truth: inout Truth, _ random: SplitMix64) {
-        for place in drafts.indices.dropLast() {
-            guard let late = LateRows.after(drafts[place].month) else { continue }
-            var stream = random.stream("late \(drafts[place].month.id)")
-            var before = drafts[place]
-            var later = drafts[place + 1].voiceFile
-            let places = late.apply(to: &drafts[place], into: &later, &stream)
-            drafts[place + 1].voiceFile = later
-            for call in places { before.calls[call].intent.isCounted = false }
-            if before.month == Month(2025, 9) { count(before, in: &truth.released) }
-        }
-        for place in drafts.indices { drafts[place].plantFaults(random) }
+    /// A month's contacts and the logs that they and others opened, each naming the other.
+    private mutating func plan(_ month: Month) -> (MonthPlan, IncidentMonth) {
+        var plan = MonthPlan(month, volumes, &callers, &repeats, seed: seed)
+        var logs = IncidentMonth(&plan, volumes, seed: seed)
+        if !isClean { logs.plantFaults(seed) }
+        return (plan, logs)
+    }
+
+    private mutating func passLateRows(from earlier: inout MonthDraft, to later: inout MonthDraft) {
+        guard let late = LateRows.after(earlier.month) else { return }
+        var stream = seed.stream("late \(earlier.month.id)")
+        var before = earlier
+        let places = late.apply(to: &earlier, into: &later.voiceFile, &stream)
+        for call in places { before.calls[call].intent.isCounted = false }
+        if before.month == Month(2025, 9) { count(before, in: &truth.released) }
+    }
+
+    private mutating func finish(_ draft: inout MonthDraft) throws -> ExportText {
+        if !isClean { draft.plantFaults(seed) }
+        return try write(&draft)
+    }
+
+    private mutating func write(_ draft: inout MonthDraft) throws -> ExportText {
+        let voice = try write(&draft.voiceFile, below: "loamshire", &truth.files)
+        _ = try write(&draft.digitalFile, below: "loamshire", &truth.files)
+        count(draft, in: &truth.figures)
+        count(draft, in: &truth.figuresOfLongerShort, shortAbandon: 10)
+        return voice
     }
 
     private func count(_ draft: MonthDraft, in figures: inout Figures, shortAbandon: Int = 5) {
@@ -64,7 +96,8 @@ struct Generator {
         return text
     }
 
-    private func write(_ night: inout SecondNight, yesterday: ExportText?, _ truth: inout Truth) throws {
+    private mutating func write(_ night: inout SecondNight, yesterday: ExportText, _ incidentFiles: [FileTruth]) throws
+    {
         var files: [FileTruth] = []
         let good = try write(&night.voiceFile, below: "second-night", &files)
         let digital = try write(&night.digitalFile, below: "second-night", &files)
@@ -74,17 +107,18 @@ struct Generator {
         count(night.september, in: &figures)
         truth.secondNight = [
             ("as_of", .text("2026-10-01")), ("files", .list(files.map(\.json))),
-            ("september_file", september.truth.json),
+            ("september_file", september.truth.json), ("incident_files", .list(incidentFiles.map(\.json))),
             ("figures", figures.json(months: [Month(2026, 9)])),
+            ("incident_figures", incidents.nextFigures.json(months: [Month(2026, 9)])),
         ]
-        guard !isClean, let yesterday else { return }
+        guard !isClean else { return }
         truth.badNights = BadNight.all(good: good, digital: digital, yesterday: yesterday)
         for night in truth.badNights { try tree.write(night.bytes, to: "bad-nights/\(night.name)/\(night.file)") }
     }
 
     /// 32 bytes for the pseudonyms of a force that does not exist.
-    private func key(_ random: SplitMix64) -> [UInt8] {
-        var stream = random.stream("key")
+    private func key() -> [UInt8] {
+        var stream = seed.stream("key")
         return (0..<32).map { _ in UInt8(stream.below(256)) }
     }
 }

@@ -19,11 +19,12 @@ struct SampleForceCommand: ParsableCommand {
     var clean = false
 
     func validate() throws {
-        guard (1...14).contains(scale) else { throw ValidationError("--scale is a number from 1 to 14") }
+        guard (1...100).contains(scale) else { throw ValidationError("--scale is a number from 1 to 100") }
         guard seed <= UInt64(Int.max) else { throw ValidationError("--seed is at most \(Int.max)") }
     }
 
     func run() throws {
-        try Generator(seed: seed, scale: scale, isClean: clean, tree: Tree(root: out)).run()
+        var generator = try Generator(seed: seed, scale: scale, isClean: clean, tree: Tree(root: out))
+        try generator.run()
     }
 }

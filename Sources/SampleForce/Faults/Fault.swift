@@ -66,6 +66,7 @@ extension Row.Fate {
         case .accepted: "accepted"
         case .rejected: "rejected"
         case .superseded: "superseded"
+        case .removed: "removed"
         case .duplicate: "duplicate"
         case .afterAsOf: "after_as_of"
         }

@@ -16,7 +16,7 @@ struct ExportText {
         func line(_ text: String) -> [UInt8] { encode(text + layout.lineEnd, layout.encoding) }
         header = line(layout.headers.map { layout.quoted($0, isBare: false) }.joined(separator: "\(layout.delimiter)"))
         for row in draft.rows {
-            draft.truth.count(row)
+            draft.truth.count(row.fate, row.records)
             let cells = layout.columns.map { layout.quoted(row[$0.field], isBare: row.bare.contains($0.field)) }
             records.append(line(cells.joined(separator: "\(layout.delimiter)")))
         }
@@ -50,7 +50,7 @@ struct ExportText {
     }
 
     /// `Report run on 01/10/2026 02:14 by BATCH` for the export of 30 September.
-    private static func stamp(_ date: String) -> String {
+    static func stamp(_ date: String) -> String {
         let digits = Array(date)
         let iso = "\(String(digits[0..<4]))-\(String(digits[4..<6]))-\(String(digits[6..<8]))"
         let day = (CivilDate(iso) ?? CivilDate(days: 0)).adding(days: 1)

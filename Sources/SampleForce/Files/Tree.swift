@@ -16,14 +16,28 @@ struct Tree {
     func write(_ bytes: [UInt8], to name: String, mode: Int = 0o644) throws {
         let isPacked = name.hasSuffix(".gz")
         let path = "\(root)/\(isPacked ? String(name.dropLast(3)) : name)"
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(of: path)
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
         if isPacked { try pack(path) }
     }
 
-    private func pack(_ path: String) throws {
+    /// An empty file, to be written bit by bit.
+    func create(_ name: String) throws -> FileHandle {
+        let path = "\(root)/\(name)"
+        try makeFolder(of: path)
+        try Data().write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    }
+
+    private func makeFolder(of path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// Packs a file where it lies.
+    func pack(_ path: String) throws {
         let gzip = Process()
         gzip.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
         gzip.arguments = ["-n", "-9", "-f", path]

@@ -26,9 +26,9 @@ struct Leg {
     var triage: TriageOutcome?
     var callbackDue: Int?
     var callbackMade: Int?
-    /// Whether an incident log was opened, and the log's number on its day once numbered.
+    /// Whether an incident log was opened, and which once it is numbered.
     var opensLog = false
-    var logNumber: Int?
+    var logID: LogID?
     /// Digital contacts: what they were about.
     var topic = ""
     var note = ""

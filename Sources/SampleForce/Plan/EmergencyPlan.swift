@@ -82,7 +82,12 @@ struct EmergencyPlan {
             intent.networkWait = wait + lead
             intent.handlerWait = wait
             legs = [leg]
-            if !request.isPlanted { legs += Transfers.afterEmergency(&legs[0], &random) }
+            if request.isPlanted {
+                // Its log would have times that occur twice; planned logs try those.
+                legs[0].opensLog = false
+            } else {
+                legs += Transfers.afterEmergency(&legs[0], &random)
+            }
         case .abandoned, .short:
             let wait = fate == .short ? random.inside(1...4) : patience.draw(&random)
             intent.ending = .abandoned(after: wait)

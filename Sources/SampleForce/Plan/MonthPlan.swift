@@ -26,7 +26,6 @@ struct MonthPlan {
         MonthPlan.sort(&digital)
         giveIdentifiers(&calls, prefix: "01")
         giveIdentifiers(&digital, prefix: "W")
-        numberLogs()
     }
 
     private mutating func planNonEmergency(
@@ -108,19 +107,6 @@ struct MonthPlan {
                 steps = max(steps, calls[place].legs[leg].idStep)
             }
             given += steps + 1
-        }
-    }
-
-    /// Log numbers restart every day.
-    private mutating func numberLogs() {
-        var next: [CivilDate: Int] = [:]
-        for place in calls.indices {
-            for leg in calls[place].legs.indices where calls[place].legs[leg].opensLog {
-                let day = UKClock.local(calls[place].legs[leg].offered).day
-                let number = next[day, default: 1]
-                calls[place].legs[leg].logNumber = number
-                next[day] = number + 1
-            }
         }
     }
 }

@@ -1,7 +1,7 @@
 /// One record of an export, cell by cell, with what is meant to become of it.
 struct Row {
     enum Fate {
-        case accepted, rejected, superseded, duplicate, afterAsOf
+        case accepted, rejected, superseded, removed, duplicate, afterAsOf
     }
 
     var cells: [Field: String]

@@ -37,9 +37,9 @@ func commonCells(_ leg: Leg, _ label: (Disposition) -> String) -> [Field: String
         case .other: "Other"
         case nil: ""
         }
-    if let number = leg.logNumber {
-        cells[.logDate] = britishDate(UKClock.local(leg.offered).day)
-        cells[.logNumber] = "\(number)"
+    if let log = leg.logID {
+        cells[.logDate] = britishDate(log.day)
+        cells[.logNumber] = "\(log.number)"
     }
     return cells
 }

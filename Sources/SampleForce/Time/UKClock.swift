@@ -31,6 +31,12 @@ enum UKClock {
         return (month == 3 || month == 10) && change(year, month) / 86_400 == day.days
     }
 
+    /// The two hours of each October that are both read as 01:00 to 02:00.
+    static let repeatedHours: [Range<Int>] = (2024...2026).map { year in
+        let moment = change(year, 10)
+        return (moment - 3600)..<(moment + 3600)
+    }
+
     private static func change(_ year: Int, _ month: Int) -> Int {
         let last = CivilDate(year: year, month: month, day: 31)
         return (last.days - (last.weekday + 1) % 7) * 86_400 + 3600

@@ -29,6 +29,12 @@ struct Figures {
         parts[key] = (before.numerator + numerator, before.denominator + 1)
     }
 
+    /// Takes in the figures of another part of the sample, of which none has the same name.
+    mutating func merge(_ other: Figures) {
+        parts.merge(other.parts) { own, _ in own }
+        seconds.merge(other.seconds) { own, _ in own }
+    }
+
     /// One line each; `months` and `only` narrow the list.
     func json(months: [Month]? = nil, only figures: Set<String>? = nil) -> JSON {
         let wanted = months.map { Set($0.map(\.id)) }

@@ -29,6 +29,7 @@ struct FileTruth {
     var accepted = 0
     var rejected = 0
     var superseded = 0
+    var removed = 0
     var duplicate = 0
     var afterAsOf = 0
 
@@ -37,23 +38,33 @@ struct FileTruth {
         self.file = file
     }
 
-    mutating func count(_ row: Row) {
-        switch row.fate {
-        case .accepted: accepted += row.records
-        case .rejected: rejected += row.records
-        case .superseded: superseded += row.records
-        case .duplicate: duplicate += row.records
-        case .afterAsOf: afterAsOf += row.records
+    mutating func count(_ fate: Row.Fate, _ records: Int = 1) {
+        switch fate {
+        case .accepted: accepted += records
+        case .rejected: rejected += records
+        case .superseded: superseded += records
+        case .removed: removed += records
+        case .duplicate: duplicate += records
+        case .afterAsOf: afterAsOf += records
         }
     }
 
-    var physical: Int { header + skipped + accepted + rejected + superseded + duplicate + afterAsOf }
+    /// The same file as another night sees it.
+    mutating func takeFates(of other: FileTruth) {
+        accepted = other.accepted
+        rejected = other.rejected
+        superseded = other.superseded
+        removed = other.removed
+        duplicate = other.duplicate
+        afterAsOf = other.afterAsOf
+    }
 
-    /// An increment removes nothing, so `removed` is always 0.
+    var physical: Int { header + skipped + accepted + rejected + superseded + removed + duplicate + afterAsOf }
+
     var ledger: JSON {
         .object([
             ("physical", .number(physical)), ("header", .number(header)), ("accepted", .number(accepted)),
-            ("rejected", .number(rejected)), ("superseded", .number(superseded)), ("removed", .number(0)),
+            ("rejected", .number(rejected)), ("superseded", .number(superseded)), ("removed", .number(removed)),
             ("duplicate", .number(duplicate)), ("skipped", .number(skipped)), ("after_as_of", .number(afterAsOf)),
         ])
     }

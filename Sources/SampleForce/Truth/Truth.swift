@@ -5,6 +5,7 @@ struct Truth {
     let isClean: Bool
     var files: [FileTruth] = []
     var figures = Figures()
+    var tableRules = TableRules()
     /// The same if callers who hang up in under 10 seconds, not 5, did not wait.
     var figuresOfLongerShort = Figures()
     /// September 2025 as it stood before its late rows came.
@@ -26,7 +27,7 @@ struct Truth {
             ),
             ("totals", FileTruth.total(files)),
             ("rules", .list(tally(by: \.rule, "rule"))), ("codes", .list(tally(by: \.code, "code"))),
-            ("files", .list(files.map(\.json))), ("arcs", .list(arcs.map(\.json))),
+            ("table_rules", tableRules.json), ("files", .list(files.map(\.json))), ("arcs", .list(arcs.map(\.json))),
             ("released_2025-09", released.json(months: [Month(2025, 9)])), ("figures", figures.json()),
             (
                 "figures_if_short_abandon_is_10_s",
@@ -37,7 +38,10 @@ struct Truth {
     }
 
     private var arcs: [Arc] {
-        [NewRota.arc, Switchboard.arc, SummerEvenings.arc, Outage.arc] + (isClean ? [] : [LateRows.arc])
+        [
+            NewRota.arc, Switchboard.arc, SummerEvenings.arc, MissingArrivals.arc, LateDowngrades.arc, DomesticGap.arc,
+            Outage.arc,
+        ] + (isClean ? [] : [LateRows.arc])
     }
 
     /// Planted counts by rule or code, source and column, in that order.
@@ -69,6 +73,7 @@ extension FileTruth {
             sum.accepted += file.accepted
             sum.rejected += file.rejected
             sum.superseded += file.superseded
+            sum.removed += file.removed
             sum.duplicate += file.duplicate
             sum.afterAsOf += file.afterAsOf
         }
