@@ -29,10 +29,10 @@ struct SampleFolder: Sendable {
     }
 
     /// Copies the exports of a folder of `SampleData` to the inputs.
-    func bring(_ source: String, _ chosen: (String) -> Bool = { _ in true }) throws {
-        let path = "\(SampleFolder.root)/SampleData/\(source)"
-        for name in FileTree.files(in: "\(path)/calls") where chosen(name) {
-            try folder.write("in/calls/\(name)", System.read("\(path)/calls/\(name)"))
+    func bring(_ source: String, of system: String = "calls", _ chosen: (String) -> Bool = { _ in true }) throws {
+        let path = "\(SampleFolder.root)/SampleData/\(source)/\(system)"
+        for name in FileTree.files(in: path) where chosen(name) {
+            try folder.write("in/\(system)/\(name)", System.read("\(path)/\(name)"))
         }
     }
 

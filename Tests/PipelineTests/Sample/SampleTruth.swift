@@ -32,6 +32,11 @@ struct SampleTruth: Decodable, Sendable {
         let count: Int
     }
 
+    struct TableRule: Decodable, Sendable {
+        let rule, table: String
+        let count: Int
+    }
+
     struct Code: Decodable, Sendable {
         let code, source, column: String
         let count: Int
@@ -53,6 +58,8 @@ struct SampleTruth: Decodable, Sendable {
         let files: [File]
         let september_file: File
         let figures: [Figure]
+        let incident_files: [File]
+        let incident_figures: [Figure]
     }
 
     struct BadNight: Decodable, Sendable {
@@ -63,6 +70,7 @@ struct SampleTruth: Decodable, Sendable {
     let as_of: String
     let totals: LedgerEntry
     let rules: [Rule]
+    let table_rules: [TableRule]
     let codes: [Code]
     let files: [File]
     let arcs: [Arc]

@@ -22,4 +22,26 @@ struct SecondNightTests {
         #expect(truth.figures.count > 40)
         #expect(differences(truth.figures, rows) == [])
     }
+
+    @Test("a window of a week corrects what the last one had, brings late logs and deletes one")
+    func incidents() async throws {
+        let truth = try SampleTruth.read().second_night
+        let sample = try SampleFolder()
+        try sample.bring("loamshire") { $0.contains("202609") }
+        try sample.bring("second-night")
+        try sample.bring("loamshire", of: "incidents")
+        try sample.bring("second-night", of: "incidents")
+        let night = try await SampleNight(sample, asOf: truth.as_of)
+        #expect(truth.incident_files.count == 12)
+        for planted in truth.incident_files {
+            let found = night.ingested.files.first { $0.file == planted.file }
+            #expect(found?.source == planted.source)
+            #expect(found?.ledger == planted.ledger.ledger, "\(planted.file)")
+        }
+        #expect(truth.incident_files.contains { $0.ledger.removed == 1 })
+        let rows = try await night.months(
+            Set(truth.incident_figures.map(\.figure)).sorted(), from: "2026-09-01", to: "2026-09-30")
+        #expect(truth.incident_figures.count > 20)
+        #expect(differences(truth.incident_figures, rows) == [])
+    }
 }
