@@ -5,8 +5,8 @@ import records
 from fates import LEDGER
 
 KEY = ["kpi", "statistic", "period_type", "period", "dimension", "member"]
-NUMBERS = {"value", "lower", "upper", "lowest", "highest", "standard_value"}
-COUNTS = {"numerator", "denominator", "considered", "missing", "not_evidenced", "not_due", "excluded"}
+NUMBERS = {"value", "lower", "upper", "lowest", "highest", "standard_value", "boundary_value"}
+COUNTS = {"numerator", "denominator", "considered", "missing", "not_evidenced", "not_due", "excluded", "boundary_rows"}
 SHOWN = 20
 
 
@@ -138,9 +138,9 @@ def compare_sources(report, files, published):
     return len(files)
 
 
-def compare_truth(report, ingested, rules, truth, results):
+def compare_truth(report, files, rules, broken, truth, results):
     planted = {f["file"]: f for f in truth["files"]}
-    for file in ingested.files:
+    for file in files:
         entry = planted.pop(file.name, None)
         if entry is None:
             report.check(False, f"truth: no file {file.name}", "truth")
@@ -156,6 +156,10 @@ def compare_truth(report, ingested, rules, truth, results):
     for key in sorted(set(expected) | set(rules)):
         report.check(expected.get(key, 0) == rules.get(key, 0),
                      f"truth: rule {' '.join(key)}: ours {rules.get(key, 0)}, planted {expected.get(key, 0)}", "truth")
+    across = {(r["rule"], r["table"]): r["count"] for r in truth.get("table_rules", [])}
+    for key in sorted(set(across) | set(broken)):
+        report.check(across.get(key, 0) == broken.get(key, 0),
+                     f"truth: rule {' '.join(key)}: ours {broken.get(key, 0)}, planted {across.get(key, 0)}", "truth")
     known = {key[0] for key in results}
     for entry in truth["figures"]:
         key = (entry["figure"], entry["statistic"], "month", entry["month"], "all", "all")

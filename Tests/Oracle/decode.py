@@ -28,6 +28,7 @@ def folded(text):
 
 PATTERNS = {
     "dd/MM/yyyy HH:mm:ss": (re.compile(r"(\d\d)/(\d\d)/(\d{4}) (\d\d):(\d\d):(\d\d)"), "dMyHms"),
+    "dd/MM/yyyy HH:mm": (re.compile(r"(\d\d)/(\d\d)/(\d{4}) (\d\d):(\d\d)"), "dMyHm"),
     "dd/MM/yyyy": (re.compile(r"(\d\d)/(\d\d)/(\d{4})"), "dMy"),
     "HH:mm:ss": (re.compile(r"(\d\d):(\d\d):(\d\d)"), "Hms"),
     "M/d/yyyy h:mm:ss a": (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d\d):(\d\d) ([AP]M)", re.I), "MdyhmsA"),

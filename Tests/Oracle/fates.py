@@ -22,7 +22,7 @@ class File:
     name: str
     export_date: date
     ledger: Counter = field(default_factory=Counter)
-    legs: list = field(default_factory=list)        # accepted and rejected
+    rows: list = field(default_factory=list)        # accepted and rejected
     control: int | None = None
     blank: int = 0
     span: tuple | None = None                       # first and last local day of accepted rows
@@ -34,17 +34,25 @@ class Ingested:
     files: list
     rules: Counter                                  # (rule, source, column) -> count
 
+    def rows(self):
+        """Accepted and rejected rows in the order of the source, each with the span of its file."""
+        return [(row, file.span) for file in self.files for row in file.rows]
+
+    def coverage(self):
+        spans = [f.span for f in self.files if f.span]
+        return min(s[0] for s in spans), max(s[1] for s in spans)
+
 
 def beginning(raw):
     return raw.lstrip(b" \t\"").decode("latin-1")
 
 
-def read_file(source, path, name, export_date, channels):
-    """All records of a file that are neither titles, headers nor footers, decoded."""
+def read_file(source, path, name, export_date, reader_of):
+    """All records of a file that are neither titles, headers nor footers, decoded by the reader that its header makes."""
     file = File(source.name, name, export_date)
     data = records.unicode_bytes(records.read_bytes(path), source.encoding)
     breakable, reader, header = set(), None, None
-    legs, seen = [], 0
+    rows, seen = [], 0
     for record in records.records(data, source.delimiter, source.line_breaks[1], breakable):
         file.ledger["physical"] += 1
         seen += 1
@@ -56,7 +64,7 @@ def read_file(source, path, name, export_date, channels):
             file.ledger["header"] += 1
             codec = "cp1252" if source.encoding == "windows-1252" else "utf-8"
             header = [f.decode(codec) for f in record.fields]
-            reader = Reader(source, header, export_date, channels)
+            reader = reader_of(header)
             breakable.update(i for i, h in enumerate(header) if h in source.line_breaks[0])
             repeated = record.fields
             continue
@@ -67,10 +75,20 @@ def read_file(source, path, name, export_date, channels):
         if any(start.startswith(s) for s in source.skip) or record.fields == repeated:
             file.ledger["skipped"] += 1
             continue
-        leg = reader.decode(record)
-        leg.file, leg.order = file, len(legs)
-        legs.append(leg)
-    return file, legs
+        row = reader.decode(record)
+        row.file, row.order = file, len(rows)
+        rows.append(row)
+    return file, rows
+
+
+def exports(folder, prefix, as_of_day):
+    """(date in the name, path) of the exports to the as-of, oldest first."""
+    pattern = re.compile(re.escape(prefix) + r"(\d{4})(\d\d)(\d\d)\.(csv|txt).*")
+    found = []
+    for path in sorted(folder.iterdir()):
+        if match := pattern.fullmatch(path.name):
+            found.append((date(*map(int, match.groups()[:3])), path))
+    return sorted(f for f in found if f[0] <= as_of_day)
 
 
 def key_fault(leg):
@@ -170,8 +188,8 @@ def settle(source, files, as_of, rules):
             else:
                 file.ledger[leg.why if leg.why else "accepted"] += 1
             if leg.rejected or not leg.why:
-                file.legs.append(leg)
-        accepted = [leg.offered for leg in file.legs if not leg.rejected]
+                file.rows.append(leg)
+        accepted = [leg.offered for leg in file.rows if not leg.rejected]
         if accepted:
             file.newest = max(accepted)
             file.span = day_of(min(accepted)), day_of(file.newest)
@@ -191,20 +209,13 @@ def ingest(inputs, reference, as_of, as_of_day):
     channels = vdn_channels(reference)
     folder = inputs / "calls"
     for source in SOURCES:
-        pattern = re.compile(re.escape(source.prefix) + r"(\d{8})\.(csv|txt).*")
-        found = []
-        for path in sorted(folder.iterdir()):
-            match = pattern.fullmatch(path.name)
-            if not match:
-                continue
-            day = date(int(match[1][:4]), int(match[1][4:6]), int(match[1][6:]))
-            if day <= as_of_day:
-                found.append((day, path))
-        files = [read_file(source, path, f"calls/{path.name}", day, channels) for day, path in sorted(found)]
+        files = [read_file(source, path, f"calls/{path.name}", day,
+                           lambda header, day=day: Reader(source, header, day, channels))
+                 for day, path in exports(folder, source.prefix, as_of_day)]
         settle(source, files, as_of, rules)
         everything += [file for file, _ in files]
     for file in everything:
-        for leg in file.legs:
+        for leg in file.rows:
             forget_the_future(leg, as_of)
     return Ingested(everything, rules)
 

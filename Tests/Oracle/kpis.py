@@ -4,60 +4,16 @@ True, False and None (unknown) follow SQL: None is neither.
 """
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from decode import local_of
+from figure import HOURS, NOT_RECORDED, Figure
+from logic import (DAY, HOUR, MINUTE, SECOND, Turning, among, at_most, both, differ, either, elapsed, equal, less, no, some,
+                   total)
 
-SECOND, MINUTE, HOUR, DAY = 1000, 60_000, 3_600_000, 86_400_000
 SETTINGS = {"short_abandon": 5 * SECOND, "repeat_calls": 3, "repeat_window": 28 * DAY, "recontact_window": 60 * MINUTE,
             "answer_101": 30 * SECOND, "long_101": 15 * MINUTE, "small_n": 30}
 HOPS = 8
-
-
-def both(a, b):
-    return False if a is False or b is False else None if a is None or b is None else True
-
-
-def either(a, b):
-    return True if a is True or b is True else None if a is None or b is None else False
-
-
-def no(a):
-    return None if a is None else not a
-
-
-def equal(a, b):
-    return None if a is None or b is None else a == b
-
-
-def differ(a, b):
-    return None if a is None or b is None else a != b
-
-
-def less(a, b):
-    return None if a is None or b is None else a < b
-
-
-def at_most(a, b):
-    return None if a is None or b is None else a <= b
-
-
-def among(a, values):
-    return None if a is None else a in values
-
-
-def total(*parts):
-    return None if any(p is None for p in parts) else sum(parts)
-
-
-def elapsed(a, b):
-    return None if a is None or b is None or b < a else b - a
-
-
-def some(found):
-    """`any(...)` is SQL's EXISTS: a related row whose condition is unknown is not one of those looked for."""
-    return any(value is True for value in found)
 
 
 class Facts:
@@ -221,45 +177,16 @@ def answered_or(l, other):
 
 # Figures
 
-@dataclass
-class Figure:
-    id: str
-    population: tuple
-    terms: list                     # further conditions
-    measure: str                    # share, mean, count, count_per_hour, quantiles
-    value: object = None            # of a leg
-    unit: str = "percent"
-    statistic: str = ""
-    quantiles: dict = field(default_factory=dict)
-    table: str = "contacts"
-    period: str = "offered"
-    due: object = None
-    missing_is_miss: bool = False
-    standard: str = ""
-    by: tuple = ()
-    headline: bool = True
-    dated_settings: tuple = ()
-    trailing_days: int = 0
-    left_out: bool = False
-    plausible: tuple | None = None  # lowest and highest value of what is averaged or ranked, in milliseconds
-
-    def variant(self, id, **changes):
-        return Figure(**{**self.__dict__, "id": id, "headline": False, **changes})
-
-    def statistics(self):
-        return list(self.quantiles) if self.quantiles else [self.statistic or self.measure]
-
-
 def fact(name):
     return lambda l: getattr(l.facts, name)
 
 
 def below(name, limit):
-    return lambda l: less(getattr(l.facts, name), limit)
+    return Turning(lambda l, under: under(getattr(l.facts, name), limit), less)
 
 
 def above(name, limit):
-    return lambda l: less(limit, getattr(l.facts, name))
+    return Turning(lambda l, under: under(limit, getattr(l.facts, name)), less)
 
 
 def bands(figure, of):
@@ -270,11 +197,12 @@ def bands(figure, of):
             if value is None:
                 return None
             return (low is None or value >= low * SECOND) and (high is None or value < high * SECOND)
-        yield figure.variant(figure.id, headline=figure.headline, value=inside, statistic=f"share:{label}")
+        yield figure.variant(figure.id, headline=figure.headline, value=inside, statistic=f"share:{label}",
+                             lists_exclusions=low is None)
 
 
 SPREAD = {"median": Fraction(1, 2), "p90": Fraction(9, 10), "longest": Fraction(1)}
-HOURS, QUEUE = "hour_of_week", "queue"
+QUEUE = "queue"
 T = SETTINGS["answer_101"]
 
 
@@ -283,7 +211,7 @@ def figures():
     yield c01
     yield c01.variant("C01n", value=below("network_wait", 10 * SECOND))
     c01b = c01.variant("C01b", population=LASTING_999, terms=[lambda l: answered_or(l, l.facts.abandoned)],
-                       value=lambda l: both(l.facts.answered, less(l.facts.wait, 10 * SECOND)))
+                       value=Turning(lambda l, under: both(l.facts.answered, under(l.facts.wait, 10 * SECOND)), less))
     yield c01b
     yield c01b.variant("C01b.raw", population=OFFERED_999)
     c02 = Figure("C02", CALLS_999, [answered], "mean", fact("wait"), unit="seconds", by=(HOURS,),
@@ -316,13 +244,14 @@ def figures():
     yield long
     yield long.variant("L01", value=above("wait", 5 * MINUTE), dated_settings=())
     c10 = Figure("C10", CALLS_101, [lambda l: answered_or(l, both(l.facts.abandoned, less(T, l.facts.abandon_wait)))],
-                 "share", lambda l: both(l.facts.answered, at_most(l.facts.wait, T)), standard="101-answer",
+                 "share", Turning(lambda l, within: both(l.facts.answered, within(l.facts.wait, T)), at_most), standard="101-answer",
                  by=(HOURS, QUEUE))
     yield c10
     yield c10.variant("C10.strict", terms=[lambda l: answered_or(l, l.facts.abandoned)])
     yield c10.variant("C10.handler",
                       terms=[lambda l: either(l.facts.reached_handler, both(l.facts.lost, less(T, l.facts.lost_wait)))],
-                      value=lambda l: both(l.facts.reached_handler, at_most(l.facts.handler_wait, T)))
+                      value=Turning(lambda l, within: both(l.facts.reached_handler, within(l.facts.handler_wait, T)),
+                                    at_most))
 
     def repeat(l):
         return at_most(SETTINGS["repeat_calls"], l.facts.recent_999)
@@ -335,7 +264,7 @@ def figures():
     yield c12.variant("C12.to_999", value=fact("rang_999_after"))
     yield Figure("C13", TRIAGED, [], "share", lambda l: among(l.outcome, ("advice", "signposted", "partner", "self_serve")),
                  table="legs")
-    yield Figure("C14", ([lambda l: l.cb_due is not None], []), [], "share", lambda l: at_most(l.cb_made, l.cb_due),
+    yield Figure("C14", ([lambda l: l.cb_due is not None], []), [], "share", Turning(lambda l, within: within(l.cb_made, l.cb_due), at_most),
                  table="legs", period="cb_due", due=lambda l: l.cb_due, missing_is_miss=True, standard="callback-kept")
     c15 = Figure("C15", HANDLED, [], "mean", fact("handling"), unit="seconds", table="legs", by=(HOURS, QUEUE),
                  plausible=(0, 24 * HOUR))
@@ -348,9 +277,6 @@ def figures():
     yield Figure("C18", INBOUND, [], "count_per_hour", lambda l: True, unit="contacts per hour", by=(HOURS, "channel"))
 
 
-NOT_RECORDED = "(not recorded)"
-
-
 def member(leg, dimension):
     if dimension == HOURS:
         if leg.offered is None:
@@ -359,41 +285,3 @@ def member(leg, dimension):
         return str(24 * local.weekday() + local.hour)
     value = leg.queue if dimension == QUEUE else leg.channel
     return NOT_RECORDED if value is None else value
-
-
-# Where a row stands in a figure
-
-@dataclass
-class Standing:
-    kind: str                   # considered, excluded or not_due
-    reason: str = ""
-    scope: object = True        # True, or None when a condition is unknown
-    doubtful: bool = False      # for the bounds
-    value: object = None
-
-
-def stand(figure, leg, as_of):
-    """None when the row is no candidate."""
-    if leg.malformed:
-        return Standing("considered", scope=None, doubtful=True)
-    scope = leg.contact if figure.table == "contacts" else True
-    conditions, exclusions = figure.population
-    for condition in conditions + figure.terms:
-        if scope is False:
-            return None
-        scope = both(scope, condition(leg))
-    if scope is False:
-        return None
-    doubtful = leg.rejected or scope is None
-    for reason, excluded in exclusions:
-        out = excluded(leg)
-        if out:
-            return Standing("excluded", reason)
-        doubtful = doubtful or out is None
-    if figure.due:
-        due = figure.due(leg)
-        if due is not None and due >= as_of:
-            return Standing("not_due")
-        if due is None:
-            scope, doubtful = None, True
-    return Standing("considered", scope=scope, doubtful=doubtful, value=figure.value(leg))

@@ -94,7 +94,7 @@ class Leg:
     __slots__ = ("source", "file", "order", "line", "malformed", "rejected", "why", "unreadable", "counts", "cells",
                  "call_id", "leg_seq", "parent", "channel", "queue", "direction", "network", "offered", "answered",
                  "abandoned", "ended", "wait", "talk", "hold", "wrap", "disposition", "answered_by", "transfer_to",
-                 "agent", "caller", "outcome", "cb_due", "cb_made", "root", "contact", "facts")
+                 "agent", "caller", "outcome", "cb_due", "cb_made", "incident_id", "root", "contact", "facts")
 
     def __init__(self):
         for name in self.__slots__:
@@ -198,6 +198,8 @@ class Reader:
                 leg.leg_seq = None if text is None else integer(text)
             except Unreadable:
                 leg.unreadable.append("leg_seq")
+        log = [self.text(leg, cells, name) for name in ("log_date", "log_no")]
+        leg.incident_id = None if None in log else "-".join(log)
         caller = self.text(leg, cells, "caller")
         leg.caller = None if caller is None or folded(caller) in self.withheld else caller
         self.decode_times(leg, cells)

@@ -1,4 +1,4 @@
-"""An independent computation of the sample force's calls: ledger, rule counts and every KPI, from the files themselves.
+"""An independent computation of the sample force: ledgers, rule counts and every KPI, from the files themselves.
 
 It shares no code with the program and was written from the definitions only. What the program published is compared row
 by row; any difference makes the exit code 1.
@@ -9,15 +9,23 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
+import attendance
 import compare
+import expansions
 import fates
+import incidents
 import kpis
-import tally
+import results
+import table_rules
 import vectors
+import windows
 from decode import midnight
+from tally import Table
 
 ROOT = Path(__file__).resolve().parents[2]
 PIPELINE = "Pipelines/loamshire"
@@ -58,21 +66,43 @@ def generate(pipeline, seed, folder):
     return folder / "loamshire", folder / "TRUTH.json"
 
 
+def tables_of(inputs, as_of, as_of_day):
+    """(what was read of calls, what was read of incidents by source, the rules across tables, the tables)."""
+    calls = fates.ingest(inputs, ROOT / PIPELINE / "reference/vdn.csv", as_of, as_of_day)
+    legs = calls.rows()
+    kpis.derive([leg for leg, _ in legs])
+    fates.count_waits([leg for leg, _ in legs], calls.rules)
+    tables = {name: Table(legs, calls.coverage(), kpis.member, scope) for name, scope in
+              (("legs", lambda leg: True), ("contacts", lambda leg: leg.contact))}
+    cad = windows.ingest(inputs, as_of, as_of_day)
+    children = [[row for row, _ in cad[source].rows()] for source in ("cad_units", "cad_grades", "cad_entries")]
+    rows, coverage = cad["cad_logs"].rows(), cad["cad_logs"].coverage()
+    logs = [log for log, _ in rows]
+    incidents.derive(logs, *children, [leg for leg, _ in legs], as_of)
+    for name, grade in (("incidents", "initial"), ("responses", "judged_grade")):
+        tables[name] = Table(rows, coverage, partial(incidents.member, grade=grade), anchor=incidents.anchor)
+    waiting = list(expansions.unresourced(rows, as_of))
+    tables["unresourced"] = Table(waiting, coverage, expansions.waiting_member, expansions.scope)
+    broken = table_rules.count(logs, *children, [leg for leg, _ in legs])
+    return calls, cad, broken, tables
+
+
 def examine(report, inputs, published, as_of_day, truth):
     as_of = midnight(as_of_day + timedelta(days=1))
-    reference = ROOT / PIPELINE / "reference/vdn.csv"
-    ingested = fates.ingest(inputs, reference, as_of, as_of_day)
-    legs = [leg for file in ingested.files for leg in file.legs]
-    kpis.derive(legs)
-    fates.count_waits(legs, ingested.rules)
-    results, exclusions = tally.everything(ingested, as_of_day, as_of)
+    calls, cad, broken, tables = tables_of(inputs, as_of, as_of_day)
+    figures = [*kpis.figures(), *attendance.figures()]
+    found, exclusions = results.everything(figures, tables, as_of_day, as_of)
+    files, rules = list(calls.files), Counter(calls.rules)
+    for ingested in cad.values():
+        files += ingested.files
+        rules.update(ingested.rules)
     rows = 0
     if published:
-        rows += compare.compare_results(report, results, published)
-        rows += compare.compare_exclusions(report, exclusions, results, published)
-        rows += compare.compare_sources(report, ingested.files, published)
+        rows += compare.compare_results(report, found, published)
+        rows += compare.compare_exclusions(report, exclusions, found, published)
+        rows += compare.compare_sources(report, files, published)
     if truth and truth.exists():
-        compare.compare_truth(report, ingested, ingested.rules, json.loads(truth.read_text()), results)
+        compare.compare_truth(report, files, rules, broken, json.loads(truth.read_text()), found)
     return rows
 
 

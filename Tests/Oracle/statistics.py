@@ -73,3 +73,11 @@ def order_interval(ordered, p):
         return None, None
     lower, upper = order_ranks(len(ordered), p)
     return (None if lower is None else ordered[lower - 1]), (None if upper is None else ordered[upper - 1])
+
+
+def newcombe(x1, n1, x2, n2):
+    """Method 10: the 95% interval of a difference of two proportions, from the Wilson limits of each."""
+    p1, p2 = x1 / n1, x2 / n2
+    (l1, u1), (l2, u2) = wilson(x1, n1), wilson(x2, n2)
+    difference = p1 - p2
+    return (difference - sqrt((p1 - l1) ** 2 + (u2 - p2) ** 2), difference + sqrt((u1 - p1) ** 2 + (p2 - l2) ** 2))

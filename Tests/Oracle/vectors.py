@@ -1,12 +1,15 @@
 """The worked examples of the documents, so that the oracle itself is held to something."""
+from datetime import date
 from fractions import Fraction
 
+import attendance_vectors
 import kpis
+import results
 import statistics as maths
 import tally
 from decode import midnight
+from figure import stand
 from mapping import Leg
-from datetime import date
 
 HALF, NINE_TENTHS = Fraction(1, 2), Fraction(9, 10)
 SAMPLE = [2, 3, 3, 4, 5, 6, 7, 7, 7, 9, 11, 12, 14, 15, 18, 20, 25, 31, 60, 240]
@@ -66,6 +69,10 @@ def check(report):
         hold(near(maths.quantile(values, HALF), median), f"median of {values}")
         hold(p90 is None or near(maths.quantile(values, NINE_TENTHS), p90), f"P90 of {values}")
     hold(maths.order_interval(SAMPLE, HALF) == (6, 18), "interval of the sample of 20")
+    for shares, low, high in attendance_vectors.NEWCOMBE:
+        lower, upper = maths.newcombe(*shares)
+        hold(near(lower, low) and near(upper, high), f"Newcombe {shares}")
+    attendance_vectors.check(hold)
     legs = calls()
     kpis.derive(legs)
     figures = {f.id: f for f in kpis.figures()}
@@ -73,7 +80,7 @@ def check(report):
     for name, (hits, n) in CALLS.items():
         cell = tally.Cell()
         for one in legs:
-            standing = kpis.stand(figures[name], one, as_of)
+            standing = stand(figures[name], one, as_of, one.contact)
             if standing:
                 cell.enter(figures[name], standing, False)
         hold((cell.hits, cell.denominator) == (hits, n), f"{name}: {cell.hits}/{cell.denominator}, not {hits}/{n}")
@@ -85,5 +92,5 @@ def check(report):
     bound = tally.Cell()
     bound.certain, bound.doubtful = [90, 860, 30], [0, 0, 15]
     bound.hits, bound.denominator = 860, 950
-    found = tally.measure(figures["C01"], "share", None, "all", "all", bound, None, None)
+    found = results.measure(figures["C01"], "share", None, "all", "all", bound, None, None)
     hold(near(found[5], 86_000 / 995) and near(found[6], 90_500 / 995), "bounds of 860/950")

@@ -1,0 +1,65 @@
+"""Logs that need somebody and have nobody assigned, at the last millisecond of every local hour."""
+from datetime import timedelta
+
+from attendance import ATT
+from decode import HOUR, local_of, midnight
+from figure import HOURS, NOT_RECORDED
+from incidents import member
+from logic import least
+
+
+class Waiting:
+    """A log at an instant at which it waits. `doubtful` when it cannot be told whether it does."""
+    __slots__ = ("log", "taken_at", "doubtful", "rejected", "malformed")
+
+    def __init__(self, log, taken_at, doubtful):
+        self.log, self.taken_at, self.doubtful = log, taken_at, doubtful
+        self.rejected, self.malformed = log.rejected, False
+
+
+def needs_somebody(log):
+    """Whether the log is in `att`: True, False, or None where a reason to leave it out is unknown."""
+    if log.malformed:
+        return None
+    out = [reason(log) for _, reason in ATT[1]]
+    return False if any(o is True for o in out) else None if None in out else True
+
+
+def instants(start, end):
+    """The ends of the hours in which an instant from start (inclusive) to end (exclusive) lies, less a millisecond."""
+    taken = start // HOUR * HOUR + HOUR - 1         # London's hours begin with those of UTC
+    while taken < end:
+        yield taken
+        taken += HOUR
+
+
+def unresourced(rows, as_of):
+    """(row, span of its file) for every log and hour's end; nothing is taken at or after the as-of."""
+    for log, span in rows:
+        needed = needs_somebody(log)
+        if needed is False:
+            continue
+        received = None if log.malformed else log.facts.received_at
+        if received is None:
+            if span is None:
+                continue
+            start, end = midnight(span[0]), midnight(span[1] + timedelta(days=1))
+            for taken in instants(start, min(end, as_of)):
+                yield Waiting(log, taken, True), span
+            continue
+        until = least(log.facts.first_assigned, log.facts.arrived, log.facts.closed_when)
+        ended = None if log.status is None else log.status != "open"
+        doubtful = needed is None or (until is None and ended is not False)
+        for taken in instants(received, as_of if until is None else min(until, as_of)):
+            yield Waiting(log, taken, doubtful), span
+
+
+def scope(waiting):
+    return None if waiting.doubtful else True
+
+
+def waiting_member(waiting, dimension):
+    if dimension == HOURS:
+        local = local_of(waiting.taken_at)
+        return str(24 * local.weekday() + local.hour)
+    return NOT_RECORDED if waiting.log.malformed else member(waiting.log, dimension, "judged_grade")

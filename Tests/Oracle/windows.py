@@ -1,0 +1,129 @@
+"""What becomes of every record of exports that are windows: the newer one rules all days between its records."""
+from collections import Counter, defaultdict
+
+from cad import Reader, SOURCES
+from decode import day_of
+from fates import LEDGER, Ingested, exports, read_file, reject
+
+FORMULA = tuple("=+-@")
+EMPTY_KEY_PARTS = {"assigned_at"}       # a unit that was never formally assigned
+TWO_DAYS = 48 * 3_600_000
+
+
+def key_fault(source, row):
+    """The column for which a row has no key; nothing when it has one. A label that nobody knows is an empty part."""
+    unmapped = {name for rule, name in row.counts if rule == "DQ06"}
+    for name in source.key:
+        if name in row.unreadable:
+            return name
+        if getattr(row, name) is None and name not in EMPTY_KEY_PARTS and name not in unmapped:
+            return name
+    return None
+
+
+def judge(source, row, rules):
+    """The row's own rules, in order; a rejected row is not judged by later ones."""
+    def count(rule, name):
+        rules[rule, source.name, name] += 1
+
+    if row.unreadable:
+        count("DQ05", row.unreadable[0])
+        return reject(row, "DQ05")
+    unmapped = {name for rule, name in row.counts if rule == "DQ06"}
+    for name in source.required:
+        if getattr(row, name) is None and name not in unmapped:
+            count("DQ05", name)             # also where a time that nobody believes was blanked
+            return reject(row, "DQ05")
+    for rule, name in row.counts:
+        count(rule, name)
+    if source.name == "cad_logs" and None not in (row.appointment_start, row.appointment_end):
+        if not 0 < row.appointment_end - row.appointment_start <= TWO_DAYS:
+            count("DQ17", "appointment_end")
+            return reject(row, "DQ17")
+    if source.name == "cad_units":
+        pairs = ((row.assigned_at, row.mobile_at), (row.assigned_at, row.arrived_at), (row.arrived_at, row.cleared_at))
+        if any(None not in pair and pair[1] < pair[0] for pair in pairs):
+            count("DQ11c", "mobile_at")
+    for name, column in source.columns.items():
+        if column.kind == "text" and name != "resource_hash" and (getattr(row, name) or " ").startswith(FORMULA):
+            count("DQ27", name)
+
+
+def span_of(rows, anchor):
+    """First and last local day of what happened, over the rows whose time could be read."""
+    times = [getattr(row, anchor) for row in rows if not row.malformed and getattr(row, anchor) is not None]
+    return (day_of(min(times)), day_of(max(times))) if times else None
+
+
+def settle(source, files, as_of, rules):
+    """Keys, versions, removals, duplicates and rules over all exports of one source, oldest first."""
+    by_key = defaultdict(list)
+    spans = [span_of(rows, source.anchor) for _, rows in files]
+    for rank, (_, rows) in enumerate(files):
+        for row in rows:
+            anchor = None if row.malformed else getattr(row, source.anchor)
+            if row.malformed:
+                reject(row, "malformed")
+            elif any(rule == "DQ28" for rule, _ in row.counts):
+                rules["DQ28", source.name, ""] += 1
+                row.malformed = True
+                reject(row, "DQ28")
+            elif (fault := key_fault(source, row)):
+                rules["DQ05", source.name, fault] += 1
+                reject(row, "DQ05")
+            elif anchor is not None and anchor >= as_of:
+                row.why = "after_as_of"
+            else:
+                by_key[tuple(getattr(row, name) for name in source.key)].append((rank, row))
+    for versions in by_key.values():
+        newest = max(rank for rank, _ in versions)
+        current = [row for rank, row in versions if rank == newest]
+        for rank, row in versions:
+            if rank < newest:
+                row.why = "superseded"
+        anchor = getattr(current[0], source.anchor)
+        day = None if anchor is None else day_of(anchor)
+        if day and any(span and span[0] <= day <= span[1] for span in spans[newest + 1:]):
+            for row in current:
+                row.why = "removed"
+            continue
+        if len({row.cells for row in current}) > 1:
+            for row in current:
+                rules["DQ04", source.name, ""] += 1
+                reject(row, "DQ04")
+            continue
+        for row in current[1:]:
+            row.why = "duplicate"
+        judge(source, current[0], rules)
+    for file, rows in files:
+        for row in rows:
+            file.ledger["rejected" if row.rejected else row.why or "accepted"] += 1
+            if row.rejected or not row.why:
+                file.rows.append(row)
+        file.span = span_of([row for row in file.rows if not row.rejected], source.anchor)
+        assert file.ledger["physical"] == sum(file.ledger[k] for k in LEDGER[1:]), (file.name, file.ledger)
+
+
+def forget_the_future(source, row, as_of):
+    """What happened at or after the as-of has not happened, planned times excepted."""
+    for name, column in source.columns.items():
+        if column.kind in ("time", "clock") and not column.planned:
+            value = getattr(row, name)
+            if value is not None and value >= as_of:
+                setattr(row, name, None)
+
+
+def ingest(inputs, as_of, as_of_day):
+    """By source: its files and the rules that its rows broke."""
+    found, folder = {}, inputs / "incidents"
+    for source in SOURCES:
+        rules = Counter()
+        files = [read_file(source, path, f"incidents/{path.name}", day,
+                           lambda header, day=day: Reader(source, header, day))
+                 for day, path in exports(folder, source.prefix, as_of_day)]
+        settle(source, files, as_of, rules)
+        for file, _ in files:
+            for row in file.rows:
+                forget_the_future(source, row, as_of)
+        found[source.name] = Ingested([file for file, _ in files], rules)
+    return found
