@@ -2,9 +2,9 @@
 from datetime import timedelta
 
 from attendance import ATT
-from decode import HOUR, local_of, midnight
+from decode import HOUR, midnight
 from figure import HOURS, NOT_RECORDED
-from incidents import member
+from incidents import hour_of_week, member
 from logic import least
 
 
@@ -60,6 +60,5 @@ def scope(waiting):
 
 def waiting_member(waiting, dimension):
     if dimension == HOURS:
-        local = local_of(waiting.taken_at)
-        return str(24 * local.weekday() + local.hour)
+        return hour_of_week(waiting.taken_at)
     return NOT_RECORDED if waiting.log.malformed else member(waiting.log, dimension, "judged_grade")

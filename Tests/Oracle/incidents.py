@@ -250,17 +250,21 @@ def anchor(log, period):
     return log.facts.received_at if period == "received_at" else getattr(log, period)
 
 
+MEMBERS = {"area": lambda log: log.area, "rurality": lambda log: log.rurality, "channel": lambda log: log.origin,
+           "domestic_abuse": lambda log: log.is_domestic_abuse, "vulnerable": lambda log: log.vulnerable_flag,
+           "category": lambda log: log.facts.category, "team": lambda log: log.team}
+
+
+def hour_of_week(instant):
+    local = local_of(instant)
+    return str(24 * local.weekday() + local.hour)
+
+
 def member(log, dimension, grade):
     """`grade` names the fact that the table's dimension of that name shows."""
-    f = log.facts
     if dimension == HOURS:
-        if f.received_at is None:
-            return NOT_RECORDED
-        local = local_of(f.received_at)
-        return str(24 * local.weekday() + local.hour)
-    value = {"grade": lambda: getattr(f, grade), "area": lambda: log.area, "rurality": lambda: log.rurality,
-             "channel": lambda: log.origin, "domestic_abuse": lambda: log.is_domestic_abuse,
-             "vulnerable": lambda: log.vulnerable_flag, "category": lambda: f.category, "team": lambda: log.team}[dimension]()
+        return NOT_RECORDED if log.facts.received_at is None else hour_of_week(log.facts.received_at)
+    value = getattr(log.facts, grade) if dimension == "grade" else MEMBERS[dimension](log)
     if value is None:
         return NOT_RECORDED
-    return {True: "yes", False: "no"}.get(value, value)
+    return "yes" if value is True else "no" if value is False else value
