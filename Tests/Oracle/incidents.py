@@ -35,6 +35,13 @@ class Facts:
     """What is derived of one row."""
 
 
+class Unknown:
+    """What is derived of a row that could not be read."""
+
+    def __getattr__(self, name):
+        return None
+
+
 def first(rows, time):
     """The earliest row whose time is known; of equal ones the earlier in the export."""
     timed = [row for row in rows if time(row) is not None]
@@ -226,7 +233,10 @@ def derive_response(log, sight, as_of):
 
 
 def derive(logs, units, regrades, entries, legs, as_of):
-    """Facts of all rows that could be read. `legs` have theirs already."""
+    """Facts of all rows. `legs` have theirs already."""
+    for log in logs:
+        if log.malformed:
+            log.facts = Unknown()
     logs, units, regrades, entries, legs = ([row for row in rows if not row.malformed]
                                             for rows in (logs, units, regrades, entries, legs))
     find_roots(logs)

@@ -121,7 +121,7 @@ def verdict(state, standard, n, value, lower, upper, lowest, highest):
 
 def robust(figure, found, standard, cell):
     """Whether the word is the same at the lowest and the highest share, each with its own number of rows."""
-    if found in ("", "no_standard", "reference_only", "too_few"):
+    if found in ("", "no_standard", "reference_only"):
         return ""
     if found == "depends_on_unknowns":
         return "no"
