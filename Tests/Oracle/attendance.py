@@ -166,7 +166,7 @@ def stages():
     yield stock.variant("A15.oldest", measure="quantiles", statistic="", quantiles={"longest": Fraction(1)}, value=age,
                         unit="minutes", by=("area", "grade"))
     edges = [("under 15 min", None, 15), ("15 min to under 1 h", 15, 60), ("1 h to under 4 h", 60, 240),
-             ("4 h to under 24 h", 240, 1440), ("24 h or more", 1440, None)]
+             ("4 h to under 1 d", 240, 1440), ("1 d or more", 1440, None)]
     for label, low, high in edges:
         def inside(o, low=low, high=high):
             value = age(o)

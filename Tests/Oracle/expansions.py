@@ -1,8 +1,6 @@
 """Logs that need somebody and have nobody assigned, at the last millisecond of every local hour."""
-from datetime import timedelta
-
 from attendance import ATT
-from decode import HOUR, midnight
+from decode import HOUR
 from figure import HOURS, NOT_RECORDED
 from incidents import hour_of_week, member
 from logic import least
@@ -18,11 +16,8 @@ class Waiting:
 
 
 def needs_somebody(log):
-    """Whether the log is in `att`: True, False, or None where a reason to leave it out is unknown."""
-    if log.malformed:
-        return None
-    out = [reason(log) for _, reason in ATT[1]]
-    return False if any(o is True for o in out) else None if None in out else True
+    """Whether the population `att` holds the log; a reason that is unknown leaves nothing out."""
+    return None if log.malformed else not any(reason(log) for _, reason in ATT[1])
 
 
 def instants(start, end):
@@ -41,11 +36,7 @@ def unresourced(rows, as_of):
             continue
         received = None if log.malformed else log.facts.received_at
         if received is None:
-            if span is None:
-                continue
-            start, end = midnight(span[0]), midnight(span[1] + timedelta(days=1))
-            for taken in instants(start, min(end, as_of)):
-                yield Waiting(log, taken, True), span
+            yield Waiting(log, None, True), span        # at which hours cannot be told
             continue
         until = least(log.facts.first_assigned, log.facts.arrived, log.facts.closed_when)
         ended = None if log.status is None else log.status != "open"
@@ -60,5 +51,5 @@ def scope(waiting):
 
 def waiting_member(waiting, dimension):
     if dimension == HOURS:
-        return hour_of_week(waiting.taken_at)
+        return NOT_RECORDED if waiting.taken_at is None else hour_of_week(waiting.taken_at)
     return NOT_RECORDED if waiting.log.malformed else member(waiting.log, dimension, "judged_grade")

@@ -68,7 +68,7 @@ def stand(figure, row, as_of, scope=True):
         due = figure.due(row)
         if due is not None and due >= as_of:
             return Standing("not_due")
-        if due is None:
-            scope, doubtful = None, True
+        if due is None:                 # what should have happened by then cannot be told either
+            return Standing("considered", scope=None, doubtful=True)
     turned = figure.value.turned(row) if isinstance(figure.value, Turning) else None
     return Standing("considered", scope=scope, doubtful=doubtful, value=figure.value(row), turned=turned)

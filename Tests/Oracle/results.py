@@ -28,10 +28,10 @@ NUMBERS = ("value", "numerator", "denominator", "lower", "upper", "lowest", "hig
            "not_evidenced", "not_due", "excluded", "boundary_value", "boundary_rows")
 
 
-def hours_of(period, first, covered_until, name):
-    """Elapsed local hours of the covered part of a period, those of one label if a label is given."""
+def hours_of(period, first, as_of_day, name):
+    """Elapsed local hours of a period since the data begin, those of one label if a label is given."""
     found = 0
-    for day in days(max(period.start, first), min(period.end, covered_until)):
+    for day in days(max(period.start, first), min(period.end, as_of_day)):
         found += len(labels_of(day)) if name is None else labels_of(day).count(int(name))
     return found
 
@@ -47,7 +47,7 @@ def extremes(cell):
     return (c1, c1 + c0 + cn + d0 + dn), (c1 + cn + d1 + dn, c1 + c0 + cn + d1 + dn)
 
 
-def measure(figure, statistic, period, dimension, name, cell, first, covered_until):
+def measure(figure, statistic, period, dimension, name, cell, first, as_of_day):
     """value, numerator, denominator, lower, upper, lowest, highest."""
     c1, n = cell.certain[1], cell.denominator
     unknown = cell.certain[2] + sum(cell.doubtful)
@@ -59,9 +59,11 @@ def measure(figure, statistic, period, dimension, name, cell, first, covered_unt
     if figure.measure == "count":
         return n, n, n, None, None, c1, c1 + sum(cell.doubtful)
     if figure.measure == "count_per_hour":
-        hours = hours_of(period, first, covered_until, name if dimension == HOURS else None)
-        rate = [Fraction(x, hours) if hours else None for x in (n, c1, c1 + sum(cell.doubtful))]
-        return rate[0], n, n, None, None, rate[1], rate[2]
+        hours = hours_of(period, first, as_of_day, name if dimension == HOURS else None)
+        # What may have waited at every hour adds one to a stock; what may have arrived at any adds one row.
+        always = cell.undated if figure.statistic == "open" else 0
+        rate = [Fraction(x, hours) if hours else None for x in (n, c1, c1 + sum(cell.doubtful) - always)]
+        return rate[0], n, n, None, None, rate[1], rate[2] if rate[2] is None else rate[2] + always
 
     def in_unit(milliseconds):
         return None if milliseconds is None else Fraction(milliseconds) / MILLISECONDS[figure.unit]
@@ -145,13 +147,15 @@ def standard_of(figure, period):
     return (rule, level, "aim" if figure.standard in AIMS else in_force[-1]), in_force[-1], changes
 
 
-def row(figure, statistic, period, dimension, name, cell, first, covered_until):
+def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day):
     value, numerator, denominator, lower, upper, lowest, highest = measure(
-        figure, statistic, period, dimension, name, cell, first, covered_until)
+        figure, statistic, period, dimension, name, cell, first, as_of_day)
+    covered_until = min(last, as_of_day)
     outside = period.start > covered_until or period.end < first
     cut = period.start < first or period.end > covered_until
     empty = outside or (denominator == 0 and not figure.measure.startswith("count"))
     state = "left_out" if figure.left_out else "empty" if empty else "part" if cut else "ok"
+    value = None if empty else value
     standard, status, changes = standard_of(figure, period)
     for setting in figure.dated_settings:
         changes = changes + SETTING_CHANGES[setting]
@@ -219,13 +223,12 @@ def groups_of(period, figure, members):
 def rows_of(figure, tally, coverage, as_of_day):
     """Every published row of a figure, keyed as the contract keys them; and its exclusions."""
     first, last = coverage
-    covered_until = min(last, as_of_day)
     for period in spine(first, last, as_of_day):
         for dimension, name in groups_of(period, figure, tally.members):
             cell = tally.cell(period, dimension, name)
             for statistic in figure.statistics():
                 key = (figure.id, statistic, period.kind, period.id, dimension, name)
-                yield key, row(figure, statistic, period, dimension, name, cell, first, covered_until)
+                yield key, row(figure, statistic, period, dimension, name, cell, first, last, as_of_day)
             if figure.lists_exclusions and not figure.left_out:
                 for place, (reason, _) in enumerate(figure.population[1]):
                     yield (("exclusion", figure.id, period.kind, period.id, dimension, name, reason),
@@ -235,14 +238,13 @@ def rows_of(figure, tally, coverage, as_of_day):
 def differences(figure, of, minus, coverage, as_of_day):
     """The rows of a difference from the tallies of its two shares."""
     first, last = coverage
-    covered_until = min(last, as_of_day)
     members = {d: of.members[d] | minus.members[d] for d in figure.by}
     for period in spine(first, last, as_of_day):
         for dimension, name in groups_of(period, figure, members):
             parts, shares = [], []
             for tally in (of, minus):
                 cell = tally.cell(period, dimension, name)
-                parts.append(row(tally.figure, "share", period, dimension, name, cell, first, covered_until))
+                parts.append(row(tally.figure, "share", period, dimension, name, cell, first, last, as_of_day))
                 shares += [cell.hits, cell.denominator]
             key = (figure.id, "difference", period.kind, period.id, dimension, name)
             yield key, difference_row(figure, period, *parts, shares)

@@ -10,11 +10,12 @@ from periods import month, week
 
 class Cell:
     """Counts of one figure in one period and member; cells add up."""
-    __slots__ = ("hits", "denominator", "missing", "not_evidenced", "not_due", "turned", "moved", "excluded", "certain",
-                 "doubtful", "values", "sure")
+    __slots__ = ("hits", "denominator", "missing", "not_evidenced", "not_due", "turned", "moved", "undated", "excluded",
+                 "certain", "doubtful", "values", "sure")
 
     def __init__(self):
-        self.hits = self.denominator = self.missing = self.not_evidenced = self.not_due = self.turned = self.moved = 0
+        self.hits = self.denominator = self.missing = self.not_evidenced = self.not_due = 0
+        self.turned = self.moved = self.undated = 0
         self.excluded = Counter()
         self.certain, self.doubtful = [0, 0, 0], [0, 0, 0]      # miss, hit, unknown
         self.values, self.sure = [], []
@@ -128,4 +129,5 @@ class Tally:
         for span, members, standing in self.undated:
             if period.overlaps(span) and (dimension == "all" or members[dimension] == name):
                 cell.enter(self.figure, standing, True)
+                cell.undated += standing.kind == "considered"
         return cell
