@@ -24,12 +24,65 @@ import Testing
         #expect(ids.isSuperset(of: wanted), "\(Set(wanted).subtracting(ids).sorted())")
     }
 
-    @Test func everyRuleForCallsIsThere() throws {
+    @Test func everyAttendanceAndFirstContactKPIOfTheDomainIsThere() throws {
+        let ids = Set(try Catalogue.loamshire().figures.map(\.id))
+        let numbers = (1...22).map { $0 < 10 ? "A0\($0)" : "A\($0)" } + ["A24", "C19", "C20", "C21", "C22", "C23"]
+        let variants = [
+            "A01b", "A01.arrival", "A01.first", "A01.final", "A03b", "A03.arrival", "A03.first", "A03.final",
+            "A07.median", "A07.others", "A12.late", "A14.travel", "A14.creation", "A15.late", "A15.oldest", "A15.ages",
+            "A17.again", "A19.in_time", "A21.declined", "C21.flagged",
+        ]
+        #expect(ids.isSuperset(of: numbers + variants), "\(Set(numbers + variants).subtracting(ids).sorted())")
+    }
+
+    @Test func everyRuleForCallsAndIncidentsIsThere() throws {
         #expect(
-            try Catalogue.loamshire().rules.map(\.id) == [
+            Set(try Catalogue.loamshire().rules.map(\.id)) == [
                 "DQ01", "DQ02", "DQ03", "DQ04", "DQ05", "DQ06", "DQ07", "DQ08a", "DQ08b", "DQ08c", "DQ08d", "DQ08e",
-                "DQ09a", "DQ09b", "DQ10", "DQ24", "DQ25", "DQ27", "DQ28",
+                "DQ09a", "DQ09b", "DQ10", "DQ11a", "DQ11b", "DQ11c", "DQ11d", "DQ12", "DQ13", "DQ14", "DQ15", "DQ16a",
+                "DQ16b", "DQ17", "DQ23a", "DQ23b", "DQ23c", "DQ23d", "DQ23e", "DQ24", "DQ25", "DQ27", "DQ28",
             ])
+    }
+
+    /// Dated targets: the row in force on the local day of receipt, of the grade and the place.
+    @Test func targetsAreLookedUpByGradePlaceAndDay() throws {
+        let definition = try Catalogue.loamshire()
+        let targets = try #require(definition.references.first { $0.name == "grade_targets" })
+        #expect(targets.key == ["grade", "place"])
+        #expect(targets.validity == .init(from: "valid_from", until: "valid_until"))
+        let responses = try #require(definition.tables.first { $0.name == "responses" })
+        let target = try #require(responses.relations.first { $0.name == "target" })
+        #expect(target.to == .reference("grade_targets"))
+        #expect(target.match == [.init(mine: "judged_grade", theirs: "grade"), .init(mine: "place", theirs: "place")])
+        #expect(target.validAt == "received_at")
+    }
+
+    /// The order of exclusions is DOMAIN's list: the first true reason is an incident's only one.
+    @Test func exclusionsStandInTheOrderOfTheDomain() throws {
+        let definition = try Catalogue.loamshire()
+        func reasons(_ id: String) -> [String]? {
+            definition.figures.first { $0.id == id }?.among.exclusions.map(\.reason)
+        }
+        let incidents = ["test", "duplicate", "transferred_out", "officer_or_planned"]
+        let attended = incidents + ["not_required", "cancelled_before_due"]
+        for id in ["A01", "A01.arrival", "A01.first", "A01.final", "A02", "A03", "A05", "A07", "A07.others", "A14"] {
+            #expect(reasons(id) == attended + ["at_scene_already"], "\(id)")
+        }
+        for id in ["A09", "A10", "A12", "A16", "A18", "A22", "A24"] { #expect(reasons(id) == attended, "\(id)") }
+        for id in ["A13", "A17", "A19", "A20", "C19", "C20", "C21", "C22", "C23"] {
+            #expect(reasons(id) == incidents, "\(id)")
+        }
+        #expect(reasons("A21") == attended + ["not_applicable"])
+    }
+
+    /// A figure that stands for itself may be spelled like another; only its variants are no headline figures.
+    @Test func headlineFiguresOfAttendance() throws {
+        let figures = try Catalogue.loamshire().figures
+        let headline = Set(figures.filter(\.isHeadline).map(\.id))
+        #expect(headline.isSuperset(of: ["A01", "A03", "A05", "A07", "A08", "A12", "C19", "C23"]))
+        #expect(headline.isDisjoint(with: ["A01b", "A03b", "A03.first", "A07.others", "A12.late", "A15.oldest"]))
+        #expect(figures.first { $0.id == "A03" }?.variantOf == nil)
+        #expect(figures.first { $0.id == "A03.arrival" }?.variantOf == "A03")
     }
 
     /// The `definitions/` kept with a run must give the same definition again.

@@ -20,6 +20,7 @@ let definitionChecks: [@Sendable (Checked, Findings) -> Void] = [
     checkDimensions,
     checkShownColumns,
     checkStockPeriods,
+    checkDifferences,
     checkReferenceKeys,
     checkStandards,
     checkVariants,
