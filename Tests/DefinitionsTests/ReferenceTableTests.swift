@@ -12,7 +12,7 @@ import Testing
         table: targets
         key: [line, place]
         valid: [first_day, end_day]
-        columns: { line: text, place: text, first_day: date, end_day: date, limit: duration, strict: flag, n: number(1) }
+        columns: { line: text, place: text, first_day: date, end_day: date, limit: duration, strict: flag, size: number(1) }
         rows:
         \(rows)
         """
@@ -94,7 +94,7 @@ import Testing
                     + "    help: leave the key out, or write [first_day, end_day]",
                 "\(at("3️⃣")): error: `columns` of a table of ours cannot be changed [E0258]\n"
                     + "    help: leave the key out, or write { line: text, place: text, first_day: date, "
-                    + "end_day: date, limit: duration, strict: flag, n: number(1) }",
+                    + "end_day: date, limit: duration, strict: flag, size: number(1) }",
             ])
     }
 
@@ -156,8 +156,8 @@ import Testing
     @Test func oneRowForAKeyWithoutDays() {
         let table = """
             table: targets
-            key: n
-            columns: { n: int, name: text }
+            key: size
+            columns: { size: int, name: text }
             rows:
             - [1, a]
             - 1️⃣[1, b]
@@ -180,7 +180,7 @@ import Testing
             """
         let (list, fixture) = faults(ours: Self.head(rows))
         func at(_ mark: Character) -> String { fixture.place(mark, in: Self.ours) }
-        let order = "[line, place, first_day, end_day, limit, strict, n]"
+        let order = "[line, place, first_day, end_day, limit, strict, size]"
         let none = "\n    help: write null where there is none"
         #expect(
             list == [
@@ -189,7 +189,7 @@ import Testing
                 "\(at("2️⃣")): error: `first_day` is `31/03/2025`, but must be a day such as 2026-04-01 [E0237]\(none)",
                 "\(at("3️⃣")): error: `limit` is `15`, but must be a duration such as 15 min [E0237]\(none)",
                 "\(at("4️⃣")): error: `strict` is `perhaps`, but must be yes or no [E0237]\(none)",
-                "\(at("5️⃣")): error: `n` is `1.55`, but must be a number with at most 1 decimals [E0237]\(none)",
+                "\(at("5️⃣")): error: `size` is `1.55`, but must be a number with at most 1 decimals [E0237]\(none)",
                 "\(at("6️⃣")): error: `line` is part of the key of `targets` and cannot be empty [E0258]",
                 "\(at("7️⃣")): error: `limit` is a list, but must be a duration such as 15 min [E0237]\(none)",
                 "\(at("8️⃣")): error: the row is in force on no day: it ends before it begins [E0258]\n"
@@ -286,6 +286,21 @@ import Testing
             ordered.list == [
                 "\(ordered.fixture.place("1️⃣", in: path)): error: `targets` is a reference table: at most one row "
                     + "matches, so there is no `order` [E0247]\n    help: leave `order` out"
+            ])
+    }
+
+    /// One misspelt type is one fault, however much is looked up in the table.
+    @Test func aFaultyTableCausesNoOtherFaults() {
+        let targets = Self.head(Self.rows).replacing("limit: duration", with: "limit: 1️⃣durations")
+        let table = Fixture.table.replacing(
+            "relations:",
+            with: "relations:\n  target: { to: targets, match: { channel: line, place: place }, valid_at: offered_at }"
+        ).replacing("  wait: ", with: "  place: \"'town'\"\n  late: wait > target.limit\n  wait: ")
+        let fixture = Fixture([Self.ours: targets, path: table])
+        #expect(
+            fixture.faults() == [
+                "\(fixture.place("1️⃣", in: Self.ours)): error: `durations` is not a type of a reference table [E0236]\n"
+                    + "    help: did you mean `duration`?"
             ])
     }
 

@@ -53,4 +53,26 @@ import Testing
         #expect(try faults("loamshire/kpis/local.yaml", figure) == [])
         #expect(try faults("peel/rules.yaml", "rules:\n" + example("id: DQ08a")) == [])
     }
+
+    @Test func tablesAndRows() throws {
+        let path = "peel/tables/example.yaml"
+        #expect(try faults("peel/tables/incident_targets.yaml", example("key: [grade, place]") + "---\n" + codes) == [])
+        #expect(try faults(path, example("table: waiting")) == [])
+        #expect(try faults("loamshire/tables/codes.yaml", example("- [BUR, crime, yes]")) == [])
+        // The example of section 5 is our own table.
+        #expect(try faults("peel/tables/example.yaml", example("humans:").replacing("contacts", with: "others")) == [])
+    }
+
+    private let codes = """
+        table: incident_codes
+        key: code
+        columns: { code: text, category: text, has_victim: flag }
+        rows: []
+        """
+
+    @Test func sourcesOfIncidents() throws {
+        let path = "loamshire/sources/cad.yaml"
+        #expect(try faults(path, example("source: command_logs")) == [])
+        #expect(try faults(path, example("source: unit_rows_logs")) == [])
+    }
 }

@@ -75,6 +75,7 @@ extension TableBuilder {
         _ relation: TableDefinition.Relation, mine: TableTypes, theirs: TableTypes,
         at place: (_ key: String, _ column: String) -> Diagnostic.Location
     ) {
+
         guard case .reference = relation.to else {
             if let day = relation.validAt {
                 findings.error(
@@ -84,6 +85,8 @@ extension TableBuilder {
             }
             return
         }
+        // A table with a fault of its own has no key to match yet.
+        guard !theirs.key.isEmpty else { return }
         if let order = relation.order.first {
             findings.error(
                 .relation, "`\(theirs.name)` is a reference table: at most one row matches, so there is no `order`",

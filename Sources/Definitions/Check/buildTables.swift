@@ -3,8 +3,7 @@ import Tables
 
 /// Our derived tables, each after those it is built from; `typing` learns what each has.
 func buildTables(
-    _ drafts: [Fields], schemas: [SchemaDefinition], references: [ReferenceTable], typing: inout Typing,
-    findings: Findings
+    _ drafts: [Fields], schemas: [SchemaDefinition], typing: inout Typing, findings: Findings
 ) -> [TableDefinition] {
     for schema in schemas {
         var table = TableTypes(name: schema.name)
@@ -12,13 +11,6 @@ func buildTables(
         table.sensitive = Set(schema.columns.filter(\.isSensitive).map(\.name))
         table.time = schema.time
         typing.tables[.source(schema.name)] = table
-    }
-    for reference in references {
-        var table = TableTypes(name: reference.name)
-        for column in reference.columns { table.columns[column.name] = column.type }
-        table.key = reference.key
-        table.isDated = reference.validity != nil
-        typing.tables[.reference(reference.name)] = table
     }
     let named = namedTables(drafts, references: typing.referenceNames, findings: findings)
     let names = named.map(\.name)

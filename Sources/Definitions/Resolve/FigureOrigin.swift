@@ -55,8 +55,9 @@ private func ourHash(of figure: Drafts.Figure, drafts: Drafts, base: String) -> 
     var typing = Typing(
         settings: Dictionary(settings.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first }),
         sources: Set(schemas.map(\.name)), findings: quiet)
+    typing.add(references, written: drafts.references)
     let tables = buildTables(
-        drafts.tables, schemas: schemas, references: references, typing: &typing, findings: quiet)
+        drafts.tables, schemas: schemas, typing: &typing, findings: quiet)
     let context = FigureContext(
         typing: typing, tables: tables, references: references, settings: settings, force: "", base: base,
         findings: quiet)

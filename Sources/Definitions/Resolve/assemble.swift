@@ -18,8 +18,9 @@ func assemble(
         sources: Set(schemas.map(\.name)), findings: findings)
     let rowTables = buildReferenceTables(
         drafts.references, force: keys.force, base: texts.base, findings: findings)
+    typing.add(rowTables, written: drafts.references)
     let tables = buildTables(
-        drafts.tables, schemas: schemas, references: rowTables, typing: &typing, findings: findings)
+        drafts.tables, schemas: schemas, typing: &typing, findings: findings)
     let context = FigureContext(
         typing: typing, tables: tables, references: rowTables, settings: settings, force: keys.force, base: texts.base,
         findings: findings)
