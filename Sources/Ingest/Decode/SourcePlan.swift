@@ -19,8 +19,8 @@ struct SourcePlan: Sendable {
     let keyPlaces: [Int]
     /// Clock readings in an order in which each follows a column that is decoded before it.
     let clockOrder: [Int]
-    /// Unplanned times in the order of the canonical table, then the source's own: the order in which a row's times
-    /// happen.
+    /// Unplanned times in the order of the canonical table, then the source's own; one of its own that clocks follow comes
+    /// before them. It is the order in which a row's times happen.
     let timeOrder: [Int]
 
     init(_ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?) throws {
@@ -91,8 +91,16 @@ struct SourcePlan: Sendable {
             default: false
             }
         }
-        func rank(_ place: Int) -> Int {
+        func ownRank(_ place: Int) -> Int {
             schema.columns.firstIndex { $0.name == plans[place].name } ?? schema.columns.count + place
+        }
+        func rank(_ place: Int) -> Int {
+            guard schema.column(named: plans[place].name) == nil else { return ownRank(place) * 2 + 1 }
+            let followers = times.filter { follower in
+                guard case .timeOfDay(_, _, let follows) = plans[follower].decoder else { return false }
+                return follows == plans[place].name
+            }
+            return followers.map { ownRank($0) * 2 }.min() ?? ownRank(place) * 2 + 1
         }
         return times.sorted { rank($0) < rank($1) }
     }

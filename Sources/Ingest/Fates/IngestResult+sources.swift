@@ -4,21 +4,8 @@ import Tables
 extension IngestResult {
     /// Puts together what the sources gave; those that failed a gate are left out, as they asked.
     init(
-        of sources: [SourceRows], unread: [FileAccount], definition: PipelineDefinition, names: Names
+        of sources: inout [SourceRows], unread: [FileAccount], definition: PipelineDefinition, names: Names
     ) throws(Diagnostic) {
-        let used = sources.filter(\.failures.isEmpty)
-        var tables: [SourceTable] = []
-        var notSupplied: [String] = []
-        var unusable: [UnusableColumn] = []
-        for schema in definition.schemas {
-            let members = used.filter { $0.schema.name == schema.name }
-            guard !members.isEmpty else {
-                if !sources.contains(where: { $0.schema.name == schema.name }) { notSupplied.append(schema.name) }
-                continue
-            }
-            tables.append(assembleTable(schema, of: members))
-            unusable += unmappedColumns(of: schema, members) + members.flatMap(\.unusable)
-        }
         var files: [FileAccount] = []
         for source in definition.sources {
             var mine = unread.filter { $0.source == source.name }
@@ -29,6 +16,20 @@ extension IngestResult {
                 let days = (left.exportDate?.days ?? Int.min, right.exportDate?.days ?? Int.min)
                 return days.0 == days.1 ? left.file.utf8.lexicographicallyPrecedes(right.file.utf8) : days.0 < days.1
             }
+        }
+        var tables: [SourceTable] = []
+        var notSupplied: [String] = []
+        var unusable: [UnusableColumn] = []
+        for schema in definition.schemas {
+            let ofSchema = sources.indices.filter { sources[$0].schema.name == schema.name }
+            let members = ofSchema.filter { sources[$0].failures.isEmpty }
+            guard !members.isEmpty else {
+                if ofSchema.isEmpty { notSupplied.append(schema.name) }
+                continue
+            }
+            unusable += unmappedColumns(of: schema, members.map { sources[$0] })
+            unusable += members.flatMap { sources[$0].unusable }
+            tables.append(assembleTable(schema, of: &sources, at: members))
         }
         self.init(
             tables: tables, names: names, files: files, ruleCounts: sources.flatMap(\.ruleCounts), unusable: unusable,

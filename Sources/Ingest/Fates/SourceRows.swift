@@ -12,9 +12,9 @@ struct SourceRows: Sendable {
     /// Where each column of the schema is in `columns`.
     var places: [Int]
     let rowCount: Int
-    let offsets: [Int64]
-    let lengths: [Int32]
-    let lines: [Int32]
+    private(set) var offsets: [Int64]
+    private(set) var lengths: [Int32]
+    private(set) var lines: [Int32]
     /// Ascending by row, then column.
     var faults: [DecodedSource.Fault]
     /// What may be told of the malformed rows.
@@ -114,6 +114,17 @@ struct SourceRows: Sendable {
         guard !rows.isEmpty else { return }
         rejections.removeAll { rows.contains($0.row) }
         for row in rows { fates[Int(row)] = .superseded }
+    }
+
+    /// Gives the columns away, once everything that needs the rows has been told.
+    mutating func release() -> (columns: [DecodedSource.Column], places: [Int]) {
+        let given = (columns, places)
+        columns = []
+        places = []
+        offsets = []
+        lengths = []
+        lines = []
+        return given
     }
 
     /// The rows no fate has claimed.

@@ -2,35 +2,42 @@ import Definitions
 import Tables
 
 /// Puts the accepted and rejected rows of a schema's sources into one table, in the order of sources, files and offsets.
-func assembleTable(_ schema: SchemaDefinition, of sources: [SourceRows]) -> SourceTable {
+///
+/// The columns are taken out of the sources one by one, so that a table of many millions of rows is never held twice.
+func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], at members: [Int]) -> SourceTable {
     var columns: [Column?] = Array(repeating: nil, count: schema.columns.count)
+    var resolutions: [Int64?] = Array(repeating: nil, count: schema.columns.count)
     var rejected: [UInt8] = []
     var rowFiles: [Int32] = []
     var rowOffsets: [Int64] = []
     var files: [String] = []
-    for source in sources {
-        let kept = source.keptRows()
-        let isWhole = kept.count == source.rowCount
-        for (number, place) in source.places.enumerated() {
-            let values = source.columns[place].values
-            let compact = isWhole ? values : values.gathered(kept)
-            columns[number] = columns[number].map { $0.joined(with: compact) } ?? compact
-        }
-        let unreadable = Set(source.faults.filter { $0.column < 0 }.map(\.row))
+    for member in members {
+        let kept = sources[member].keptRows()
+        let isWhole = kept.count == sources[member].rowCount
+        let unreadable = Set(sources[member].faults.filter { $0.column < 0 }.map(\.row))
         rejected += kept.map { row in
-            source.fates[Int(row)] == .rejected ? (unreadable.contains(row) ? 2 : 1) : 0
+            sources[member].fates[Int(row)] == .rejected ? (unreadable.contains(row) ? 2 : 1) : 0
         }
-        rowOffsets += isWhole ? source.offsets : kept.map { source.offsets[Int($0)] }
-        for (number, file) in source.files.enumerated() {
-            let count = file.rows.count { source.isKept($0) }
+        rowOffsets += isWhole ? sources[member].offsets : kept.map { sources[member].offsets[Int($0)] }
+        for (number, file) in sources[member].files.enumerated() {
+            let count = file.rows.count { sources[member].isKept($0) }
             rowFiles += Array(repeating: Int32(files.count + number), count: count)
         }
-        files += source.files.map(\.file.name)
+        files += sources[member].files.map(\.file.name)
+        let released = sources[member].release()
+        var held = released.columns
+        for (number, place) in released.places.enumerated() {
+            let values = held[place].values
+            held[place].values = .flags([])
+            let compact = isWhole ? values : values.gathered(kept)
+            columns[number] = columns[number].map { $0.joined(with: compact) } ?? compact
+            resolutions[number] = [resolutions[number], held[place].resolution].compactMap { $0 }.max()
+        }
     }
     let fields = schema.columns.enumerated().map { number, column in
         SourceTable.Field(
             name: column.name, type: column.type, isPlanned: column.isPlanned, isSensitive: column.isSensitive,
-            resolution: sources.compactMap { $0.columns[$0.places[number]].resolution }.max(),
+            resolution: resolutions[number],
             column: columns[number] ?? Column(repeating: Missing.integer, type: column.type, count: 0))
     }
     return SourceTable(

@@ -33,7 +33,8 @@ struct FileOrderTests {
             var rows = try SourceRows(decoded, schema: TestForce.schema, names: &names)
             rows.decideOwnFates(asOf: AsOf(endOf: CivilDate(year: 2026, month: 3, day: 31), in: zone))
             rows.resolveKeys(zone: zone)
-            let table = assembleTable(TestForce.schema, of: [rows])
+            var sources = [rows]
+            let table = assembleTable(TestForce.schema, of: &sources, at: [0])
             let result = IngestResult(
                 tables: [table], names: names, files: [], ruleCounts: [], unusable: [], notSupplied: [], findings: [],
                 leftOut: [])
