@@ -9,11 +9,12 @@ struct CellCache<Result> {
 
     init() {}
 
-    mutating func result(of text: ArraySlice<UInt8>, _ compute: (ArraySlice<UInt8>) throws -> Result) rethrows -> Result
-    {
-        let place = Int(texts.code(of: text))
+    mutating func result(
+        of text: [UInt8], _ cell: Range<Int>, _ compute: (ArraySlice<UInt8>) throws -> Result
+    ) rethrows -> Result {
+        let place = Int(texts.code(of: text.span.extracting(cell)))
         if place == results.count {
-            results.append(try compute(text))
+            results.append(try compute(text[cell]))
             counts.append(0)
         }
         counts[place] += 1

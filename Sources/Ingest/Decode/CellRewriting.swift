@@ -44,7 +44,7 @@ struct CellRewriting: Sendable {
                 ends.append(CellColumn.missing)
                 continue
             }
-            let range = cache.result(of: source[Int(start)..<Int(cells.ends[row])]) { cell -> Range<UInt32>? in
+            let range = cache.result(of: source, Int(start)..<Int(cells.ends[row])) { cell -> Range<UInt32>? in
                 guard let other = replacement(of: cell) else { return nil }
                 let begin = UInt32(text.count)
                 text += other

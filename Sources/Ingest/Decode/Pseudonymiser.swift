@@ -70,7 +70,7 @@ func decodePseudonyms(_ cells: CellColumn, with pseudonymiser: Pseudonymiser, na
             continue
         }
         codes.append(
-            cache.result(of: text[Int(start)..<Int(cells.ends[row])]) { cell in
+            cache.result(of: text, Int(start)..<Int(cells.ends[row])) { cell in
                 pseudonymiser.pseudonym(of: cell).map { names.code(of: $0[...]) } ?? Missing.code
             })
     }

@@ -42,7 +42,7 @@ struct SourceAccumulator {
 
     mutating func add(_ chunk: DecodedChunk, lineBase: Int, names: inout Names) {
         let first = Int32(rowCount)
-        let codes = (0..<Int32(chunk.names.count)).map { names.code(of: chunk.names.bytes(of: $0)) }
+        let codes = names.codes(of: chunk.names)
         for (place, column) in chunk.columns.enumerated() {
             columns[place].append(column, recoding: codes)
             evidence[place] += chunk.evidence[place]

@@ -28,6 +28,8 @@ struct TimeFormat: Sendable, Hashable {
     /// Hours run from 1 to 12 and AM or PM decides.
     let isHalfDay: Bool
     let hasDate: Bool
+    /// The byte between the date and `HH:mm:ss`, when the format is such a date and nothing more that must be there.
+    let clockSeparator: UInt8?
 
     /// Nothing when the format has no date where one is needed, or no clock where one is needed.
     init?(_ format: String, needsDate: Bool, needsClock: Bool = false) {
@@ -39,6 +41,7 @@ struct TimeFormat: Sendable, Hashable {
             dateLength = 0
             isHalfDay = false
             hasDate = true
+            clockSeparator = nil
             return
         }
         isSerial = false
@@ -55,6 +58,21 @@ struct TimeFormat: Sendable, Hashable {
         hasDate = hasYear
         isHalfDay = compiled.contains { if case .halfDayHour = $0 { true } else { false } }
         (dateSteps, dateLength) = TimeFormat.fixedDate(compiled)
+        clockSeparator = TimeFormat.clockSeparator(compiled[dateSteps...])
+    }
+
+    private static func clockSeparator(_ rest: ArraySlice<Step>) -> UInt8? {
+        let clock: [Step] = [.hour(2), .literal(58), .minute(2), .literal(58), .second(2)]
+        let end = rest.dropFirst(clock.count + 1)
+        guard rest.dropFirst().starts(with: clock), end.isEmpty || Array(end) == [.isoFraction, .isoOffset] else {
+            return nil
+        }
+        switch rest.first {
+        case .literal(let byte): return byte
+        case .space: return 32
+        case .isoSeparator: return 84
+        default: return nil
+        }
     }
 
     /// What its finest letter tells apart, in milliseconds.

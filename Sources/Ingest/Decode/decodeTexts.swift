@@ -4,11 +4,12 @@ import Tables
 func decodeTexts(_ cells: CellColumn, names: inout Names) -> [Int32] {
     var codes: [Int32] = []
     codes.reserveCapacity(cells.count)
-    let text = cells.text
+    let text = cells.text.span
     for row in 0..<cells.count {
         let start = cells.starts[row]
         codes.append(
-            start == CellColumn.missing ? Missing.code : names.code(of: text[Int(start)..<Int(cells.ends[row])]))
+            start == CellColumn.missing
+                ? Missing.code : names.code(of: text.extracting(Int(start)..<Int(cells.ends[row]))))
     }
     return codes
 }
@@ -17,7 +18,7 @@ func decodeTexts(_ cells: CellColumn, names: inout Names) -> [Int32] {
 func decodeIdentifiers(_ cells: CellColumn, names: inout Names, _ faults: inout FaultList) -> [Int32] {
     var codes: [Int32] = []
     codes.reserveCapacity(cells.count)
-    let text = cells.text
+    let text = cells.text.span
     for row in 0..<cells.count {
         let start = cells.starts[row]
         guard start != CellColumn.missing else {
@@ -28,18 +29,18 @@ func decodeIdentifiers(_ cells: CellColumn, names: inout Names, _ faults: inout 
             faults.add(.spoiledIdentifier, row: row)
             codes.append(Missing.code)
         } else {
-            codes.append(names.code(of: text[Int(start)..<Int(cells.ends[row])]))
+            codes.append(names.code(of: text.extracting(Int(start)..<Int(cells.ends[row]))))
         }
     }
     return codes
 }
 
 /// Whether a spreadsheet's display has replaced the digits: `2.2E+07`, `########`, `#REF!`.
-func isSpoiled(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+func isSpoiled(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     if text[start] == 35 {
-        let rest = text[start..<end]
-        return rest.allSatisfy { $0 == 35 } || text[end - 1] == 33 || rest.elementsEqual("#N/A".utf8)
-            || rest.elementsEqual("#NAME?".utf8)
+        let rest = (start..<end).map { text[$0] }
+        return rest.allSatisfy { $0 == 35 } || text[end - 1] == 33 || rest == Array("#N/A".utf8)
+            || rest == Array("#NAME?".utf8)
     }
     // Digits, perhaps a point and digits, then E, a sign and digits: a spreadsheet always writes the sign.
     var place = start
@@ -57,7 +58,7 @@ func isSpoiled(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
     return digits(text, place + 2, end) == end
 }
 
-private func digits(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+private func digits(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var place = start
     while place < end, text[place] >= 48, text[place] <= 57 { place += 1 }
     return place

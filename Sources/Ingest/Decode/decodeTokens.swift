@@ -18,7 +18,7 @@ func decodeCategories(
             codes.append(Missing.code)
             continue
         }
-        let code = cache.result(of: text[Int(start)..<Int(cells.ends[row])]) { label in
+        let code = cache.result(of: text, Int(start)..<Int(cells.ends[row])) { label in
             tokens.place(of: label).map { canonical[$0] } ?? Missing.code
         }
         if code == Missing.code { faults.add(.unknownCategory, row: row) }
@@ -39,7 +39,7 @@ func decodeFlags(_ cells: CellColumn, tokens: TokenTable, _ faults: inout FaultL
             values.append(Missing.flag)
             continue
         }
-        let value = cache.result(of: text[Int(start)..<Int(cells.ends[row])]) { label in
+        let value = cache.result(of: text, Int(start)..<Int(cells.ends[row])) { label in
             tokens.place(of: label).map { UInt8($0) } ?? Missing.flag
         }
         if value == Missing.flag { faults.add(.unreadableFlag, row: row) }

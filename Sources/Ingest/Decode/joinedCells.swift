@@ -56,7 +56,7 @@ private struct PartWriter {
     /// Adds a cell's text, or says why there is none.
     mutating func write(_ cell: [UInt8], _ start: Int, _ end: Int, to text: inout [UInt8]) -> FaultCode? {
         if !part.dayFormats.isEmpty { return writeDay(cell, start, end, to: &text) }
-        if isSpoiled(cell, start, end) { return .spoiledIdentifier }
+        if isSpoiled(cell.span, start, end) { return .spoiledIdentifier }
         var start = start
         if !part.keepsLeadingZeros {
             while start + 1 < end, cell[start] == 48, cell[start + 1] >= 48, cell[start + 1] <= 57 { start += 1 }

@@ -5,11 +5,16 @@
 package struct Names: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
+    /// The numbers of the texts, each at the first free slot from where its hash points.
     private var slots: [Int32]
+    /// One byte of the hash of each slot's text, zero for a free slot: nearly always tells another text without a look at
+    /// it, and the bytes stay in the processor's cache when numbers and texts no longer do.
+    private var tags: [UInt8]
     private var mask: Int
 
     package init() {
         slots = Array(repeating: -1, count: 1024)
+        tags = Array(repeating: 0, count: 1024)
         mask = 1023
     }
 
@@ -17,16 +22,21 @@ package struct Names: Sendable {
 
     /// The number of a text, given as bytes, adding it when it is new.
     package mutating func code(of text: ArraySlice<UInt8>) -> Int32 {
-        var slot = hash(text) & mask
-        while slots[slot] >= 0 {
-            if equals(slots[slot], text) { return slots[slot] }
-            slot = (slot + 1) & mask
-        }
+        code(of: text.span)
+    }
+
+    /// The same for bytes that are part of others: nothing is copied, retained or allocated for a text that is known.
+    package mutating func code(of text: Span<UInt8>) -> Int32 {
+        let hash = hash(of: text)
+        let slot = slot(of: text, hash: hash)
+        if tags[slot] != 0 { return slots[slot] }
         let code = Int32(ends.count)
-        bytes.append(contentsOf: text)
+        // The pointer is used during the call only.
+        unsafe text.withUnsafeBufferPointer { text in unsafe bytes.append(contentsOf: text) }
         ends.append(bytes.count)
         slots[slot] = code
-        if ends.count * 10 > slots.count * 6 { grow() }
+        tags[slot] = tag(hash)
+        if ends.count * 10 > slots.count * 6 { resize(to: slots.count * 2) }
         return code
     }
 
@@ -34,21 +44,28 @@ package struct Names: Sendable {
         code(of: Array(text.utf8)[...])
     }
 
+    /// The number here of every text of another table, adding the new ones in its order.
+    package mutating func codes(of other: Names) -> [Int32] {
+        var codes: [Int32] = []
+        codes.reserveCapacity(other.count)
+        var start = 0
+        for end in other.ends {
+            codes.append(code(of: other.bytes.span.extracting(start..<end)))
+            start = end
+        }
+        return codes
+    }
+
     /// The number of a text that is already here.
     package func existingCode(of text: String) -> Int32? {
-        let wanted = Array(text.utf8)[...]
-        var slot = hash(wanted) & mask
-        while slots[slot] >= 0 {
-            if equals(slots[slot], wanted) { return slots[slot] }
-            slot = (slot + 1) & mask
-        }
-        return nil
+        let wanted = Array(text.utf8)
+        let slot = slot(of: wanted.span, hash: hash(of: wanted.span))
+        return tags[slot] == 0 ? nil : slots[slot]
     }
 
     /// The bytes of a text by its number.
     package func bytes(of code: Int32) -> ArraySlice<UInt8> {
-        let start = code == 0 ? 0 : ends[Int(code) - 1]
-        return bytes[start..<ends[Int(code)]]
+        bytes[range(of: code)]
     }
 
     /// The text of a number.
@@ -56,29 +73,69 @@ package struct Names: Sendable {
         String(decoding: bytes(of: code), as: UTF8.self)
     }
 
-    private func equals(_ code: Int32, _ text: ArraySlice<UInt8>) -> Bool {
-        let mine = bytes(of: code)
-        guard mine.count == text.count else { return false }
-        return mine.elementsEqual(text)
+    private func range(of code: Int32) -> Range<Int> {
+        (code == 0 ? 0 : ends[Int(code) - 1])..<ends[Int(code)]
     }
 
-    private func hash(_ text: ArraySlice<UInt8>) -> Int {
-        var state: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text {
-            state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    /// Where a text is, or the free slot that would be its own.
+    private func slot(of text: Span<UInt8>, hash: UInt64) -> Int {
+        let tag = tag(hash)
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while tags[slot] != 0 {
+            if tags[slot] == tag, equals(slots[slot], text) { return slot }
+            slot = (slot + 1) & mask
         }
-        state ^= state >> 32
-        state = state &* 0x9e37_79b9_7f4a_7c15
-        return Int(truncatingIfNeeded: state >> 16) & Int.max
+        return slot
     }
 
-    private mutating func grow() {
-        mask = slots.count * 2 - 1
-        slots = Array(repeating: -1, count: slots.count * 2)
-        for code in 0..<Int32(ends.count) {
-            var slot = hash(bytes(of: code)) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = code
+    private func equals(_ code: Int32, _ text: Span<UInt8>) -> Bool {
+        let range = range(of: code)
+        guard range.count == text.count else { return false }
+        let mine = bytes.span
+        for place in 0..<text.count where mine[range.lowerBound + place] != text[place] { return false }
+        return true
+    }
+
+    private mutating func resize(to size: Int) {
+        mask = size - 1
+        slots = Array(repeating: -1, count: size)
+        tags = Array(repeating: 0, count: size)
+        var start = 0
+        for code in ends.indices {
+            let hash = hash(of: bytes.span.extracting(start..<ends[code]))
+            start = ends[code]
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while tags[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = Int32(code)
+            tags[slot] = tag(hash)
         }
     }
+}
+
+/// The byte that stands for a hash beside its slot, from bits that do not choose the slot.
+private func tag(_ hash: UInt64) -> UInt8 {
+    UInt8(truncatingIfNeeded: hash >> 56) | 0x80
+}
+
+/// Eight bytes at a step, since most texts are identifiers of ten to twenty.
+private func hash(of text: Span<UInt8>) -> UInt64 {
+    var state = UInt64(truncatingIfNeeded: text.count) &* 0x9e37_79b9_7f4a_7c15
+    var place = 0
+    while place + 8 <= text.count {
+        var word: UInt64 = 0
+        for byte in 0..<8 { word |= UInt64(text[place + byte]) << (8 * UInt64(byte)) }
+        state = mixed(state ^ word)
+        place += 8
+    }
+    var rest: UInt64 = 0
+    while place < text.count {
+        rest = rest << 8 | UInt64(text[place])
+        place += 1
+    }
+    return mixed(mixed(state ^ rest))
+}
+
+private func mixed(_ value: UInt64) -> UInt64 {
+    let product = value &* 0xbf58_476d_1ce4_e5b9
+    return product ^ product >> 29
 }
