@@ -6,9 +6,12 @@ FORCE     := loamshire
 AS_OF     := 2026-09-30
 PIPELINE  := .build/release/pipeline
 SAMPLE    := .build/release/sample-force
+ROWS      := 10000000
+RUNS      := 5
+CASES     := headline
 SOURCES   := Package.swift Sources Tests
 
-.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle bad-night clean
+.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle bad-night bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +78,14 @@ realdata: build ## Run the mappings of real public files: make realdata DIR=fold
 
 bad-night: build .state/loamshire/pseudonym.key ## Show what happens when an export is damaged: exit 65, and latest is untouched
 	Tests/BadNight/run.sh $(PIPELINE)
+
+bench: build .venv/benchmark ## Measure beside DuckDB and Polars: make bench ROWS=1000000 RUNS=5 CASES="headline quoted" (or all)
+	.venv/benchmark/bin/python Tests/Benchmarks/bench.py --pipeline $(PIPELINE) --data .build/benchmark \
+	    --rows $(ROWS) --runs $(RUNS) --cases $(CASES)
+
+.venv/benchmark:
+	python3 -m venv $@
+	$@/bin/pip install --quiet -r Tests/Benchmarks/requirements.txt || { rm -rf $@; exit 1; }
 
 clean: ## Remove what was built and published here
 	rm -rf .build Output .state
