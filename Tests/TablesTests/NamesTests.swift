@@ -29,4 +29,30 @@ struct NamesTests {
             #expect(names.text(of: Int32(number)) == "name \(number)")
         }
     }
+
+    @Test("Another table's texts keep their order; part of an array is a text like any other")
+    func merging() {
+        var names = Names()
+        #expect(names.code(of: "b") == 0)
+        var others = Names()
+        let text = Array("axbyab".utf8)
+        #expect(others.code(of: text.span.extracting(0..<1)) == 0)
+        #expect(others.code(of: text.span.extracting(2..<3)) == 1)
+        #expect(others.code(of: text.span.extracting(4..<6)) == 2)
+        #expect(others.code(of: text.span.extracting(0..<0)) == 3)
+        #expect(names.codes(of: others) == [1, 0, 2, 3])
+        #expect((0..<4).map { names.text(of: $0) } == ["b", "a", "ab", ""])
+    }
+
+    @Test("Texts of every length stay apart by their last byte and by length")
+    func lengths() {
+        var names = Names()
+        let text = Array(repeating: UInt8(0), count: 40)
+        for length in 0...40 { #expect(names.code(of: text[..<length]) == Int32(length)) }
+        for length in 1...40 {
+            var other = Array(text[..<length])
+            other[length - 1] = 1
+            #expect(names.code(of: other[...]) == Int32(40 + length))
+        }
+    }
 }

@@ -7,7 +7,7 @@ struct ChunkDecoder {
     private let batch: RecordBatch
     private let rows: ChunkRows
     private let zone: ZoneTable
-    private var names = Names()
+    private var names: Names
     private var faults = FaultList()
     private var context: TimeContext
     private var columns: [Column?]
@@ -26,6 +26,8 @@ struct ChunkDecoder {
         self.batch = batch
         self.rows = rows
         self.zone = zone
+        // An identifier is in every row.
+        names = Names(expecting: rows.records.count)
         context = TimeContext(clock: LocalClock(zone), limits: plan.limits)
         columns = Array(repeating: nil, count: plan.source.columns.count)
         evidence = Array(repeating: ColumnEvidence(), count: plan.source.columns.count)

@@ -12,10 +12,13 @@ package struct Names: Sendable {
     private var tags: [UInt8]
     private var mask: Int
 
-    package init() {
-        slots = Array(repeating: -1, count: 1024)
-        tags = Array(repeating: 0, count: 1024)
-        mask = 1023
+    /// Room for as many texts as are expected saves growing.
+    package init(expecting count: Int = 0) {
+        var size = 1024
+        while size * 6 <= count * 10 { size *= 2 }
+        slots = Array(repeating: -1, count: size)
+        tags = Array(repeating: 0, count: size)
+        mask = size - 1
     }
 
     package var count: Int { ends.count }
@@ -27,7 +30,10 @@ package struct Names: Sendable {
 
     /// The same for bytes that are part of others: nothing is copied, retained or allocated for a text that is known.
     package mutating func code(of text: Span<UInt8>) -> Int32 {
-        let hash = hash(of: text)
+        code(of: text, hash: hash(of: text))
+    }
+
+    private mutating func code(of text: Span<UInt8>, hash: UInt64) -> Int32 {
         let slot = slot(of: text, hash: hash)
         if tags[slot] != 0 { return slots[slot] }
         let code = Int32(ends.count)
@@ -48,10 +54,22 @@ package struct Names: Sendable {
     package mutating func codes(of other: Names) -> [Int32] {
         var codes: [Int32] = []
         codes.reserveCapacity(other.count)
-        var start = 0
-        for end in other.ends {
-            codes.append(code(of: other.bytes.span.extracting(start..<end)))
-            start = end
+        // By blocks, first the hashes and the slots they point to: in a table larger than the processor's cache each look
+        // waits for the memory, and these waits overlap.
+        var looks: [(hash: UInt64, likely: Int32)] = []
+        for first in stride(from: 0, to: other.count, by: 32) {
+            let block = Int32(first)..<Int32(min(first + 32, other.count))
+            looks.removeAll(keepingCapacity: true)
+            for code in block {
+                let hash = hash(of: other.bytes.span.extracting(other.range(of: code)))
+                let slot = Int(truncatingIfNeeded: hash) & mask
+                looks.append((hash, tags[slot] == tag(hash) ? slots[slot] : -1))
+            }
+            for (code, look) in zip(block, looks) {
+                let text = other.bytes.span.extracting(other.range(of: code))
+                let isLikely = look.likely >= 0 && equals(look.likely, text)
+                codes.append(isLikely ? look.likely : self.code(of: text, hash: look.hash))
+            }
         }
         return codes
     }

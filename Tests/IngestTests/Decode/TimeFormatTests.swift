@@ -7,6 +7,10 @@ import Testing
     /// What a cell reads as: `2026-03-01 10:00:00.000` with an offset in minutes, or why not.
     private func read(_ cell: String, _ formats: String..., needsDate: Bool = true) -> String {
         var reader = TimeReader(formats.compactMap { TimeFormat($0, needsDate: needsDate) })
+        return read(cell, by: &reader, needsDate: needsDate)
+    }
+
+    private func read(_ cell: String, by reader: inout TimeReader, needsDate: Bool = true) -> String {
         let text = Array(cell.utf8)
         switch reader.read(text, 0, text.count) {
         case .unreadable: return "unreadable"
@@ -94,6 +98,29 @@ import Testing
             return CivilDate(days: reader.days).description
         }
         #expect(days == ["2026-03-01", "2026-03-01", "2026-03-02", "2026-03-01"])
+    }
+
+    @Test(arguments: [
+        ["dd/MM/yyyy HH:mm:ss"], ["yyyy-MM-dd HH:mm:ss"], ["iso"], ["dd/MM/yyyy'T'HH:mm:ss", "dd/MM/yyyy HH:mm:ss"],
+        ["MM/dd/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss"], ["dd/MM/yyyy HH:mm:ssXXX"], ["dd/MM/yyyy hh:mm:ss a"],
+        ["dd-MMM-yyyy HH:mm:ss"], ["d/M/yyyy HH:mm:ss"], ["dd/MM/yyyy HH:mm:ss.SSS"], ["HH:mm:ss dd/MM/yyyy"],
+    ]) func whatWasReadBeforeChangesNothing(formats: [String]) {
+        var random = SplitMix(seed: 5)
+        let days = ["01/03/2026", "02/03/2026", "13/03/2026", "2026-03-01", "01-Mar-2026", "1/3/2026", "31/02/2026"]
+        let gaps = [" ", " ", "T", "t", "  ", "", "\u{A0}"]
+        let clocks = [
+            "10:05:07", "23:59:59", "00:00:00", "24:10:00", "10:60:00", "10:05:60", "1a:05:07", "10-05:07", "10:05:7",
+            "10:05:07Z", "10:05:07.250", "10:05", "10:05:07 PM", "/0:05:07",
+        ]
+        func any(_ parts: [String]) -> String { parts[Int(random.next() % UInt64(parts.count))] }
+        let compiled = formats.compactMap { TimeFormat($0, needsDate: true) }
+        #expect(compiled.count == formats.count)
+        var reader = TimeReader(compiled)
+        for _ in 0..<4000 {
+            let cell = any(days) + any(gaps) + any(clocks)
+            var fresh = TimeReader(compiled)
+            #expect(read(cell, by: &reader) == read(cell, by: &fresh), "\(cell)")
+        }
     }
 
     @Test func theFinestLetterIsTheResolution() {
