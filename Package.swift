@@ -42,6 +42,8 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: ["Tables", "Expressions", "Definitions", "CLibCSV", "CZlib", crypto]),
+        // Definitions to SQL over the kept tables.
+        .target(name: "SQLPrinting", dependencies: ["Tables", "Expressions", "Definitions"]),
         .target(name: "Compute", dependencies: ["Tables", "Expressions", "Definitions", "Statistics"]),
         .target(
             name: "Reporting",
@@ -51,13 +53,14 @@ let package = Package(
         .target(
             name: "PipelineRunner",
             dependencies: [
-                "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Reporting", "RunStore", crypto,
+                "Tables", "Expressions", "Definitions", "Ingest", "Compute", "SQLPrinting", "Reporting", "RunStore",
+                crypto,
             ]),
         .executableTarget(
             name: "PipelineCommand",
             dependencies: [
-                "PipelineRunner", "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Reporting", "RunStore",
-                argumentParser,
+                "PipelineRunner", "Tables", "Expressions", "Definitions", "Ingest", "Compute", "SQLPrinting", "Reporting",
+                "RunStore", argumentParser,
             ]),
         .executableTarget(name: "SampleForce", dependencies: ["Tables", argumentParser]),
 

@@ -121,6 +121,11 @@ package enum System {
         }
     }
 
+    /// Gives an existing folder the rights of one that we make.
+    package static func protectFolder(_ path: String, mode: UInt32) throws(Diagnostic) {
+        guard unsafe chmod(path, mode) == 0 else { throw FileFailure.diagnostic(.create, "protect", path, errno) }
+    }
+
     /// Puts the names in a folder on the disk: a rename lasts only after this.
     package static func syncFolder(_ path: String) throws(Diagnostic) {
         let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

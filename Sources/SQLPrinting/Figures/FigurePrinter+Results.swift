@@ -1,0 +1,135 @@
+import Definitions
+import Expressions
+import Tables
+
+/// The columns of the result tables out of the counts of a period and member.
+extension FigurePrinter {
+    private static let denominator = "(p.\"hits\" + p.\"misses\")"
+    private static let denominatorWithUnknown = "(p.\"hits\" + p.\"misses\" + p.\"unknown\")"
+    /// Rows that may or may not belong, with a value that is not known.
+    static let unknownValues = "(p.\"cn\" + p.\"d1\" + p.\"d0\" + p.\"dn\")"
+
+    private var countsMissing: Bool { figure.missing == .miss }
+    private var denominator: String { countsMissing ? Self.denominatorWithUnknown : Self.denominator }
+
+    func divided(_ top: String, _ bottom: String) -> String {
+        "cast(\(top) as \(dialect.double)) / nullif(\(bottom), 0)"
+    }
+
+    /// A number of milliseconds, or of anything else, in the figure's unit.
+    func scaled(_ value: String) -> String {
+        let scale = figure.unit.scale
+        return scale == 1 ? "cast(\(value) as \(dialect.double))" : "cast(\(value) as \(dialect.double)) / \(scale)"
+    }
+
+    func results() throws -> String {
+        let missing = countsMissing ? "p.\"unclear\"" : "p.\"unclear\" + p.\"unknown\""
+        let isEmptyWithout: Bool
+        switch figure.measure {
+        case .count, .countPerHour, .sum: isEmptyWithout = false
+        case .share, .bands, .mean, .quantiles, .difference: isEmptyWithout = true
+        }
+        let state = isEmptyWithout ? "case when \(denominator) = 0 then 'empty' else p.\"state\" end" : "p.\"state\""
+        let numbers = try numbers()
+        return """
+            select \(literal(figure.id)) as "kpi", \(numbers.statistic) as "statistic",
+              p."period_type", p."period", p."dimension", p."member",
+              case when \(state) <> 'empty' then \(numbers.value) end as "value",
+              \(numbers.numerator) as "numerator", \(denominator) as "denominator",
+              \(missing) as "missing", \(countsMissing ? "p.\"unknown\"" : "0") as "not_evidenced",
+              p."not_due" as "not_due", p."excluded" as "excluded",
+              \(denominator) + \(missing) + p."not_due" + p."excluded" as "considered",
+              \(numbers.lowest) as "lowest",
+              \(numbers.highest) as "highest",
+              \(state) as "state"
+            from \(numbers.from)
+            """
+    }
+
+    private struct Numbers {
+        let statistic: String
+        let value: String
+        let numerator: String
+        let lowest: String
+        let highest: String
+        var from = "\"by period\" p"
+    }
+
+    private func numbers() throws -> Numbers {
+        switch figure.measure {
+        case .share: return shareNumbers("'share'")
+        case .bands: return shareNumbers("p.\"statistic\"")
+        case .count:
+            return Numbers(
+                statistic: "'count'", value: "cast(p.\"hits\" as \(dialect.double))", numerator: "p.\"hits\"",
+                lowest: "p.\"c1\"", highest: "p.\"c1\" + \(Self.unknownValues)")
+        case .countPerHour: return hourlyNumbers()
+        case .mean: return meanNumbers()
+        case .sum: return sumNumbers()
+        case .quantiles(of: _, let quantiles):
+            let numbers = quantileNumbers(quantiles)
+            return Numbers(
+                statistic: "p.\"statistic\"", value: numbers.value, numerator: "cast(null as \(dialect.double))",
+                lowest: numbers.lowest, highest: numbers.highest, from: "\"by rank\" p")
+        case .difference: throw PrintingFault.notPrintable("a difference")
+        }
+    }
+
+    /// Unknown hits go against, then for, the figure.
+    private func shareNumbers(_ statistic: String) -> Numbers {
+        let known = "p.\"c1\" + p.\"c0\" + p.\"cn\""
+        return Numbers(
+            statistic: statistic, value: divided("p.\"hits\" * 100", denominator), numerator: "p.\"hits\"",
+            lowest: divided("p.\"c1\" * 100", "\(known) + p.\"d0\" + p.\"dn\""),
+            highest: divided(
+                "(p.\"c1\" + p.\"cn\" + p.\"d1\" + p.\"dn\") * 100", "\(known) + p.\"d1\" + p.\"dn\""))
+    }
+
+    /// Rows for each elapsed local hour that carries the member's label, or for each hour.
+    private func hourlyNumbers() -> Numbers {
+        let hours = """
+            (select count(*) from \(quoted(KeptTable.hours)) h
+                where h."day" between p."from_day" and p."to_day"
+                  and (p."dimension" <> 'hour_of_week' or p."member" = '(not recorded)'
+                    or cast(h."hour_of_week" as \(dialect.text)) = p."member"))
+            """
+        return Numbers(
+            statistic: "'count_per_hour'", value: divided("p.\"hits\"", "p.\"hours\""), numerator: "p.\"hits\"",
+            lowest: divided("p.\"c1\"", "p.\"hours\""),
+            highest: divided("p.\"c1\" + \(Self.unknownValues)", "p.\"hours\""),
+            from: "(select p.*, \(hours) as \"hours\" from \"by period\" p) p")
+    }
+
+    private func meanNumbers() -> Numbers {
+        let scale = figure.unit.scale
+        let value = divided("p.\"total\"", "\(denominator) * \(scale)")
+        let count = "(p.\"c1\" + \(Self.unknownValues))"
+        func bound(_ limit: Int64?, _ least: String) -> String {
+            let certain = divided("p.\"certain_total\"", "\(count) * \(scale)")
+            guard let limit else { return "case when \(Self.unknownValues) = 0 then \(certain) end" }
+            let all = divided("p.\"certain_total\" + \(limit) * \(Self.unknownValues)", "\(count) * \(scale)")
+            // Values beyond the plausible range may have been seen: the figure itself is always possible.
+            return "case when \(count) = 0 then null when \(Self.unknownValues) = 0 then \(certain)"
+                + " else \(least)(\(all), \(value)) end"
+        }
+        return Numbers(
+            statistic: "'mean'", value: value, numerator: scaled("p.\"total\""),
+            lowest: bound(range?.lowerBound, "least"), highest: bound(range?.upperBound, "greatest"))
+    }
+
+    private func sumNumbers() -> Numbers {
+        let value = scaled("p.\"total\"")
+        let highest = range.map { scaled("p.\"certain_total\" + \($0.upperBound) * \(Self.unknownValues)") } ?? "null"
+        return Numbers(
+            statistic: "'sum'", value: value, numerator: value,
+            lowest: "case when \(Self.unknownValues) = 0 then \(value) else \(scaled("p.\"certain_total\"")) end",
+            highest: "case when \(Self.unknownValues) = 0 then \(value) else \(highest) end")
+    }
+
+    /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.
+    var range: ClosedRange<Int64>? {
+        if let range = figure.range { return range }
+        guard let measured = figure.measure.measured, case .column(let name, of: .own) = measured.node else { return nil }
+        return schema.column(named: name)?.range
+    }
+}

@@ -1,0 +1,85 @@
+package import Definitions
+import Expressions
+import Tables
+
+/// The SQL of a pipeline, or of some of its figures, over the tables that `pipeline tables` writes.
+///
+/// One view for each derived table, one statement for each figure, in the order of the definitions. Without ids every
+/// figure is printed, with them only those and the views that they need.
+package func printSQL(
+    _ definition: PipelineDefinition, kpis: [String]? = nil, dialect: Dialect = .duckDB
+) throws -> String {
+    let catalogue = Catalogue(definition)
+    let figures = definition.figures.filter { kpis?.contains($0.id) ?? true }
+    let needed = catalogue.tablesNeeded(by: figures)
+    let schemas = definition.schemas.filter { schema in
+        figures.contains { catalogue.root(of: $0.table)?.name == schema.name }
+    }
+    var parts = [header(definition, dialect)]
+    parts += schemas.map { coverageViews(of: $0, dialect) }
+    let populations = try catalogue.populationsAsked()
+    for table in definition.tables where kpis == nil || needed.contains(table.name) {
+        parts.append(
+            try ViewPrinter(
+                catalogue: catalogue, dialect: dialect, table: table, populations: populations[table.name] ?? []
+            ).print())
+    }
+    for figure in figures { parts.append(try FigurePrinter(figure, catalogue, dialect).print()) }
+    return parts.joined(separator: "\n\n") + "\n"
+}
+
+private func header(_ definition: PipelineDefinition, _ dialect: Dialect) -> String {
+    [
+        "\(definition.force): figures as SQL for \(dialect.name), over the tables that `pipeline tables --out DIR` writes.",
+        "Load them first: schema.sql in that folder. Instants are UTC milliseconds (…_ms), durations milliseconds, days",
+        "counted from 1970-01-01 (…_day); local readings add the offset that the tables hold, so no zone is ever asked.",
+        "Rejected records (row_state 1, or 2 when unreadable) never count in a figure: they widen lowest and highest.",
+    ].map { comment($0) }.joined(separator: "\n")
+}
+
+extension Catalogue {
+    /// The derived tables that figures rest on: their own, those that these are made from, and those looked into.
+    fileprivate func tablesNeeded(by figures: [FigureDefinition]) -> Set<String> {
+        var needed: Set<String> = []
+        var waiting = figures.map(\.table)
+        while let name = waiting.popLast() {
+            guard let table = table(name), needed.insert(name).inserted else { continue }
+            waiting.append(Catalogue.name(of: table.from))
+            waiting += table.relations.map { Catalogue.name(of: $0.to) }
+        }
+        return needed
+    }
+
+    /// By table, the populations that some expression asks about.
+    fileprivate func populationsAsked() throws -> [String: Set<String>] {
+        var asked: [String: Set<String>] = [:]
+        func note(_ expression: TypedExpression?, over table: String) throws {
+            guard let references = expression?.references else { return }
+            for name in references.populations { asked[try home(ofPopulation: name, of: table), default: []].insert(name) }
+            for related in references.relatedPopulations {
+                let target = Catalogue.name(of: try relation(related.relation, of: table).to)
+                asked[try home(ofPopulation: related.name, of: target), default: []].insert(related.name)
+            }
+        }
+        func note(_ selection: Selection, over table: String) throws {
+            for expression in selection.conditions + selection.exclusions.map(\.condition) {
+                try note(expression, over: table)
+            }
+        }
+        for table in definition.tables {
+            try note(table.filter, over: Catalogue.name(of: table.from))
+            for expression in table.expansion?.expressions ?? [] {
+                try note(expression, over: Catalogue.name(of: table.from))
+            }
+            for column in table.columns + table.dimensions { try note(column.expression, over: table.name) }
+            for population in table.populations { try note(population.selection, over: table.name) }
+        }
+        for figure in definition.figures {
+            try note(figure.among, over: figure.table)
+            try note(figure.due, over: figure.table)
+            try note(figure.measure.measured, over: figure.table)
+            if case .share(let hit) = figure.measure { try note(hit, over: figure.table) }
+        }
+        return asked
+    }
+}
