@@ -1,6 +1,6 @@
 # The one entry to everything. `make` alone lists what there is.
 
-PACKAGES  := libcsv-dev zlib1g-dev tzdata
+PACKAGES  := libcsv-dev zlib1g-dev tzdata python3-venv
 STRICT    := --explicit-target-dependency-import-check error
 FORCE     := loamshire
 AS_OF     := 2026-09-30
@@ -68,9 +68,16 @@ sample: setup ## Write the sample force's exports anew; byte for byte the same e
 snapshots: setup ## Record the golden files anew; review them with git diff
 	RECORD_SNAPSHOTS=1 swift test $(STRICT)
 
-oracle: build .state/loamshire/pseudonym.key ## Compare every figure of the sample, and of SEEDS=11,12, with a computation in Python
+oracle: build .state/loamshire/pseudonym.key .venv/bin/duckdb-ready ## Compare every figure of the sample and of SEEDS=11,12,13 with Python's and DuckDB's
 	swift build -c release $(STRICT) --product sample-force
 	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE) --seeds "$(SEEDS)"
+	.venv/bin/python Tests/Oracle/duckdb/check.py --pipeline $(PIPELINE) --seeds "$(SEEDS)" --self-test
+
+# An environment of its own for the second opinion; nothing is installed outside the project.
+.venv/bin/duckdb-ready:
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet "duckdb>=1.1"
+	@touch $@
 
 realdata: build ## Run the mappings of real public files: make realdata DIR=folder with the files
 	@[ -n "$(DIR)" ] || { echo "make realdata DIR=folder that holds the files"; exit 1; }

@@ -55,7 +55,9 @@ extension Catalogue {
         var asked: [String: Set<String>] = [:]
         func note(_ expression: TypedExpression?, over table: String) throws {
             guard let references = expression?.references else { return }
-            for name in references.populations { asked[try home(ofPopulation: name, of: table), default: []].insert(name) }
+            for name in references.populations {
+                asked[try home(ofPopulation: name, of: table), default: []].insert(name)
+            }
             for related in references.relatedPopulations {
                 let target = Catalogue.name(of: try relation(related.relation, of: table).to)
                 asked[try home(ofPopulation: related.name, of: target), default: []].insert(related.name)

@@ -3,6 +3,7 @@ import Definitions
 import PipelineRunner
 import Reporting
 import RunStore
+import SQLPrinting
 import Tables
 
 /// `pipeline show KPI`: what a figure is, in its own words.
@@ -18,6 +19,9 @@ struct ShowVerb: AsyncParsableCommand {
     @Flag(name: .customLong("origin"), help: "Also where each part is written, and what the force changed.")
     var withOrigin = false
 
+    @Flag(name: .customLong("sql"), help: "Also its SQL, over the tables that pipeline tables writes.")
+    var withSQL = false
+
     func run() async throws {
         let definition = try loadPipeline(folder: try common.folder(), overrides: common.overrides)
         let left = definition.leftOut.first { $0.id.lowercased() == kpi.lowercased() }
@@ -30,6 +34,7 @@ struct ShowVerb: AsyncParsableCommand {
         let zone = try readZone(definition.timeZone)
         var lines = describe(figure, definition, on: zone.day(System.now))
         if withOrigin { lines += originLines(figure, definition) }
+        if withSQL { lines += ["", try printSQL(definition, kpis: [figure.id])] }
         try Terminal.say(lines)
     }
 }

@@ -40,13 +40,17 @@ extension FigurePrinter {
             columns.append(
                 "sum(m.\"value\") filter (where m.\"is_certain\" and m.\"outcome\" = 'hit') as \"certain_total\"")
         }
-        let group = "m.\"dimension\", m.\"member\", m.\"from_day\", m.\"to_day\"" + (isBanded ? ", m.\"statistic\"" : "")
-        return "  select \(group),\n    \(columns.joined(separator: ",\n    "))\n  from \(memberRows)\n  group by \(group)"
+        let group =
+            "m.\"dimension\", m.\"member\", m.\"from_day\", m.\"to_day\"" + (isBanded ? ", m.\"statistic\"" : "")
+        return
+            "  select \(group),\n    \(columns.joined(separator: ",\n    "))\n  from \(memberRows)\n  group by \(group)"
     }
 
     /// Rows to count; one for each band when there are bands.
     private var memberRows: String {
-        guard case .bands(of: let value, let edges, let isLeftClosed) = figure.measure else { return "\"each member\" m" }
+        guard case .bands(of: let value, let edges, let isLeftClosed) = figure.measure else {
+            return "\"each member\" m"
+        }
         let ends: [Int64?] = [nil] + edges + [nil]
         func text(_ edge: Int64?) -> String { edge.map(String.init) ?? "cast(null as \(dialect.bigInteger))" }
         let rows = (0...edges.count).map { band in
@@ -111,7 +115,8 @@ extension FigurePrinter {
             columns.append("coalesce(sum(d.\"certain_total\"), 0) as \"certain_total\"")
         }
         let statistic = isBanded ? ", w.\"statistic\"" : ""
-        let period = "p.\"period_type\", p.\"period\", p.\"first_day\", p.\"last_day\", p.\"from_day\", p.\"to_day\", p.\"state\""
+        let period =
+            "p.\"period_type\", p.\"period\", p.\"first_day\", p.\"last_day\", p.\"from_day\", p.\"to_day\", p.\"state\""
         return """
               select \(period), w."dimension", w."member"\(statistic),
                 \(columns.joined(separator: ",\n    "))

@@ -72,7 +72,8 @@ extension FigurePrinter {
                 ifAny: "p.\"c1\" + p.\"u\" > 0"),
             highest: between(
                 "case when p.\"bound_place\" >= p.\"c1\" then \(high) else p.\"high_left\" end",
-                "case when p.\"bound_place\" + 1 >= p.\"c1\" then \(high) else p.\"high_right\" end", "p.\"bound_rest\"",
+                "case when p.\"bound_place\" + 1 >= p.\"c1\" then \(high) else p.\"high_right\" end",
+                "p.\"bound_rest\"",
                 ifAny: "p.\"c1\" + p.\"u\" > 0")
         )
     }

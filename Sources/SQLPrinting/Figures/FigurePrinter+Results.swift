@@ -129,7 +129,9 @@ extension FigurePrinter {
     /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.
     var range: ClosedRange<Int64>? {
         if let range = figure.range { return range }
-        guard let measured = figure.measure.measured, case .column(let name, of: .own) = measured.node else { return nil }
+        guard let measured = figure.measure.measured, case .column(let name, of: .own) = measured.node else {
+            return nil
+        }
         return schema.column(named: name)?.range
     }
 }

@@ -93,7 +93,8 @@ struct FigurePrinter {
         ]
         if !reasons.isEmpty {
             cases.append(
-                "when \(reasons.joined(separator: " or ")) then case when e.\"row_state\" = 0 then 'excluded' else 'outside' end")
+                "when \(reasons.joined(separator: " or ")) then case when e.\"row_state\" = 0 then 'excluded' else 'outside' end"
+            )
         }
         var unknown = "e.\"row_state\" = 2"
         if let due = figure.due {

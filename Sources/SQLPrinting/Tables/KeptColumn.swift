@@ -27,7 +27,8 @@ extension KeptTable {
         for column in schema.columns {
             columns.append(KeptColumn(ColumnName.stored(column.name, column.type), column.type, note(of: column.type)))
             if column.type == .time {
-                columns.append(KeptColumn(ColumnName.offset(column.name), .integer, "seconds local time is ahead of UTC"))
+                columns.append(
+                    KeptColumn(ColumnName.offset(column.name), .integer, "seconds local time is ahead of UTC"))
             }
         }
         return columns
@@ -64,7 +65,8 @@ extension KeptTable {
             calendar, "One row for each local day.",
             [
                 KeptColumn("day", .integer, "days since 1970-01-01"), KeptColumn("date", .text, "yyyy-mm-dd"),
-                KeptColumn("weekday", .integer, "0 Monday to 6 Sunday"), KeptColumn("month_number", .integer, "1 to 12"),
+                KeptColumn("weekday", .integer, "0 Monday to 6 Sunday"),
+                KeptColumn("month_number", .integer, "1 to 12"),
                 KeptColumn("week", .text, "ISO week"), KeptColumn("month", .text, "calendar month"),
                 KeptColumn("quarter", .text, "calendar quarter"),
                 KeptColumn("financial_year", .text, "1 April to 31 March"),
@@ -78,7 +80,8 @@ extension KeptTable {
             periods, "Every period that the calendar holds whole.",
             [
                 KeptColumn("period_type", .text, "as in the result tables"), KeptColumn("period", .text, "its id"),
-                KeptColumn("first_day", .integer, "first local day"), KeptColumn("last_day", .integer, "last local day"),
+                KeptColumn("first_day", .integer, "first local day"),
+                KeptColumn("last_day", .integer, "last local day"),
             ]
         ),
         (
