@@ -9,6 +9,7 @@ SAMPLE    := .build/release/sample-force
 ROWS      := 10000000
 RUNS      := 5
 CASES     := headline
+SEEDS     := 11,12,13
 SOURCES   := Package.swift Sources Tests
 
 .PHONY: help setup build run test lint format sample snapshots sizes realdata oracle bad-night bench clean

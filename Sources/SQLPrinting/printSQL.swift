@@ -24,7 +24,13 @@ package func printSQL(
                 catalogue: catalogue, dialect: dialect, table: table, populations: populations[table.name] ?? []
             ).print())
     }
-    for figure in figures { parts.append(try FigurePrinter(figure, catalogue, dialect).print()) }
+    for figure in figures {
+        if case .difference(let own, let other) = figure.measure {
+            parts.append(try printDifference(figure, of: own, minus: other, catalogue, dialect))
+        } else {
+            parts.append(try FigurePrinter(figure, catalogue, dialect).print())
+        }
+    }
     return parts.joined(separator: "\n\n") + "\n"
 }
 
@@ -59,7 +65,7 @@ extension Catalogue {
                 asked[try home(ofPopulation: name, of: table), default: []].insert(name)
             }
             for related in references.relatedPopulations {
-                let target = Catalogue.name(of: try relation(related.relation, of: table).to)
+                let target = Catalogue.name(of: try relation(related.relation, of: table).relation.to)
                 asked[try home(ofPopulation: related.name, of: target), default: []].insert(related.name)
             }
         }

@@ -11,7 +11,7 @@ package func notComputed(
     _ input: ComputeInput
 ) -> (figures: [UncomputedFigure], dimensions: [UntoldDimension]) {
     let (plans, uncomputed) = planFigures(input.definition.figures, input)
-    let dimensions = plans.flatMap { plan in
+    let dimensions = plans.filter(\.isReported).flatMap { plan in
         plan.figure.by.filter { !plan.dimensions.contains($0) }.map {
             UntoldDimension(kpi: plan.figure.id, dimension: $0)
         }

@@ -55,9 +55,11 @@ private func writeDays(_ input: ComputeInput, to file: inout TableFile) throws {
         file.text("\(day)")
         file.integer(Int64(day.weekday))
         file.integer(Int64(day.components.month))
-        for kind in [PeriodKind.week, .month, .quarter, .financialYear, .calendarYear, .rollingTwelveMonths] {
+        for kind in [PeriodKind.week, .month, .quarter, .financialYear, .calendarYear] {
             file.text(Period(kind, containing: day).id)
         }
+        file.flag(day.adding(days: 1).components.day == 1 ? 1 : 0)
+        file.text(Period(.rollingTwelveMonths, containing: day).id)
         file.integer(input.zone.start(of: day))
         file.integer(input.zone.start(of: day.adding(days: 1)))
         try file.endRecord()

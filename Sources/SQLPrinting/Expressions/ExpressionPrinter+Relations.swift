@@ -9,7 +9,8 @@ extension ExpressionPrinter {
 
     /// A column of the row that a to-one relation leads to; the earliest one when several match.
     func lookup(_ column: String, through name: String) throws -> String {
-        let relation = try catalogue.relation(name, of: own.table)
+        let (relation, home) = try catalogue.relation(name, of: own.table)
+        if home != own.table { return try over(home).lookup(column, through: name) }
         let target = Row(table: Catalogue.name(of: relation.to), alias: Self.relatedAlias)
         let conditions = try matching(relation, target)
         if catalogue.reference(target.table) != nil {
@@ -17,11 +18,12 @@ extension ExpressionPrinter {
         }
         return subquery(
             try self.column(column, of: target), relation, conditions,
-            after: " order by \(target.alias).\(quoted(ColumnName.row)) limit 1")
+            after: " order by \(place(of: target, "").joined(separator: ", ")) limit 1")
     }
 
     func aggregate(_ related: TypedExpression.RelatedRows) throws -> String {
-        let relation = try catalogue.relation(related.relation, of: own.table)
+        let (relation, home) = try catalogue.relation(related.relation, of: own.table)
+        if home != own.table { return try over(home).aggregate(related) }
         let target = Row(table: Catalogue.name(of: relation.to), alias: Self.relatedAlias)
         var conditions = try matching(relation, target)
         if let condition = related.condition {
@@ -43,16 +45,25 @@ extension ExpressionPrinter {
                 conditions.append("\(text) is not null")
                 order.append(text + direction)
             }
-            order.append("\(target.alias).\(quoted(ColumnName.row))\(direction)")
+            order += place(of: target, direction)
             return subquery(
                 try self.column(column, of: target), relation, conditions,
                 after: " order by \(order.joined(separator: ", ")) limit 1")
         }
     }
 
+    /// A row's place in its table, which breaks ties: the record's, then the instants that tell its rows apart.
+    private func place(of row: Row, _ direction: String) -> [String] {
+        let anchors = catalogue.expansions(of: row.table).reversed().map {
+            ColumnName.stored($0.expansion.anchor, .time)
+        }
+        return ([ColumnName.row] + anchors).map { "\(row.alias).\(quoted($0))\(direction)" }
+    }
+
     /// An unknown key on our side gives unknown, not "none".
     private func known(_ relation: TableDefinition.Relation, _ value: String) throws -> String {
-        let keys = try relation.match.map { "\(try column($0.mine, of: own)) is not null" }
+        var keys = try relation.match.map { "\(try column($0.mine, of: own)) is not null" }
+        if let time = relation.validAt { keys.append("\(try localDay(ofColumn: time)) is not null") }
         return "case when \(keys.joined(separator: " and ")) then \(value) end"
     }
 
@@ -71,30 +82,39 @@ extension ExpressionPrinter {
         }
         guard let reference = catalogue.reference(target.table) else {
             let state = quoted(ColumnName.state)
-            conditions.append("(\(target.alias).\(state) = 0 or \(own.alias).\(state) <> 0)")
+            let doubt = catalogue.doubt(target.table, target.alias).map { " and not (\($0))" } ?? ""
+            conditions.append("(\(target.alias).\(state) = 0\(doubt) or \(own.alias).\(state) <> 0)")
             return conditions
         }
         if let validity = reference.validity, let time = relation.validAt {
             let day = try localDay(ofColumn: time)
             let from = try column(validity.from, of: target)
             let until = try column(validity.until, of: target)
-            conditions.append("\(day) is not null")
             conditions.append("(\(from) is null or \(day) >= \(from))")
             conditions.append("(\(until) is null or \(day) < \(until))")
         }
         return conditions
     }
 
+    /// Whether the value of a setting depends on the row's day, and may be unknown with it.
+    private func isDated(_ expression: TypedExpression) -> Bool {
+        expression.references.settings.contains { (catalogue.settings[$0]?.values.count ?? 0) > 1 }
+    }
+
     /// Rows of the same key in the window that ends with the row, both ends and rows of the same instant included.
     func trailingCount(_ count: TypedExpression.TrailingCount) throws -> String {
         let (key, time) = (try operand(count.key), try operand(count.time))
         let state = "\(own.alias).\(quoted(ColumnName.state))"
-        let condition = try count.condition.map { " and \(try operand($0))" } ?? ""
-        let width = try operand(count.width)
-        let window =
-            "over (partition by \(key) order by \(time) range between coalesce(\(width), 0) preceding and current row)"
-        return "case when \(key) is not null and \(time) is not null and \(width) is not null then"
-            + " case when \(state) = 0 then count(*) filter (where \(state) = 0\(condition)) \(window)"
-            + " else count(*) filter (where true\(condition)) \(window) end end"
+        let condition = try count.condition.map { try print($0) } ?? "true"
+        var width = try operand(count.width)
+        var known = "\(key) is not null and \(time) is not null"
+        if isDated(count.width) {
+            known += " and \(width) is not null"
+            width = "coalesce(\(width), 0)"
+        }
+        let window = "over (partition by \(key) order by \(time) range between \(width) preceding and current row)"
+        return "case when \(known) then case when \(state) = 0"
+            + " then count(*) filter (where \(state) = 0 and (\(condition))) \(window)"
+            + " else count(*) filter (where \(condition)) \(window) end end"
     }
 }

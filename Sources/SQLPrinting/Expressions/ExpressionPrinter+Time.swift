@@ -13,6 +13,10 @@ extension ExpressionPrinter {
         case .abs: return (try plain("abs", arguments), true)
         case .elapsed:
             let (from, until) = (try operand(first), try operand(arguments[1]))
+            // Unknown where negative. A subquery is written once: `greatest` passes over an unknown difference.
+            guard isColumn(first), isColumn(arguments[1]) else {
+                return ("nullif(greatest(\(until) - \(from), -1), -1)", true)
+            }
             return ("case when \(until) >= \(from) then \(until) - \(from) end", true)
         case .days: return ("\(try localDay(arguments[1])) - \(try localDay(first))", false)
         case .date: return (try localDay(first), true)
@@ -31,6 +35,10 @@ extension ExpressionPrinter {
         case .minute: return (dialect.divideWhole("(\(try local(first)) % 3600000)", "60000"), false)
         case .second: return (dialect.divideWhole("(\(try local(first)) % 60000)", "1000"), false)
         }
+    }
+
+    private func isColumn(_ expression: TypedExpression) -> Bool {
+        if case .column = expression.node { true } else { false }
     }
 
     private func plain(_ name: String, _ arguments: [TypedExpression]) throws -> String {

@@ -12,7 +12,7 @@ struct ExpressionPrinter {
 
     let catalogue: Catalogue
     let dialect: Dialect
-    let own: Row
+    private(set) var own: Row
     /// What a relation to the own table reads while that table's view is still being put together.
     let ownRows: String?
     /// The related row, inside the condition of an aggregate.
@@ -23,6 +23,13 @@ struct ExpressionPrinter {
         self.dialect = dialect
         own = Row(table: table, alias: alias)
         self.ownRows = ownRows
+    }
+
+    /// The same row, seen as one of a table that its own comes from.
+    func over(_ table: String) -> ExpressionPrinter {
+        var printer = self
+        printer.own = Row(table: table, alias: own.alias)
+        return printer
     }
 
     /// The expression, in parentheses unless it needs none anywhere.
@@ -53,7 +60,9 @@ struct ExpressionPrinter {
         case .supplied(let schema):
             let table = quoted(KeptTable.supplied)
             return ("exists (select 1 from \(table) where \(quoted("table")) = \(literal(schema)))", true)
-        case .not(let part): return ("not \(try operand(part))", false)
+        case .not(let part):
+            if case .isNull(let inner) = part.node { return ("\(try operand(inner)) is not null", false) }
+            return ("not \(try operand(part))", false)
         case .and(let terms): return (try terms.map(operand).joined(separator: " and "), false)
         case .or(let terms): return (try terms.map(operand).joined(separator: " or "), false)
         case .compare(let sign, let left, let right): return (try compare(sign, left, right), false)

@@ -14,7 +14,7 @@ extension FigurePrinter {
                 row_number() over (partition by \(key), m."is_certain" order by m."value") - 1 as "certain_place"
               from "by period" p
               join "each member" m on m."dimension" = p."dimension" and m."member" = p."member"
-                and m."day" between p."first_day" and p."last_day"
+                and m."day" \(rankedDays)
               where m."is_counted" and m."outcome" = 'hit'
             """
         let rows = quantiles.map { "(\(literal($0.name)), \($0.numerator), \($0.denominator))" }

@@ -4,13 +4,37 @@ import Tables
 
 /// The columns of the result tables out of the counts of a period and member.
 extension FigurePrinter {
-    private static let denominator = "(p.\"hits\" + p.\"misses\")"
-    private static let denominatorWithUnknown = "(p.\"hits\" + p.\"misses\" + p.\"unknown\")"
     /// Rows that may or may not belong, with a value that is not known.
     static let unknownValues = "(p.\"cn\" + p.\"d1\" + p.\"d0\" + p.\"dn\")"
 
     private var countsMissing: Bool { figure.missing == .miss }
-    private var denominator: String { countsMissing ? Self.denominatorWithUnknown : Self.denominator }
+
+    func denominator(_ p: String) -> String {
+        let unknown = countsMissing ? " + \(p).\"unknown\"" : ""
+        return "(\(p).\"hits\" + \(p).\"misses\"\(unknown))"
+    }
+
+    func missing(_ p: String) -> String {
+        countsMissing ? "\(p).\"unclear\"" : "\(p).\"unclear\" + \(p).\"unknown\""
+    }
+
+    func notEvidenced(_ p: String) -> String { countsMissing ? "\(p).\"unknown\"" : "0" }
+
+    func share(_ p: String) -> String { divided("\(p).\"hits\" * 100", denominator(p)) }
+
+    /// Unknown hits go against the figure, and doubtful rows in where they lower it.
+    func lowestShare(_ p: String) -> String {
+        divided("\(p).\"c1\" * 100", "\(certain(p)) + \(p).\"d0\" + \(p).\"dn\"")
+    }
+
+    /// Unknown hits go for the figure, and doubtful rows in where they raise it.
+    func highestShare(_ p: String) -> String {
+        divided(
+            "(\(p).\"c1\" + \(p).\"cn\" + \(p).\"d1\" + \(p).\"dn\") * 100",
+            "\(certain(p)) + \(p).\"d1\" + \(p).\"dn\"")
+    }
+
+    private func certain(_ p: String) -> String { "\(p).\"c1\" + \(p).\"c0\" + \(p).\"cn\"" }
 
     func divided(_ top: String, _ bottom: String) -> String {
         "cast(\(top) as \(dialect.double)) / nullif(\(bottom), 0)"
@@ -23,22 +47,21 @@ extension FigurePrinter {
     }
 
     func results() throws -> String {
-        let missing = countsMissing ? "p.\"unclear\"" : "p.\"unclear\" + p.\"unknown\""
         let isEmptyWithout: Bool
         switch figure.measure {
         case .count, .countPerHour, .sum: isEmptyWithout = false
         case .share, .bands, .mean, .quantiles, .difference: isEmptyWithout = true
         }
-        let state = isEmptyWithout ? "case when \(denominator) = 0 then 'empty' else p.\"state\" end" : "p.\"state\""
+        let state = isEmptyWithout ? "case when \(denominator("p")) = 0 then 'empty' else p.\"state\" end" : "p.\"state\""
         let numbers = try numbers()
         return """
             select \(literal(figure.id)) as "kpi", \(numbers.statistic) as "statistic",
               p."period_type", p."period", p."dimension", p."member",
               case when \(state) <> 'empty' then \(numbers.value) end as "value",
-              \(numbers.numerator) as "numerator", \(denominator) as "denominator",
-              \(missing) as "missing", \(countsMissing ? "p.\"unknown\"" : "0") as "not_evidenced",
+              \(numbers.numerator) as "numerator", \(denominator("p")) as "denominator",
+              \(missing("p")) as "missing", \(notEvidenced("p")) as "not_evidenced",
               p."not_due" as "not_due", p."excluded" as "excluded",
-              \(denominator) + \(missing) + p."not_due" + p."excluded" as "considered",
+              \(denominator("p")) + \(missing("p")) + p."not_due" + p."excluded" as "considered",
               \(numbers.lowest) as "lowest",
               \(numbers.highest) as "highest",
               \(state) as "state"
@@ -59,6 +82,7 @@ extension FigurePrinter {
         switch figure.measure {
         case .share: return shareNumbers("'share'")
         case .bands: return shareNumbers("p.\"statistic\"")
+        case .count where instants != nil: return stockNumbers()
         case .count:
             return Numbers(
                 statistic: "'count'", value: "cast(p.\"hits\" as \(dialect.double))", numerator: "p.\"hits\"",
@@ -75,34 +99,49 @@ extension FigurePrinter {
         }
     }
 
-    /// Unknown hits go against, then for, the figure.
     private func shareNumbers(_ statistic: String) -> Numbers {
-        let known = "p.\"c1\" + p.\"c0\" + p.\"cn\""
-        return Numbers(
-            statistic: statistic, value: divided("p.\"hits\" * 100", denominator), numerator: "p.\"hits\"",
-            lowest: divided("p.\"c1\" * 100", "\(known) + p.\"d0\" + p.\"dn\""),
-            highest: divided(
-                "(p.\"c1\" + p.\"cn\" + p.\"d1\" + p.\"dn\") * 100", "\(known) + p.\"d1\" + p.\"dn\""))
+        Numbers(
+            statistic: statistic, value: share("p"), numerator: "p.\"hits\"", lowest: lowestShare("p"),
+            highest: highestShare("p"))
     }
 
-    /// Rows for each elapsed local hour that carries the member's label, or for each hour.
+    /// What is open: the rows at the period's last instant, or the mean over the ends of its hours. A row whose instant is
+    /// unknown may be open at every one.
+    private func stockNumbers() -> Numbers {
+        guard instants == .hour else {
+            return Numbers(
+                statistic: "'open'", value: "cast(p.\"hits\" as \(dialect.double))", numerator: "p.\"hits\"",
+                lowest: "p.\"c1\"", highest: "p.\"c1\" + \(Self.unknownValues)")
+        }
+        let dated = "p.\"c1\" + \(Self.unknownValues) - p.\"undated\""
+        return Numbers(
+            statistic: "'open'", value: divided("p.\"hits\"", "p.\"hours\""), numerator: "p.\"hits\"",
+            lowest: divided("p.\"c1\"", "p.\"hours\""),
+            highest: "\(divided(dated, "p.\"hours\"")) + p.\"undated\"", from: withHours)
+    }
+
+    /// Rows for each elapsed local hour.
     private func hourlyNumbers() -> Numbers {
+        Numbers(
+            statistic: "'count_per_hour'", value: divided("p.\"hits\"", "p.\"hours\""), numerator: "p.\"hits\"",
+            lowest: divided("p.\"c1\"", "p.\"hours\""),
+            highest: divided("p.\"c1\" + \(Self.unknownValues)", "p.\"hours\""), from: withHours)
+    }
+
+    /// The elapsed local hours of each period: those that carry the member's label, or all.
+    private var withHours: String {
         let hours = """
             (select count(*) from \(quoted(KeptTable.hours)) h
                 where h."day" between p."from_day" and p."to_day"
                   and (p."dimension" <> 'hour_of_week' or p."member" = '(not recorded)'
                     or cast(h."hour_of_week" as \(dialect.text)) = p."member"))
             """
-        return Numbers(
-            statistic: "'count_per_hour'", value: divided("p.\"hits\"", "p.\"hours\""), numerator: "p.\"hits\"",
-            lowest: divided("p.\"c1\"", "p.\"hours\""),
-            highest: divided("p.\"c1\" + \(Self.unknownValues)", "p.\"hours\""),
-            from: "(select p.*, \(hours) as \"hours\" from \"by period\" p) p")
+        return "(select p.*, \(hours) as \"hours\" from \"by period\" p) p"
     }
 
     private func meanNumbers() -> Numbers {
         let scale = figure.unit.scale
-        let value = divided("p.\"total\"", "\(denominator) * \(scale)")
+        let value = divided("p.\"total\"", "\(denominator("p")) * \(scale)")
         let count = "(p.\"c1\" + \(Self.unknownValues))"
         func bound(_ limit: Int64?, _ least: String) -> String {
             let certain = divided("p.\"certain_total\"", "\(count) * \(scale)")

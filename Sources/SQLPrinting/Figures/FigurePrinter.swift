@@ -9,8 +9,17 @@ struct FigurePrinter {
     let dialect: Dialect
     let figure: FigureDefinition
     let schema: SchemaDefinition
+    /// Names of the table's dimensions that the figure is reported by.
+    let by: [String]
+    /// The id of a figure that is one side of a difference.
+    let side: String?
+    /// When its rows are taken, where they are what is open at an instant.
+    let instants: Expansion.Instants?
 
-    init(_ figure: FigureDefinition, _ catalogue: Catalogue, _ dialect: Dialect) throws {
+    init(
+        _ figure: FigureDefinition, _ catalogue: Catalogue, _ dialect: Dialect, by: [String]? = nil,
+        side: String? = nil
+    ) throws {
         self.catalogue = catalogue
         self.dialect = dialect
         self.figure = figure
@@ -18,6 +27,9 @@ struct FigurePrinter {
             throw PrintingFault.notPrintable("\(figure.id), whose table \(figure.table) has no source,")
         }
         self.schema = schema
+        self.by = by ?? figure.by
+        self.side = side
+        instants = catalogue.instants(of: figure.table, period: figure.period)
     }
 
     /// Totals by every kind of period; members by fewer; hours of the week, of which there are 168, by years only.
@@ -26,20 +38,29 @@ struct FigurePrinter {
     static let hourKinds = ["financial_year", "rolling_12_months"]
 
     func print() throws -> String {
-        var queries: [(name: String, text: String)] = [
-            ("each row", try eachRow()),
-            ("standing", standing()),
-            ("each member", eachMember()),
-            ("by day", byDay()),
-            ("by period", byPeriod()),
-        ]
+        var queries = try dayQueries() + [("each one", members(of: [self]))] + [("by period", byPeriod())]
         if case .quantiles = figure.measure { queries += rankQueries() }
-        let with = queries.map { "\(quoted($0.name)) as (\n\($0.text)\n)" }.joined(separator: ",\n")
-        return "\(heading)\nwith \(with)\n\(try results())\norder by 2, 3, 4, 5, 6;"
+        return "\(heading)\n\(with(queries))\n\(try results())\norder by 2, 3, 4, 5, 6;"
+    }
+
+    /// What each row is to the figure, counted by day and member.
+    func dayQueries() throws -> [Query] {
+        [
+            ("each row", try eachRow()), ("standing", standing()), ("each member", eachMember()), ("by day", byDay()),
+        ].map { (named($0), $1) }
+    }
+
+    typealias Query = (name: String, text: String)
+
+    /// The name of a query, told apart from that of the other side of a difference.
+    func named(_ query: String) -> String { side.map { "\($0) \(query)" } ?? query }
+
+    func with(_ queries: [Query]) -> String {
+        "with " + queries.map { "\(quoted($0.name)) as (\n\($0.text)\n)" }.joined(separator: ",\n")
     }
 
     /// What the figure is, in the words of its definition.
-    private var heading: String {
+    var heading: String {
         var lines = ["\(figure.id): \(figure.name)"]
         if !figure.amongText.isEmpty { lines.append("among: \(figure.amongText)") }
         for (order, exclusion) in figure.among.exclusions.enumerated() {
@@ -56,7 +77,7 @@ struct FigurePrinter {
 
     /// The dimensions that the figure is reported by, with the column of each.
     var dimensions: [(name: String, column: String, type: ValueType)] {
-        figure.by.compactMap { name in
+        by.compactMap { name in
             catalogue.dimension(name, of: figure.table).map { found in
                 (name, ColumnName.dimension(name, of: found.table), found.column.expression.type)
             }
@@ -75,6 +96,7 @@ struct FigurePrinter {
             columns.append("\(try printer.print(exclusion.condition)) as \(quoted("out \(exclusion.reason)"))")
         }
         if let due = figure.due { columns.append("\(try printer.print(due)) as \"due\"") }
+        if let doubt = catalogue.doubt(figure.table, "t") { columns.append("\(doubt) as \"is_doubt\"") }
         if let value = measured { columns.append("\(try printer.print(value)) as \"value\"") }
         return "  select\n" + columns.filter { !$0.isEmpty }.map { "    \($0)" }.joined(separator: ",\n")
             + "\n  from \(quoted(figure.table)) t"
@@ -104,7 +126,8 @@ struct FigurePrinter {
             unknown += " or e.\"due\" is null"
         }
         cases.append("when e.\"row_state\" <> 0 then 'rejected'")
-        cases.append("when e.\"is_among\" is null then 'condition unknown'")
+        let isUnclear = catalogue.doubt(figure.table, "t") == nil ? "" : " or e.\"is_doubt\""
+        cases.append("when e.\"is_among\" is null\(isUnclear) then 'condition unknown'")
         if !reasons.isEmpty {
             let isUnknown = reasons.map { "\($0) is null" }.joined(separator: " or ")
             cases.append("when \(isUnknown) then 'exclusion unknown'")
@@ -115,7 +138,7 @@ struct FigurePrinter {
                 case
                   \(cases.joined(separator: "\n          "))
                 end as "standing"
-              from "each row" e\(figure.due == nil ? "" : " cross join \(quoted(KeptTable.facts)) f")
+              from \(quoted(named("each row"))) e\(figure.due == nil ? "" : " cross join \(quoted(KeptTable.facts)) f")
             """
     }
 
@@ -140,7 +163,7 @@ struct FigurePrinter {
                 coalesce(s."day", f."first_day") as "from_day", coalesce(s."day", f."last_day") as "to_day"
             """
         let rows = """
-              from "standing" s left join \(quoted(CoverageView.files(schema.name))) f on f."row_file" = s."row_file"
+              from \(quoted(named("standing"))) s left join \(quoted(CoverageView.files(schema.name))) f on f."row_file" = s."row_file"
               where s."standing" <> 'outside'
             """
         let parts = [("all", "'all'")] + dimensions.map { ($0.name, member($0.column, $0.type)) }

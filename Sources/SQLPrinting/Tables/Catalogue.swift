@@ -63,12 +63,28 @@ struct Catalogue {
         throw PrintingFault.noColumn(name, table: table)
     }
 
-    /// A relation by name: the table's own, or one of a table that its rows come from.
-    func relation(_ name: String, of table: String) throws -> TableDefinition.Relation {
+    /// A relation by name, with the table that declares it: the given one, or one that its rows come from.
+    func relation(_ name: String, of table: String) throws -> (relation: TableDefinition.Relation, home: String) {
         for current in lineage(of: table) {
-            if let found = tables[current]?.relations.first(where: { $0.name == name }) { return found }
+            if let found = tables[current]?.relations.first(where: { $0.name == name }) { return (found, current) }
         }
         throw PrintingFault.noRelation(name, table: table)
+    }
+
+    /// The expansions behind a table's rows, the latest first: each made rows of which some may be none.
+    func expansions(of table: String) -> [(table: String, expansion: Expansion)] {
+        lineage(of: table).compactMap { name in tables[name]?.expansion.map { (name, $0) } }
+    }
+
+    /// Whether a row of a table may be none, as SQL; nothing where every row is one.
+    func doubt(_ table: String, _ alias: String) -> String? {
+        let doubts = expansions(of: table).map { "\(alias).\(quoted(ColumnName.doubt(of: $0.table)))" }
+        return doubts.isEmpty ? nil : doubts.joined(separator: " or ")
+    }
+
+    /// The instants at which the rows are taken that a period column tells apart; nothing for other columns.
+    func instants(of table: String, period: String) -> Expansion.Instants? {
+        expansions(of: table).first { $0.expansion.anchor == period }?.expansion.instants
     }
 
     /// The time whose local day decides which value of a dated setting a row is under.

@@ -25,6 +25,8 @@ package enum ColumnName {
 
     /// What a table that is made from another declares again is not what the other declared.
     static func dimension(_ name: String, of table: String) -> String { "by \(table).\(name)" }
+    /// In a table with several rows for one of another: whether the row may be none.
+    static func doubt(of table: String) -> String { "\(table) doubt" }
     static func population(_ name: String, of table: String) -> String { "\(table).\(name)" }
 }
 

@@ -71,6 +71,7 @@ extension KeptTable {
                 KeptColumn("quarter", .text, "calendar quarter"),
                 KeptColumn("financial_year", .text, "1 April to 31 March"),
                 KeptColumn("calendar_year", .text, "calendar year"),
+                KeptColumn("is_month_end", .flag, "whether it is the last day of its month"),
                 KeptColumn("rolling_12_months", .text, "the twelve months that end with the day's month"),
                 KeptColumn("from_ms", .integer, "local midnight, UTC milliseconds"),
                 KeptColumn("until_ms", .integer, "the next local midnight"),

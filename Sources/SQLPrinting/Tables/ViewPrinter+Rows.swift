@@ -6,6 +6,10 @@ extension ViewPrinter {
     func rowQueries() throws -> ViewQueries {
         var queries = ViewQueries()
         let from = Catalogue.name(of: table.from)
+        if let expansion = table.expansion {
+            try add(expansion, over: from, to: &queries)
+            return queries
+        }
         guard let chain = table.chain else {
             queries.add(stepName(0), try keptRows(of: from))
             return queries
@@ -16,17 +20,18 @@ extension ViewPrinter {
         return queries
     }
 
-    /// A rejected record whose membership is unknown stays, because it may matter to the bounds.
+    /// A rejected or doubtful row whose membership is unknown stays, because it may matter to the bounds.
     private func keptRows(of from: String) throws -> String {
         guard let filter = table.filter else { return "  select t.* from \(quoted(from)) t" }
         let printer = ExpressionPrinter(catalogue, dialect, over: from, as: "t")
         let kept = quoted("is in \(table.name)")
-        let state = quoted(ColumnName.state)
+        var mayMatter = "t.\(quoted(ColumnName.state)) <> 0"
+        if let doubt = catalogue.doubt(from, "t") { mayMatter += " or \(doubt)" }
         // Its value first: a window cannot stand in `where`.
         return """
               select t.*
               from (select t.*, \(try printer.print(filter)) as \(kept) from \(quoted(from)) t) t
-              where coalesce(t.\(kept), t.\(state) <> 0)
+              where coalesce(t.\(kept), \(mayMatter))
             """
     }
 

@@ -99,7 +99,8 @@ struct ViewPrinter {
             for column in references.columns { try add(column, of: table.name) }
             for population in references.populations { try add(population: population, of: table.name) }
             for name in references.relations {
-                let relation = try catalogue.relation(name, of: table.name)
+                let (relation, home) = try catalogue.relation(name, of: table.name)
+                guard home == table.name else { continue }
                 for match in relation.match { try add(match.mine, of: table.name) }
                 if let time = relation.validAt { try add(time, of: table.name) }
                 guard relation.to == .table(table.name) else { continue }
