@@ -79,6 +79,22 @@ struct Fixture {
             jobs: jobs)
     }
 
+    /// The engine's input for accepted rows of several schemas, given by name; the others are not supplied.
+    func input(
+        _ rows: [(schema: String, rows: [[String: String]])], asOf: String = "2026-12-31", jobs: Int = 1
+    ) throws -> ComputeInput {
+        var names = Names()
+        let tables = try rows.map { name, rows in
+            guard let schema = definition.schemas.first(where: { $0.name == name }) else {
+                throw EngineFault.noTable(name)
+            }
+            return try exampleTable(schema, rows: rows, zone: zone, names: &names, at: .init(file: "test"))
+        }
+        return ComputeInput(
+            definition: definition, tables: tables, names: names, asOf: AsOf(endOf: day(asOf), in: zone), zone: zone,
+            jobs: jobs)
+    }
+
     /// One figure's line for a period.
     func row(_ input: ComputeInput, _ kpi: String, _ statistic: String? = nil, _ period: String) async throws
         -> FigureRow?
