@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from decode import HOUR, Unreadable, civil, folded, midnight, readings, trimmed
-from mapping import in_order
+from mapping import SCIENTIFIC, in_order
 
 UK, TO_THE_MINUTE, CLOCK, DAY_FORMAT = "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "HH:mm:ss", "dd/MM/yyyy"
 FLAGS = {"y": True, "yes": True, "true": True, "t": True, "1": True,
@@ -198,11 +198,13 @@ class Reader:
             first = cells[places[0]]
             if folded(first) in self.nulls:
                 continue
-            if column.kind in ("text", "id"):
+            if column.kind == "text":
                 setattr(row, name, first)
-            elif column.kind == "joined":
+            elif column.kind in ("id", "joined"):
                 parts = [cells[p] for p in places]
-                if not any(folded(p) in self.nulls for p in parts):
+                if any(SCIENTIFIC.fullmatch(p) for p in parts):
+                    unreadable.append(name)         # a spreadsheet's rounding: nothing can tell which number it was
+                elif not any(folded(p) in self.nulls for p in parts):
                     setattr(row, name, "-".join(parts))
             elif column.kind == "category":
                 value = self.labels[name].get(folded(first))

@@ -6,13 +6,12 @@ import re
 
 import records
 from decode import day_of, folded
-from mapping import PLANNED, SOURCES, TIMES, Leg, Reader, vdn_channels
+from mapping import PLANNED, SCIENTIFIC, SOURCES, TIMES, Reader, vdn_channels
 
 COLUMN = {"network": "network_connected_at", "offered": "offered_at", "answered": "answered_at",
           "abandoned": "abandoned_at", "ended": "ended_at", "cb_due": "callback_due_at", "cb_made": "callback_made_at",
           "wait": "wait_s", "talk": "talk_s", "hold": "hold_s", "wrap": "wrap_s", "outcome": "triage_outcome",
           "answered_by": "answered_by_type"}
-SCIENTIFIC = re.compile(r"\d+(\.\d+)?[eE][+-]?\d+")
 LEDGER = ["physical", "header", "accepted", "rejected", "superseded", "removed", "duplicate", "skipped", "after_as_of"]
 
 

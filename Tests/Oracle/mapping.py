@@ -1,4 +1,5 @@
 """The sample force's five exports of calls, and what one record of each means."""
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,6 +29,7 @@ NEW_DISPOSITIONS = {"Answered": "answered", "Abandoned": "abandoned", "Overflow 
 DIGITAL_CHANNELS = {"Live Chat": "livechat", "Web Form": "online"}
 DIGITAL_STATUSES = {"Completed": "answered", "Customer Left": "abandoned", "Test": "test"}
 
+SCIENTIFIC = re.compile(r"\d+(\.\d+)?[eE][+-]?\d+")
 UK, US = "dd/MM/yyyy HH:mm:ss", "M/d/yyyy h:mm:ss a"
 # The order in which the schema declares the times: it decides between the readings of a doubled hour.
 TIMES = ["network", "offered", "answered", "abandoned", "ended", "cb_due", "cb_made"]

@@ -41,9 +41,11 @@ def judge(source, row, rules):
             count("DQ17", "appointment_end")
             return reject(row, "DQ17")
     if source.name == "cad_units":
-        pairs = ((row.assigned_at, row.mobile_at), (row.assigned_at, row.arrived_at), (row.arrived_at, row.cleared_at))
-        if any(None not in pair and pair[1] < pair[0] for pair in pairs):
-            count("DQ11c", "mobile_at")
+        for before, after in (("assigned_at", "mobile_at"), ("assigned_at", "arrived_at"), ("arrived_at", "cleared_at")):
+            times = getattr(row, before), getattr(row, after)
+            if None not in times and times[1] < times[0]:
+                count("DQ11c", after)       # once, by the first pair that is out of order
+                break
     for name, column in source.columns.items():
         if column.kind == "text" and name != "resource_hash" and (getattr(row, name) or " ").startswith(FORMULA):
             count("DQ27", name)
