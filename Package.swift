@@ -47,7 +47,7 @@ let package = Package(
         .target(name: "Compute", dependencies: ["Tables", "Expressions", "Definitions", "Statistics"]),
         .target(
             name: "Reporting",
-            dependencies: ["Tables", "Definitions", "Ingest", "Compute", crypto, mustache]),
+            dependencies: ["Tables", "Expressions", "Definitions", "Ingest", "Compute", crypto, mustache]),
         .target(name: "RunStore", dependencies: ["Tables", crypto]),
         // The flow, the command line, the sample force.
         .target(

@@ -4,8 +4,8 @@ package import Tables
 
 /// A figure of one period and member with its companions, and on request the rows behind one part of it.
 ///
-/// Rows show the source's key, the time that decides the period, and the columns that the figure's measure names;
-/// sensitive columns never.
+/// Rows show the source's key, the time that decides the period, the columns that the figure's definition asks to show and
+/// those that deciding a row names; sensitive columns never.
 package func explain(
     _ input: ComputeInput, kpi: String, period: Period, member: MemberChoice?, rows selection: RowSelection?
 ) async throws -> Explanation {
@@ -28,7 +28,10 @@ package func explain(
             code: "E0107", "\(kpi) cannot be computed: \(because)",
             help: "pipeline check lists what every KPI needs and what the exports give")
     }
-    let engine = try await buildEngine(input, for: asked, rules: [])
+    var engine = try await buildEngine(input, for: asked, rules: [])
+    if selection != nil {
+        for column in figure.shows { try await engine.prepare(column: column, of: figure.table) }
+    }
     let spaces = engine.spaces(for: asked)
     let tallies = try await measure(asked, spaces, in: engine)
     let assembly = Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)

@@ -10,6 +10,8 @@ struct Dependencies {
 
     private(set) var columns: Set<SourceColumn> = []
     private(set) var settings: Set<String> = []
+    /// Tables whose rows stand in the definitions.
+    private(set) var references: Set<String> = []
     private(set) var readsTrailingWindow = false
     private var seen: Set<String> = []
     private let tables: [String: TableDefinition]
@@ -65,6 +67,7 @@ struct Dependencies {
             return visit(relation: name, of: EngineTable.name(of: definition.from))
         }
         let target = EngineTable.name(of: relation.to)
+        if case .reference(let name) = relation.to { references.insert(name) }
         visit(rowsOf: target)
         for match in relation.match {
             visit(column: match.mine, of: table)

@@ -78,19 +78,20 @@ private func describe(_ places: [Int], _ figure: FigureDefinition, _ batch: Batc
     }
 }
 
-/// The source's key, the period's time, the dimensions' columns and what the measure names; nothing sensitive.
+/// The source's key, the period's time, what the figure says it shows, and what deciding a row names; nothing sensitive.
 private func shownColumns(_ figure: FigureDefinition, _ batch: Batch) -> [String] {
     guard let source = batch.engine.sourceRow(of: 0, in: batch.table)?.table else { return [figure.period] }
-    let sensitive = Set(source.fields.filter { $0.isSensitive || $0.type == .pseudonym }.map(\.name))
-    var names = source.key + [figure.period]
+    var names = source.key + [figure.period] + figure.shows
     for expression in figure.expressions {
         expression.visit { part in
             if case .column(let name, of: .own) = part.node { names.append(name) }
         }
     }
     var shown: [String] = []
-    for name in names where !shown.contains(name) && !sensitive.contains(name) { shown.append(name) }
-    return shown.filter { batch.engine.type(of: $0, in: batch.table.name) != .pseudonym }
+    for name in names where !shown.contains(name) && !batch.engine.isSensitive(name, of: batch.table.name) {
+        shown.append(name)
+    }
+    return shown
 }
 
 extension Engine {

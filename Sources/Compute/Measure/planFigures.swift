@@ -1,4 +1,4 @@
-import Definitions
+package import Definitions
 import Tables
 
 /// The figures that this run's data can give, and why the others cannot be given.
@@ -146,7 +146,7 @@ extension PipelineDefinition {
 
 extension PipelineDefinition {
     /// The two figures of a difference; none for any other figure.
-    func parts(of figure: FigureDefinition) -> [FigureDefinition] {
+    package func parts(of figure: FigureDefinition) -> [FigureDefinition] {
         guard case .difference(of: let first, minus: let second) = figure.measure else { return [] }
         return [first, second].compactMap { id in figures.first { $0.id == id } }
     }

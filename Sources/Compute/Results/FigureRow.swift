@@ -50,6 +50,17 @@ package struct FigureRow: Sendable, Hashable {
         }
     }
 
+    /// What the verdict rule says at either end of what unknown rows allow.
+    package struct VerdictsAtBounds: Sendable, Hashable {
+        package let lowest: Verdict
+        package let highest: Verdict
+
+        package init(lowest: Verdict, highest: Verdict) {
+            self.lowest = lowest
+            self.highest = highest
+        }
+    }
+
     package let kpi: String
     package let statistic: String
     package let period: Period
@@ -76,6 +87,7 @@ package struct FigureRow: Sendable, Hashable {
     package var flags: [String] = []
     /// Whether the verdict's word is the same at the lowest, the value and the highest; nothing without a verdict.
     package var isRobust: Bool? = nil
+    package var verdictsAtBounds: VerdictsAtBounds? = nil
     /// A share with every limit taken the other way, `<` for `<=` and back, and how many rows that moves.
     package var boundary: Boundary? = nil
 

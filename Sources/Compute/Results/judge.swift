@@ -34,7 +34,10 @@ extension RowMaker {
         if word != .tooFew, level.holds(standard.rule, lowest.value) != level.holds(standard.rule, highest.value) {
             row.verdict = .dependsOnUnknowns
         }
-        row.isRobust = [lowest, highest].allSatisfy { self.word($0, standard.rule, level) == word }
+        let bounds = FigureRow.VerdictsAtBounds(
+            lowest: self.word(lowest, standard.rule, level), highest: self.word(highest, standard.rule, level))
+        row.verdictsAtBounds = bounds
+        row.isRobust = bounds.lowest == word && bounds.highest == word
     }
 
     /// The verdict on one reading, whatever unknown rows allow.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compute
 import Definitions
 import PipelineRunner
 import Reporting
@@ -33,8 +34,30 @@ struct ShowVerb: AsyncParsableCommand {
         let figure = try findFigure(kpi, in: definition)
         let zone = try readZone(definition.timeZone)
         var lines = describe(figure, definition, on: zone.day(System.now))
+        lines += try publishedLines(figure, definition)
         if withOrigin { lines += originLines(figure, definition) }
         if withSQL { lines += ["", try printSQL(definition, kpis: [figure.id])] }
         try Terminal.say(lines)
+    }
+
+    /// The figure and what stands beside it as the latest published run has them, so that a reader sees how much a
+    /// clock or a limit matters.
+    private func publishedLines(_ figure: FigureDefinition, _ definition: PipelineDefinition) throws -> [String] {
+        let publication = Publication(output: definition.folders.output)
+        guard let latest = publication.latest else { return [] }
+        let companions = definition.companions(of: figure)
+        let rows = try newestMonth(
+            of: [figure.id] + companions.map(\.id),
+            inRun: publication.folder(asOf: latest.asOf, run: latest.run))
+        guard let month = rows.first?.period else { return [] }
+        let lines = rows.compactMap { row in
+            definition.figures.first { $0.id == row.kpi }.map { shown in
+                let boundary = BoundaryTest(of: shown, in: definition).flatMap {
+                    boundarySentence(row, $0, unit: shown.unit)
+                }
+                return "  \(shown.id) \(figureText(row, shown))" + (boundary.map { ". \($0)" } ?? "")
+            }
+        }
+        return ["", "\(month.label), as run \(latest.run) of \(latest.asOf) published it:"] + lines
     }
 }

@@ -11,9 +11,14 @@ func answerLines(_ explanation: Explanation, _ figure: FigureDefinition, _ data:
         "\(data.definition.force), data to \(Period.text(data.input.asOf.day))",
     ]
     let reasons = explanation.exclusions.map { (reason: $0.reason, count: $0.count) }
+    let test = BoundaryTest(of: figure, in: data.definition)
+    var waterfall: [String] = []
     for row in explanation.figures {
         lines += ["", verdictSentence(row, figure: figure)]
+        if let robustness = robustnessSentence(row) { lines.append(robustness) }
+        if let test, let boundary = boundarySentence(row, test, unit: figure.unit) { lines.append(boundary) }
         lines += Answer(row, figure: figure, standards: data.definition.standards, exclusions: reasons).lines
+        lines += sideLines(explanation.sides, data.definition)
         if let lower = row.lower, let upper = row.upper {
             lines.append("95% interval:    \(range(lower, upper, figure))")
         }
@@ -21,7 +26,13 @@ func answerLines(_ explanation: Explanation, _ figure: FigureDefinition, _ data:
             lines.append("Unknown rows allow: \(range(lowest, highest, figure))")
         }
         if !row.flags.isEmpty { lines.append("Flags:           \(row.flags.joined(separator: ", "))") }
+        // Statistics of the same rows need them accounted for once.
+        let found = explanation.sides.isEmpty ? waterfallLines(row, exclusions: reasons) : []
+        if found != waterfall, !found.isEmpty { lines += [""] + found }
+        waterfall = found
     }
+    let companions = companionLines(explanation.companions, data.definition)
+    if !companions.isEmpty { lines += [""] + companions }
     if let note = figure.note { lines += ["", "Note: \(note)"] }
     return lines
 }

@@ -1,3 +1,4 @@
+import Compute
 import Definitions
 import Expressions
 import Reporting
@@ -11,12 +12,20 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
         lines.append(label + String(repeating: " ", count: max(1, 16 - label.count)) + text)
     }
     add("rows of", figure.table)
+    for table in lineage(figure.table, in: definition) { add("", expansionText(table).map { "\(table.name): \($0)" }) }
     add("period by", figure.period)
     add("among", figure.amongText)
     for (order, exclusion) in figure.among.exclusions.enumerated() {
         add(order == 0 ? "leaves out" : "", "\(order + 1). \(exclusion.reason)")
     }
     add("measure", figure.measureText)
+    for (label, side) in zip(["share of", "less share of"], definition.parts(of: figure)) {
+        add(label, "\(side.id) \(side.name)")
+    }
+    if let test = BoundaryTest(of: figure, in: definition) {
+        let limits = test.limits.map(expressionText).joined(separator: "; ")
+        add("boundary", "counted a second time with \(turnedSigns(test)) in: \(limits)")
+    }
     add("unit", figure.unit.word)
     add("missing", figure.missing == .miss ? "counts against the force" : "is left out")
     add("better", figure.better == .none ? "neither way" : figure.better.rawValue)
@@ -24,7 +33,11 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
     if let name = figure.standard, let standard = definition.standards.first(where: { $0.name == name }) {
         add("standard", standardText(standard, figure, on: day))
     }
-    for name in settings(of: figure, in: definition) {
+    for table in definition.references(readBy: figure) {
+        for (order, line) in referenceLines(table, on: day).enumerated() { add(order == 0 ? "looks up" : "", line) }
+    }
+    add("needs", needs(of: figure))
+    for name in definition.settings(readBy: figure) {
         guard let setting = definition.settings.first(where: { $0.name == name }) else { continue }
         for value in setting.values {
             let from = value.from.map { " from \($0)" } ?? ""
@@ -36,6 +49,11 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
     add("question", figure.question)
     add("findings", figure.findings.joined(separator: ", "))
     add("variant of", figure.variantOf)
+    for (order, companion) in definition.companions(of: figure).enumerated() {
+        let clock = companion.clock.map { "; clock: \($0)" } ?? ""
+        add(order == 0 ? "beside it" : "", "\(companion.id) \(companion.name)\(clock)")
+    }
+    add("explain shows", figure.shows.joined(separator: ", "))
     add("note", figure.note)
     add("owner", figure.owner)
     add("hash", figure.hash)
@@ -55,7 +73,7 @@ func originLines(_ figure: FigureDefinition, _ definition: PipelineDefinition) -
     if let standard = definition.standards.first(where: { $0.name == figure.standard }) {
         lines.append("standard        \(standard.name), \(place(standard.location))")
     }
-    for name in settings(of: figure, in: definition) {
+    for name in definition.settings(readBy: figure) {
         guard let setting = definition.settings.first(where: { $0.name == name }) else { continue }
         let owner = setting.values.contains(where: \.isLocal) ? definition.force : "peel"
         lines.append("setting         \(name) of \(owner), \(place(setting.location))")
@@ -99,30 +117,17 @@ private func standardText(_ standard: StandardDefinition, _ figure: FigureDefini
         + "\(level.status.rawValue)\(aim): \(level.authority)"
 }
 
-/// The settings that a figure reads, however indirectly, by name.
-private func settings(of figure: FigureDefinition, in definition: PipelineDefinition) -> [String] {
-    var found: Set<String> = []
-    var seen: Set<String> = []
-    func read(_ expression: TypedExpression?, of table: String) {
-        guard let references = expression?.references else { return }
-        found.formUnion(references.settings)
-        for column in references.columns { read(column: column, of: table) }
-        for related in references.relatedColumns {
-            guard let relation = relation(related.relation, of: table, in: definition),
-                case .table(let target) = relation.to
-            else { continue }
-            read(column: related.name, of: target)
+/// What the data must have for the figure to mean anything.
+private func needs(of figure: FigureDefinition) -> String {
+    let resolution = figure.needsResolution.map { needed in
+        switch needed {
+        case ..<60_000: "times to the second"
+        case ..<3_600_000: "times to the minute"
+        default: "times to the hour"
         }
     }
-    func read(column: String, of table: String) {
-        guard seen.insert("\(table).\(column)").inserted else { return }
-        for expression in columns(column, of: table, in: definition) { read(expression, of: table) }
-    }
-    for condition in figure.among.conditions { read(condition, of: figure.table) }
-    for exclusion in figure.among.exclusions { read(exclusion.condition, of: figure.table) }
-    read(figure.due, of: figure.table)
-    read(figure.measure.expression, of: figure.table)
-    return found.sorted()
+    let tables = figure.needsTables.map { "exports of \($0)" }
+    return ((resolution.map { [$0] } ?? []) + tables).joined(separator: ", ")
 }
 
 /// A table and those that it is made from.
@@ -130,23 +135,4 @@ private func lineage(_ table: String, in definition: PipelineDefinition) -> [Tab
     guard let found = definition.tables.first(where: { $0.name == table }) else { return [] }
     if case .table(let parent) = found.from { return [found] + lineage(parent, in: definition) }
     return [found]
-}
-
-private func columns(_ name: String, of table: String, in definition: PipelineDefinition) -> [TypedExpression] {
-    lineage(table, in: definition).flatMap(\.columns).filter { $0.name == name }.map(\.expression)
-}
-
-private func relation(_ name: String, of table: String, in definition: PipelineDefinition) -> TableDefinition.Relation?
-{
-    lineage(table, in: definition).flatMap(\.relations).first { $0.name == name }
-}
-
-extension Measure {
-    fileprivate var expression: TypedExpression? {
-        switch self {
-        case .count, .countPerHour, .difference: nil
-        case .share(let expression), .mean(let expression), .sum(let expression): expression
-        case .quantiles(of: let expression, _), .bands(of: let expression, _, _): expression
-        }
-    }
 }

@@ -1,0 +1,36 @@
+package import Compute
+package import Definitions
+
+/// A figure in the space of a clause: `88.1% (1,076 of 1,222)`, `median 8 seconds (n = 1,222)`.
+package func figureText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
+    guard let value = displayText(row, unit: figure.unit) else { return "no value (\(row.state.words))" }
+    let state = row.state == .ok ? "" : ", \(row.state.words)"
+    guard let denominator = row.denominator.map(groupedText) else { return value + state }
+    if let hits = hits(row) {
+        let name = row.statistic == "share" ? "" : "\(row.statistic) "
+        return "\(name)\(value) (\(groupedText(hits)) of \(denominator))\(state)"
+    }
+    return "\(row.statistic) \(value) (n = \(denominator))\(state)"
+}
+
+/// The same period and member by a figure's other clocks and definitions, one line each, with what sets it apart.
+package func companionLines(_ rows: [FigureRow], _ definition: PipelineDefinition) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    return ["By another clock or definition:"]
+        + rows.compactMap { row in
+            definition.figures.first { $0.id == row.kpi }.map { figure in
+                let clock = figure.clock.map { "; clock: \($0)" } ?? ""
+                return "  \(figure.id) \(figureText(row, figure)): \(figure.name)\(clock)"
+            }
+        }
+}
+
+/// The two shares of a difference, one line each.
+package func sideLines(_ rows: [FigureRow], _ definition: PipelineDefinition) -> [String] {
+    zip(["Of:", "Less:"], rows).compactMap { label, row in
+        definition.figures.first { $0.id == row.kpi }.map { figure in
+            let padding = String(repeating: " ", count: 17 - label.count)
+            return "\(label)\(padding)\(figure.id) \(figureText(row, figure)): \(figure.name)"
+        }
+    }
+}
