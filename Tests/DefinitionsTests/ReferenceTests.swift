@@ -58,7 +58,7 @@ import Testing
         let path = "peel/tables/example.yaml"
         #expect(try faults("peel/tables/incident_targets.yaml", example("key: [grade, place]") + "---\n" + codes) == [])
         #expect(try faults(path, example("table: waiting")) == [])
-        #expect(try faults("loamshire/tables/codes.yaml", example("- [BUR, crime, yes]")) == [])
+        #expect(try faults("loamshire/tables/incident_codes.yaml", example("- [BUR, crime, yes]")) == [])
         // The example of section 5 is our own table.
         #expect(try faults("peel/tables/example.yaml", example("humans:").replacing("contacts", with: "others")) == [])
     }
