@@ -8,6 +8,10 @@ from mapping import SCIENTIFIC, in_order
 UK, TO_THE_MINUTE, CLOCK, DAY_FORMAT = "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "HH:mm:ss", "dd/MM/yyyy"
 FLAGS = {"y": True, "yes": True, "true": True, "t": True, "1": True,
          "n": False, "no": False, "false": False, "f": False, "0": False}
+# Times that have no fixed place among a row's times, with one that they do not precede; nothing for planned ones.
+LOOSE = {"appointment_start": None, "appointment_end": None, "thrive_recorded_at": "created_at",
+         "csi_requested_at": "created_at", "csi_attended_at": "csi_requested_at", "armed_authorised_at": "created_at",
+         "cancelled_by_caller_at": "created_at"}
 GRADES = {f"G{n}": str(n) for n in range(1, 6)}
 
 
@@ -228,7 +232,7 @@ class Reader:
                     choices[name] = options
                 if odd:
                     counts.append(("DQ24", name))
-        for name, instant in in_order(list(choices.items())).items():
+        for name, instant in in_order(list(choices.items()), LOOSE).items():
             if instant < self.earliest or (instant > self.latest and not source.columns[name].planned):
                 counts.append(("DQ07", name))
             else:

@@ -230,7 +230,7 @@ class Reader:
                 leg.counts.append(("DQ24", name))
         if self.source.name == "calls_cms":
             self.roll_over(leg, cells, choices)
-        for name, instant in in_order([(n, choices[n]) for n in TIMES if n in choices]).items():
+        for name, instant in in_order([(n, choices[n]) for n in TIMES if n in choices], dict.fromkeys(PLANNED)).items():
             if instant < self.earliest or (instant > self.latest and name not in PLANNED):
                 leg.counts.append(("DQ07", name))
             else:
@@ -270,12 +270,20 @@ class Reader:
             leg.abandoned = leg.offered + queued
 
 
-def in_order(times):
-    """{name: instant}: the earliest readings that never go back; the first ones where no choice keeps the order."""
+def in_order(times, loose):
+    """{name: instant}: each the earliest reading that does not go back; the first where none fits, and such a time says
+    nothing of those after it. `loose` names times without a place in the order, each with one that it does not precede;
+    planned ones precede whatever they like."""
     chosen, before = {}, None
     for name, options in times:
+        if name in loose:
+            continue
         fitting = [o for o in options if before is None or o >= before]
-        if not fitting:
-            return {n: o[0] for n, o in times}
-        chosen[name] = before = fitting[0]
+        chosen[name] = fitting[0] if fitting else options[0]
+        if fitting:
+            before = fitting[0]
+    for name, options in times:
+        if name in loose:
+            limit = chosen.get(loose[name], options[0])
+            chosen[name] = next((o for o in options if o >= limit), options[0])
     return chosen

@@ -27,6 +27,14 @@ private func buildSchema(_ draft: Fields, findings: Findings) -> SchemaDefinitio
             .unknownColumn, "the key column `\(part)` is not a column of `\(name)`", at: draft["key"]?.location,
             help: suggestion(part, columns.map(\.name)))
     }
+    for entry in draft.mapping("columns") {
+        guard case .mapping(let keys) = entry.value.kind, let after = keys.first(where: { $0.key == "after" })?.value,
+            columns.first(where: { $0.name == after.text })?.type != .time
+        else { continue }
+        findings.error(
+            .unknownColumn, "`after` must name a time column of `\(name)`, not \(quoted(after.text ?? ""))",
+            at: after.location, help: suggestion(after.text ?? "", columns.filter { $0.type == .time }.map(\.name)))
+    }
     let time = draft.requiredText("time") ?? ""
     if let place = draft["time"]?.location {
         let column = columns.first { $0.name == time }
@@ -55,7 +63,7 @@ private func buildColumn(_ entry: YamlValue.Entry, findings: Findings) -> Schema
         name: entry.key, type: type, isRequired: fields.flag("required") ?? false,
         absence: absence(fields, type: type, findings: findings), isPlanned: fields.flag("planned") ?? false,
         isSensitive: fields.flag("sensitive") ?? false, range: readRange(fields, type: type, findings: findings),
-        location: entry.location)
+        after: fields.text("after"), location: entry.location)
 }
 
 private func absence(_ fields: Fields, type: ValueType, findings: Findings) -> SchemaDefinition.Absence {

@@ -6,7 +6,7 @@ enum Keys {
     ]
     static let schema = ["schema", "key", "time", "optional", "absent", "columns"]
     static let schemaColumn = [
-        "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range",
+        "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range", "after",
     ]
     static let table = [
         "table", "from", "where", "expand", "time", "chain", "relations", "columns", "populations", "dimensions",

@@ -21,11 +21,14 @@ package struct SchemaDefinition: Sendable {
         package let isSensitive: Bool
         /// Plausible limits, in the column's own unit; the bounds of means use them.
         package let range: ClosedRange<Int64>?
+        /// For a time that has no fixed place among the row's times: one that it does not come before. Decides between
+        /// the readings of the hour that occurs twice.
+        package let after: String?
         package let location: Diagnostic.Location
 
         package init(
             name: String, type: ValueType, isRequired: Bool, absence: Absence, isPlanned: Bool, isSensitive: Bool,
-            range: ClosedRange<Int64>?, location: Diagnostic.Location
+            range: ClosedRange<Int64>?, after: String? = nil, location: Diagnostic.Location
         ) {
             self.name = name
             self.type = type
@@ -34,6 +37,7 @@ package struct SchemaDefinition: Sendable {
             self.isPlanned = isPlanned
             self.isSensitive = isSensitive
             self.range = range
+            self.after = after
             self.location = location
         }
     }

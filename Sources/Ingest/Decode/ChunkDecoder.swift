@@ -150,6 +150,11 @@ struct ChunkDecoder {
         var ordered = order.compactMap { times[$0] }
         settleDoubledHours(&ordered, steps: order.map { plan.source.columns[$0].resolution ?? 1 })
         for (index, place) in order.enumerated() { times[place] = ordered[index] }
+        for (place, anchor) in plan.source.looseTimes {
+            guard var loose = times[place], let instants = times[anchor]?.instants else { continue }
+            settleDoubledHours(&loose, step: plan.source.columns[place].resolution ?? 1, after: instants)
+            times[place] = loose
+        }
         for (place, column) in plan.source.columns.enumerated() {
             guard let time = times[place] else { continue }
             evidence[place].known = time.known

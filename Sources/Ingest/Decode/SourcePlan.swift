@@ -22,6 +22,8 @@ struct SourcePlan: Sendable {
     /// Unplanned times in the order of the canonical table, then the source's own; one of its own that clocks follow comes
     /// before them. It is the order in which a row's times happen.
     let timeOrder: [Int]
+    /// Times without a fixed place among the others, each with the one that it does not come before.
+    let looseTimes: [(place: Int, anchor: Int)]
 
     init(_ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?) throws {
         self.source = source
@@ -52,6 +54,12 @@ struct SourcePlan: Sendable {
         keyPlaces = SourcePlan.keyPlaces(plans, key: source.key)
         clockOrder = SourcePlan.clockOrder(plans)
         timeOrder = SourcePlan.timeOrder(plans, schema: schema)
+        looseTimes = schema.columns.compactMap { column in
+            guard let after = column.after, let place = plans.firstIndex(where: { $0.name == column.name }),
+                let anchor = plans.firstIndex(where: { $0.name == after })
+            else { return nil }
+            return (place, anchor)
+        }
     }
 
     private static func keyPlaces(_ plans: [ColumnPlan], key: [String]) -> [Int] {
@@ -87,7 +95,7 @@ struct SourcePlan: Sendable {
     private static func timeOrder(_ plans: [ColumnPlan], schema: SchemaDefinition) -> [Int] {
         let times = plans.indices.filter { place in
             switch plans[place].decoder {
-            case .time, .timeOfDay: !plans[place].isPlanned
+            case .time, .timeOfDay: !plans[place].isPlanned && schema.column(named: plans[place].name)?.after == nil
             default: false
             }
         }

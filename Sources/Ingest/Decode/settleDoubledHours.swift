@@ -1,7 +1,8 @@
 import Tables
 
 /// Decides, in every row that has a reading of the hour that occurs twice, which of the two is meant: among the row's
-/// times in declared order the earliest that keeps them in order; the first one where none does (LANGUAGE 9.A.11).
+/// times in declared order the earliest that keeps them in order; the first one where none does (LANGUAGE 9.A.11). A time
+/// that comes before an earlier one whatever is chosen is out of order, and says nothing of the times after it.
 ///
 /// `steps` are the resolutions of the columns: a whole minute is in order when any part of it is.
 func settleDoubledHours(_ columns: inout [TimeColumn], steps: [Int64]) {
@@ -12,30 +13,32 @@ func settleDoubledHours(_ columns: inout [TimeColumn], steps: [Int64]) {
     guard !rows.isEmpty else { return }
     var nextEntry = Array(repeating: 0, count: columns.count)
     for row in rows.sorted() {
-        var seconds: [Int64?] = []
+        var before = Int64.min
         for place in columns.indices {
             while nextEntry[place] < columns[place].doubled.count, columns[place].doubled[nextEntry[place]].row < row {
                 nextEntry[place] += 1
             }
+            let first = columns[place].instants[row]
+            if first == Missing.integer { continue }
+            if first + steps[place] > before {
+                before = max(before, first)
+                continue
+            }
             let entry = nextEntry[place]
-            let doubled = columns[place].doubled
-            seconds.append(entry < doubled.count && doubled[entry].row == row ? doubled[entry].second : nil)
+            guard entry < columns[place].doubled.count, columns[place].doubled[entry].row == row,
+                columns[place].doubled[entry].second + steps[place] > before
+            else { continue }
+            columns[place].instants[row] = columns[place].doubled[entry].second
+            before = max(before, columns[place].doubled[entry].second)
         }
-        guard let chosen = readingsInOrder(columns.map { $0.instants[row] }, seconds, steps) else { continue }
-        for place in columns.indices { columns[place].instants[row] = chosen[place] }
     }
 }
 
-/// The earliest readings that do not descend; taking the earliest possible each time never spoils a later choice.
-private func readingsInOrder(_ firsts: [Int64], _ seconds: [Int64?], _ steps: [Int64]) -> [Int64]? {
-    var chosen = firsts
-    var before = Int64.min
-    for place in firsts.indices where firsts[place] != Missing.integer {
-        if firsts[place] + steps[place] <= before {
-            guard let second = seconds[place], second + steps[place] > before else { return nil }
-            chosen[place] = second
+/// The same for a time that has no place in the order, only another that it does not come before.
+func settleDoubledHours(_ column: inout TimeColumn, step: Int64, after anchor: [Int64]) {
+    for entry in column.doubled where anchor[entry.row] != Missing.integer {
+        if column.instants[entry.row] + step <= anchor[entry.row], entry.second + step > anchor[entry.row] {
+            column.instants[entry.row] = entry.second
         }
-        before = max(before, chosen[place])
     }
-    return chosen
 }

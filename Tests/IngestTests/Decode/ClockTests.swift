@@ -56,6 +56,33 @@ import Testing
             ])
     }
 
+    @Test func aTimeOutOfOrderSaysNothingOfTheOthers() async throws {
+        let schema = Sketch.schema([
+            Sketch.column("call_id", .id), Sketch.column("offered_at", .time), Sketch.column("answered_at", .time),
+            Sketch.column("ended_at", .time), Sketch.column("noted_at", .time, after: "offered_at"),
+        ])
+        let source = Sketch.source([
+            Sketch.map("call_id", "Id", .id), Sketch.map("offered_at", "Start", Sketch.seconds),
+            Sketch.map("answered_at", "Answer", Sketch.seconds), Sketch.map("ended_at", "End", Sketch.seconds),
+            Sketch.map("noted_at", "Note", Sketch.seconds),
+        ])
+        let night = "26/10/2025"
+        let decoded = try await Decoded(
+            [
+                (
+                    "calls_20260930.csv",
+                    "Id,Start,Answer,End,Note\n"
+                        // The answer is of another day: the end still follows the offer into the second hour.
+                        + "a,\(night) 01:50:00,25/10/2025 09:00:00,\(night) 01:10:00,\n"
+                        // Noted before the end: not out of order, and later than the offer by its first reading.
+                        + "b,\(night) 01:50:00,\(night) 01:10:00,\(night) 01:40:00,\(night) 01:55:00\n"
+                        + "c,\(night) 01:50:00,\(night) 01:10:00,\(night) 01:40:00,\(night) 01:05:00\n"
+                )
+            ], source, schema)
+        #expect(decoded.values("ended_at") == ["2025-10-26T01:10:00Z", "2025-10-26T01:40:00Z", "2025-10-26T01:40:00Z"])
+        #expect(decoded.values("noted_at") == ["-", "2025-10-26T00:55:00Z", "2025-10-26T01:05:00Z"])
+    }
+
     @Test func theMissingHourMovesOn() async throws {
         let decoded = try await decode([
             "a,29/03/2026 00:59:59,29/03/2026 01:15:00,29/03/2026 02:15:00"

@@ -19,11 +19,11 @@ enum Sketch {
 
     static func column(
         _ name: String, _ type: ValueType, absence: SchemaDefinition.Absence = .notComputable, isPlanned: Bool = false,
-        isSensitive: Bool = false
+        isSensitive: Bool = false, after: String? = nil
     ) -> SchemaDefinition.Column {
         SchemaDefinition.Column(
             name: name, type: type, isRequired: false, absence: absence, isPlanned: isPlanned, isSensitive: isSensitive,
-            range: nil, location: .init(file: "schema/calls.yaml", line: 2))
+            range: nil, after: after, location: .init(file: "schema/calls.yaml", line: 2))
     }
 
     /// A column read from one header, on line 10 of the mapping.
