@@ -1,3 +1,4 @@
+import Ingest
 import Reporting
 import RunStore
 import Testing
@@ -59,7 +60,7 @@ struct ChunkTreeTests {
         }
     }
 
-    @Test("one task or eight, chunks of 4 KB or 64 MB: the same bytes, quarantine included")
+    @Test("one task or eight, chunks of 4 KB or 64 MB, our parser or libcsv alone: the same bytes, quarantine included")
     func trees() async throws {
         let force = try SmallForce()
         try force.folder.write(
@@ -90,8 +91,12 @@ struct ChunkTreeTests {
         try force.folder.write("in/calls_20260831.csv", export.text(rows: 1500, month: 8, name: "a"))
         try force.folder.write("in/calls_20260930.csv", export.text(rows: 1500, month: 9, name: "b"))
         var first: [String: [UInt8]] = [:]
-        for (jobs, chunkBytes) in [(1, 64 << 20), (1, 4 << 10), (8, 4 << 10), (8, 64 << 20)] {
-            let report = await force.run(jobs: jobs, chunkBytes: chunkBytes)
+        let ways: [(Int, Int, RecordParser)] = [
+            (1, 64 << 20, .native), (1, 4 << 10, .native), (8, 4 << 10, .native), (8, 64 << 20, .native),
+            (1, 64 << 20, .libcsv), (8, 4 << 10, .libcsv),
+        ]
+        for (jobs, chunkBytes, parser) in ways {
+            let report = await force.run(jobs: jobs, chunkBytes: chunkBytes, parser: parser)
             #expect(report.failure == [])
             let tree = try force.folder.contents().filter {
                 $0.key.hasPrefix("out/2026") || $0.key.hasPrefix("state/quarantine")
@@ -100,8 +105,9 @@ struct ChunkTreeTests {
                 first = tree
                 try checkFaults(tree)
             }
-            #expect(tree.keys.sorted() == first.keys.sorted(), "\(jobs) jobs, chunks of \(chunkBytes)")
-            #expect(tree.keys.filter { tree[$0] != first[$0] } == [], "\(jobs) jobs, chunks of \(chunkBytes)")
+            #expect(tree.keys.sorted() == first.keys.sorted(), "\(jobs) jobs, chunks of \(chunkBytes), \(parser)")
+            #expect(
+                tree.keys.filter { tree[$0] != first[$0] } == [], "\(jobs) jobs, chunks of \(chunkBytes), \(parser)")
             try FileTree.remove("\(force.folder.path)/out")
             try FileTree.remove("\(force.folder.path)/state")
         }

@@ -58,12 +58,12 @@ struct SmallForce {
 
     func run(
         asOf: String = "2026-09-30", isDryRun: Bool = false, isStrict: Bool = false, jobs: Int = 2,
-        chunkBytes: Int = 1 << 20, interruption: Interruption = Interruption()
+        chunkBytes: Int = 1 << 20, parser: RecordParser = .native, interruption: Interruption = Interruption()
     ) async -> RunReport {
         await runPipeline(
             RunRequest(
                 folder: "\(folder.path)/Pipelines/small", asOf: CivilDate(asOf), isDryRun: isDryRun, isStrict: isStrict,
-                jobs: jobs, chunkBytes: chunkBytes, interruption: interruption))
+                jobs: jobs, chunkBytes: chunkBytes, parser: parser, interruption: interruption))
     }
 
     /// The published files, without the status that every attempt rewrites.
