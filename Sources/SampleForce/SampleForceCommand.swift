@@ -24,7 +24,7 @@ struct SampleForceCommand: ParsableCommand {
     }
 
     func run() throws {
-        var generator = try Generator(seed: seed, scale: scale, isClean: clean, tree: Tree(root: out))
+        var generator = try Generator(seed: seed, scale: scale, isClean: clean, tree: Tree(root: out, isSmall: scale == 1))
         try generator.run()
     }
 }

@@ -3,6 +3,8 @@ import Foundation
 /// The folder that the sample is written to.
 struct Tree {
     let root: String
+    /// Packed as small as can be, or quickly: a large force is read once and thrown away.
+    var isSmall = true
 
     /// Removes what an earlier run wrote, and nothing else.
     func clear() throws {
@@ -40,7 +42,7 @@ struct Tree {
     func pack(_ path: String) throws {
         let gzip = Process()
         gzip.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
-        gzip.arguments = ["-n", "-9", "-f", path]
+        gzip.arguments = ["-n", isSmall ? "-9" : "-1", "-f", path]
         try gzip.run()
         gzip.waitUntilExit()
         guard gzip.terminationStatus == 0 else { throw PackingFailed(path: path) }
