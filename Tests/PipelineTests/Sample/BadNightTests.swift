@@ -59,6 +59,7 @@ struct BadNightTests {
         let truth = try SampleTruth.read()
         let sample = try SampleFolder()
         try sample.bring("loamshire") { $0.contains("202609") }
+        try sample.bring("loamshire", of: "incidents") { $0.contains("202609") }
         let good = await sample.run(asOf: "2026-09-30")
         #expect(good.failure == [])
         let latest = try #require(sample.latest)

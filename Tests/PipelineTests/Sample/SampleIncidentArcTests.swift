@@ -24,7 +24,8 @@ extension SampleTests {
             try await expect("A24", before, expected["A24_percent_before"], within: 1)
             try await expect("A24", after, expected["A24_percent_after"], within: 1)
             let row = try #require(await night.span("A01", from: before.0, to: before.1).first)
-            #expect((row.notEvidenced ?? 0) > 1000)
+            // 15.5% of about 350 a month in 16 months, and a few that nobody reached.
+            #expect((700...1000).contains(row.notEvidenced ?? 0))
         }
 
         @Test("arc 5: downgrades after the target are Middlemarch's, from November 2025")

@@ -11,6 +11,7 @@ struct SecondNightTests {
         let sample = try SampleFolder()
         try sample.bring("loamshire") { name in ["202607", "202608", "202609"].contains { name.contains($0) } }
         try sample.bring("second-night")
+        try sample.bring("loamshire", of: "incidents") { $0.contains("202609") }
         let night = try await SampleNight(sample, asOf: truth.as_of)
         for planted in truth.files + [truth.september_file] {
             let found = night.ingested.files.first { $0.file == planted.file }

@@ -8,7 +8,7 @@ enum DomesticGap {
     /// Ten-thousandths of attended logs with a recorded arrival that are reached in time.
     static func inTime(_ grade: Grade, isDomestic: Bool, on date: CivilDate) -> Int {
         switch grade {
-        case 1: return 8550
+        case 1: return 8600
         case 2:
             guard isDomestic else { return 8000 }
             // Nine points of all attended logs, those without an arrival included.

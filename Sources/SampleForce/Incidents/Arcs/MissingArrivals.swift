@@ -5,10 +5,10 @@ import Tables
 enum MissingArrivals {
     static let day = CivilDate(year: 2026, month: 2, day: 1)
 
-    /// In ten-thousandths. Units press the button a little more often on the way to an emergency.
+    /// In ten-thousandths. Units press the button more often on the way to an emergency.
     static func rate(_ grade: Grade, on date: CivilDate) -> Int {
-        if date >= day { return 600 }
-        return grade == 1 ? 1550 : 1900
+        if date >= day { return grade == 1 ? 350 : 700 }
+        return grade == 1 ? 1300 : 2000
     }
 
     static let arc = Arc(

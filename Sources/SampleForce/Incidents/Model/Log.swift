@@ -40,6 +40,8 @@ struct Log {
     var regrades: [Regrade] = []
     var entries: [Entry] = []
 
+    /// Under the rate in ten-thousandths: somebody is there in time.
+    var luck = 0
     /// The logs that repeat this one, by place in the month.
     var copies: [Int] = []
     /// Belongs to a story that no planted fault may disturb.

@@ -47,7 +47,7 @@ enum Attendance {
     private static func arrival(_ log: Log, _ clock: Clock, _ random: inout SplitMix64) -> Int {
         let date = UKClock.local(log.created).day
         let target = Targets.seconds(clock.grade, isRural: log.place.isRural) ?? 250_000
-        let isInTime = random.chance(DomesticGap.inTime(clock.grade, isDomestic: log.isDomestic, on: date))
+        let isInTime = log.luck < DomesticGap.inTime(clock.grade, isDomestic: log.isDomestic, on: date)
         let response = target / 100 * (isInTime ? inTime : late).draw(&random) / 100
         let earliest = (log.regrades.last?.time ?? log.created) + 80
         return max(clock.start + response, earliest + random.below(20))

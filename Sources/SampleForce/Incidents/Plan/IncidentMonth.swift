@@ -15,6 +15,7 @@ struct IncidentMonth {
         var random = seed.stream("logs \(month.id)")
         let openings = openings(of: plan, volumes, &random)
         var next: [CivilDate: Int] = [:]
+        var luck = Luck(&random)
         func number(_ created: Int) -> LogID {
             let day = UKClock.local(created).day
             next[day, default: 0] += 1
@@ -22,7 +23,7 @@ struct IncidentMonth {
         }
         for opening in openings {
             let id = number(opening.created)
-            logs.append(LogPlan.log(opening, id, &random))
+            logs.append(LogPlan.log(opening, id, &luck, &random))
             guard let (place, leg) = opening.call else { continue }
             plan.calls[place].legs[leg].logID = id
         }
@@ -87,7 +88,8 @@ struct IncidentMonth {
     private mutating func test(_ random: inout SplitMix64, _ number: (Int) -> LogID) {
         guard let time = HourProfile.nonEmergency.draw(in: month, &random) else { return }
         let opening = Opening(origin: .officer, received: nil, created: time)
-        var log = LogPlan.log(opening, number(time), &random)
+        var luck = Luck(&random)
+        var log = LogPlan.log(opening, number(time), &luck, &random)
         log = Log(
             day: log.day, number: log.number, origin: log.origin, created: log.created, grade: log.grade,
             finalGrade: log.grade, code: log.code, place: log.place)

@@ -2,7 +2,7 @@ import Tables
 
 /// Plans one log from what opened it: what it was about, and which way it went.
 enum LogPlan {
-    static func log(_ opening: Opening, _ id: LogID, _ random: inout SplitMix64) -> Log {
+    static func log(_ opening: Opening, _ id: LogID, _ luck: inout Luck, _ random: inout SplitMix64) -> Log {
         let code = opening.origin == .alarm ? OpeningCode.alarm : random.pick(weighted: OpeningCode.all)
         let grade = self.grade(code, opening.origin, &random)
         let isDomestic = random.chance(code.domestic)
@@ -10,6 +10,7 @@ enum LogPlan {
             day: id.day, number: id.number, origin: opening.origin, callRef: opening.callRef,
             received: opening.received, created: opening.created, grade: grade, finalGrade: grade, code: code,
             place: place(&random), isDomestic: isDomestic)
+        log.luck = luck.deal(grade, isDomestic: isDomestic)
         log.questions = questions(log, &random)
         log.mustAttend = random.chance(3500) ? nil : grade <= 3
         log.summary = random.pick(weighted: summaries)
