@@ -8,13 +8,13 @@ enum DomesticGap {
     /// Ten-thousandths of attended logs with a recorded arrival that are reached in time.
     static func inTime(_ grade: Grade, isDomestic: Bool, on date: CivilDate) -> Int {
         switch grade {
-        case 1: return 8600
+        case 1: return 8510
         case 2:
             guard isDomestic else { return 8000 }
             // Nine points of all attended logs, those without an arrival included.
             let gap = date >= day ? 450 : 900
             return 8000 - gap * 10_000 / (10_000 - MissingArrivals.rate(2, on: date))
-        default: return 8600
+        default: return 8510
         }
     }
 

@@ -7,7 +7,7 @@ enum LateDowngrades {
     /// In ten-thousandths of the logs that nobody reached in time.
     static func rate(_ area: Area, _ grade: Grade, on date: CivilDate) -> Int {
         guard area == .middlemarch, date >= day else { return 25 }
-        return grade == 1 ? 1200 : 2400
+        return grade == 1 ? 1500 : 3400
     }
 
     static let arc = Arc(
