@@ -55,19 +55,22 @@ def write(path: str, rows: int, every_field_quoted: bool = False, faulty: bool =
 
 
 def split(path: str, folder: str, files: int) -> None:
-    """The rows of an export over as many daily ones."""
+    """The rows of an export over as many small ones, each dated a day after its last call as a nightly one is."""
     if os.path.isdir(folder):
         return
     os.makedirs(folder + ".part")
+    last_day = date(2026, 9, 30)
     with open(path, "rb") as whole:
         header = whole.readline()
         share = (os.path.getsize(path) - len(header)) // files + 1
         for number in range(files):
-            day = date(2026, 9, 30) - timedelta(days=files - 1 - number)
-            with open(f"{folder}.part/calls_{day:%Y%m%d}.csv", "wb") as part:
-                part.write(header)
-                part.write(whole.read(share))
-                part.write(whole.readline())
+            rows = whole.read(share) + whole.readline()
+            if not rows:
+                break
+            offered = rows[rows.rfind(b"\n", 0, -1) + 1:].split(b",")[3]
+            day = min(date.fromisoformat(offered[:10].decode()) + timedelta(days=1), last_day)
+            with open(f"{folder}.part/calls_{day:%Y%m%d}_{number:04}.csv", "wb") as part:
+                part.write(header + rows)
     os.rename(folder + ".part", folder)
 
 
