@@ -19,6 +19,7 @@ let package = Package(
     products: [
         .executable(name: "pipeline", targets: ["PipelineCommand"]),
         .executable(name: "sample-force", targets: ["SampleForce"]),
+        .executable(name: "sql-cases", targets: ["SQLCases"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -63,6 +64,15 @@ let package = Package(
                 "RunStore", argumentParser,
             ]),
         .executableTarget(name: "SampleForce", dependencies: ["Tables", argumentParser]),
+
+        // What SQL and the engine must agree on, written for Tests/Oracle/duckdb.
+        .executableTarget(
+            name: "SQLCases",
+            dependencies: [
+                "PipelineRunner", "SQLPrinting", "Compute", "Reporting", "RunStore", "Definitions", "Tables",
+                argumentParser,
+            ],
+            path: "Tests/SQLCases"),
 
         .testTarget(name: "TablesTests", dependencies: ["Tables"]),
         .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Tables"]),

@@ -1,0 +1,66 @@
+import Definitions
+
+/// A small pipeline written at random: two canonical tables, a reference table, derived tables of every form, KPIs of
+/// every measure.
+struct RandomDefinition {
+    private(set) var texts: [(path: String, text: String)] = []
+
+    var files: [PipelineDefinition.DefinitionFile] {
+        texts.map { .init(path: $0.path, bytes: Array($0.text.utf8)) }
+    }
+
+    /// All files as one text, for a reader of a disagreement.
+    var joined: String { texts.map { "# \($0.path)\n\($0.text)\n" }.joined(separator: "---\n") }
+
+    static func write(_ chance: inout Chance) -> RandomDefinition {
+        var made = RandomDefinition()
+        made.texts = [
+            ("case/pipeline.yaml", "force: Case\nextends: peel\ninputs: in\nmarking: OFFICIAL"),
+            ("case/settings.yaml", "settings:\n- { patience: 2 h, from: 2026-02-01, authority: test }"),
+            (
+                "peel/settings.yaml",
+                "settings:\n- { short: 10 s, authority: test }\n- { patience: 1 h, authority: test }"
+            ),
+            ("peel/schema/things.yaml", things), ("peel/schema/parts.yaml", parts),
+        ]
+        let (tables, shapes) = writeTables(&chance)
+        made.texts.append(("peel/tables/all.yaml", tables))
+        made.texts.append(("peel/kpis/all.yaml", writeFigures(shapes, &chance)))
+        return made
+    }
+
+    private static let things = """
+        schema: things
+        key: [thing_id]
+        time: made_at
+        columns:
+          thing_id: { type: id, required: true }
+          of_id: { type: id, absent: null }
+          made_at: { type: time, required: true }
+          done_at: { type: time, absent: null }
+          due_at: { type: time, planned: true, absent: null }
+          told_on: { type: date, absent: null }
+          length: { type: duration, absent: null, range: [0 s, 1 h] }
+          amount: { type: int, absent: null, range: [0, 20] }
+          is_sound: { type: flag, absent: null }
+          label: { type: text, absent: null }
+          sort: { type: category, values: [x, y, z], absent: null }
+          level: { type: category, ordered: true, values: ["1", "2", "3"], absent: null }
+        """
+
+    private static let parts = """
+        schema: parts
+        key: [part_id]
+        time: put_at
+        columns:
+          part_id: { type: id, required: true }
+          thing_id: { type: id, absent: null }
+          put_at: { type: time, absent: null }
+          seq: { type: int, absent: null }
+          took: { type: duration, absent: null }
+          seen_on: { type: date, absent: null }
+          is_good: { type: flag, absent: null }
+          mark: { type: text, absent: null }
+          degree: { type: category, ordered: true, values: ["1", "2", "3"], absent: null }
+        """
+}
