@@ -64,7 +64,9 @@ struct Assembly {
         var rows: [FigureRow] = []
         for (place, tallied) in chosen.tallied.enumerated() where members.indices.contains(tallied) {
             for period in periods {
-                for (order, member) in members[tallied].enumerated() where member.tally?.hasCandidates ?? true {
+                // The total stands in every period, whatever its rows; a member does when some accepted row has it.
+                for (order, member) in members[tallied].enumerated()
+                where dimension == nil || member.tally?.hasCandidates ?? true {
                     let maker = maker(of: plan, statistic: place, by: dimension, member)
                     rows.append(maker.row(member.tally, boundary: boundaries?[order].tally, in: period))
                 }
@@ -82,7 +84,9 @@ struct Assembly {
             let mine = members(of: left, by: dimension).first, let theirs = members(of: right, by: dimension).first
         else { return [] }
         // Both are tallied in one space, so that their members are the same in the same order.
-        let pairs = zip(mine, theirs).filter { $0.tally?.hasCandidates ?? true || $1.tally?.hasCandidates ?? true }
+        let pairs = zip(mine, theirs).filter {
+            dimension == nil || $0.tally?.hasCandidates ?? true || $1.tally?.hasCandidates ?? true
+        }
         return periods.flatMap { period in
             pairs.map { mine, theirs in
                 maker(of: plan, statistic: 0, by: dimension, mine).difference(

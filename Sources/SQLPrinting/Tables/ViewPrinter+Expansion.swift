@@ -85,7 +85,7 @@ extension ViewPrinter {
                     "h.\"from_ms\"", amount("least(h.\"until_ms\", t.\(name("cut"))) - greatest(h.\"from_ms\", t.\(name("begins")))"),
                     isUnknown,
                     "\n  join \(hours) h on h.\"until_ms\" > t.\(name("begins")) and h.\"from_ms\" < t.\(name("cut"))"
-                        + "\n  where t.\(name("ends")) >= t.\(name("begins")) and t.\(name("begins")) < t.\(name("as of"))"),
+                        + "\n  where t.\(name("ends")) >= t.\(name("begins")) and t.\(name("cut")) > t.\(name("begins"))"),
                 rows(
                     "h.\"from_ms\"", amount(unknown), isUnknown,
                     "\n  join \(hours) h on t.\(name("begins")) >= h.\"from_ms\" and t.\(name("begins")) < h.\"until_ms\""
