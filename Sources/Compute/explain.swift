@@ -21,7 +21,10 @@ package func explain(
         member.map { canReport(companion, by: $0.dimension, input) } ?? true
     }
     let (plans, uncomputed) = planFigures([figure] + companions, input)
-    let asked = plans.map { $0.reported(by: member?.dimension) }
+    let computable = Set(plans.map(\.figure.id))
+    let pairs = companions.filter { computable.contains($0.id) }.compactMap { clockComparison(figure, $0) }
+    let compared = computable.contains(kpi) ? planFigures(pairs.flatMap { [$0.own, $0.other] }, input).plans : []
+    let asked = (plans + compared).map { $0.reported(by: member?.dimension) }
     guard let plan = asked.first, plan.figure.id == kpi else {
         let because = uncomputed.first { $0.kpi == kpi }?.because ?? "its data are not here"
         throw Diagnostic(
@@ -35,20 +38,23 @@ package func explain(
     let spaces = engine.spaces(for: asked)
     let tallies = try await measure(asked, spaces, in: engine)
     let assembly = Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)
-    func lines(of ids: [String]) -> [FigureRow] {
-        ids.flatMap { id in
-            asked.firstIndex { $0.figure.id == id }.map { place in
-                assembly.rows(of: place, by: member?.dimension, in: [period]).filter {
-                    member == nil || $0.member == member?.member
-                }
-            } ?? []
+    func lines(at place: Int) -> [FigureRow] {
+        assembly.rows(of: place, by: member?.dimension, in: [period]).filter {
+            member == nil || $0.member == member?.member
         }
+    }
+    func lines(of ids: [String]) -> [FigureRow] {
+        ids.flatMap { id in asked.firstIndex { $0.figure.id == id }.map(lines(at:)) ?? [] }
+    }
+    let clocks = stride(from: plans.count, to: asked.count, by: 2).map {
+        ClockComparison(own: lines(at: $0), other: lines(at: $0 + 1))
     }
     return Explanation(
         figures: lines(of: [kpi]),
         exclusions: assembly.exclusions(of: 0, in: [period], member),
         rows: try selection.map { try listRows(plan, $0, spaces, period, member, in: engine) } ?? [],
-        companions: lines(of: companions.map(\.id)), sides: lines(of: input.definition.parts(of: figure).map(\.id)))
+        companions: lines(of: companions.map(\.id)), clocks: clocks,
+        sides: lines(of: input.definition.parts(of: figure).map(\.id)))
 }
 
 extension PipelineDefinition {

@@ -109,6 +109,8 @@ def in_time():
                                                  ("final", BY_FINAL, "last_grade", "final_")):
             yield main.variant(f"{id}.{name}", population=population, terms=[graded(judged, grade)],
                                due=fact(prefix + "due"), value=by_clock(prefix), by=("area",))
+        yield main.variant(f"{id}.assigned", by=("area",), value=Turning(
+            lambda l, order: order(l.facts.to_arrive, l.facts.target), at_most))
     yield main.variant("A05", terms=[graded("judged_grade", "3")], standard="g3-attend", by=("area",), headline=True)
     a02 = response("A02", TIMED, [graded("judged_grade", "1")], "quantiles", fact("resp"), due=fact("due"),
                    quantiles={"median": HALF, "p90": NINE_TENTHS}, plausible=(0, DAY), unit="minutes", by=places)

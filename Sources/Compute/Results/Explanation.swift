@@ -48,15 +48,18 @@ package struct Explanation: Sendable {
     package let sides: [FigureRow]
     /// The same period and member by the figure's other clocks and definitions: figures that share `variant_of`.
     package let companions: [FigureRow]
+    /// Companions that differ by their clock alone, over the rows for which both are known.
+    package let clocks: [ClockComparison]
 
     package init(
         figures: [FigureRow], exclusions: [ExclusionRow], rows: [ExplainedRow], companions: [FigureRow] = [],
-        sides: [FigureRow] = []
+        clocks: [ClockComparison] = [], sides: [FigureRow] = []
     ) {
         self.figures = figures
         self.exclusions = exclusions
         self.rows = rows
         self.companions = companions
+        self.clocks = clocks
         self.sides = sides
     }
 }

@@ -20,7 +20,7 @@ package struct FigureDefinition: Sendable {
     package let table: String
     /// The time or date column that decides the period.
     package let period: String
-    package let among: Selection
+    package internal(set) var among: Selection
     /// `among` as written, for readers.
     package let amongText: String
     /// The instant or day after which a row counts.
@@ -124,5 +124,14 @@ package struct FigureDefinition: Sendable {
         self.change = change
         self.examples = examples
         self.location = location
+    }
+}
+
+extension FigureDefinition {
+    /// The same figure over fewer rows: those for which these conditions are true too.
+    package func narrowed(to conditions: [TypedExpression]) -> FigureDefinition {
+        var narrowed = self
+        narrowed.among = Selection(conditions: among.conditions + conditions, exclusions: among.exclusions)
+        return narrowed
     }
 }

@@ -33,6 +33,7 @@ func answerLines(_ explanation: Explanation, _ figure: FigureDefinition, _ data:
     }
     let companions = companionLines(explanation.companions, data.definition)
     if !companions.isEmpty { lines += [""] + companions }
+    lines += clockLines(explanation.clocks, data.definition)
     if let note = figure.note { lines += ["", "Note: \(note)"] }
     return lines
 }

@@ -14,12 +14,14 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
     add("rows of", figure.table)
     for table in lineage(figure.table, in: definition) { add("", expansionText(table).map { "\(table.name): \($0)" }) }
     add("period by", figure.period)
-    add("among", figure.amongText)
+    let parts = definition.parts(of: figure)
+    // A difference has no rows of its own: its two shares say which they count and what becomes of missing values.
+    if parts.isEmpty { add("among", figure.amongText) }
     for (order, exclusion) in figure.among.exclusions.enumerated() {
         add(order == 0 ? "leaves out" : "", "\(order + 1). \(exclusion.reason)")
     }
     add("measure", figure.measureText)
-    for (label, side) in zip(["share of", "less share of"], definition.parts(of: figure)) {
+    for (label, side) in zip(["share of", "less share of"], parts) {
         add(label, "\(side.id) \(side.name)")
     }
     if let test = BoundaryTest(of: figure, in: definition) {
@@ -27,7 +29,7 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
         add("boundary", "counted a second time with \(turnedSigns(test)) in: \(limits)")
     }
     add("unit", figure.unit.word)
-    add("missing", figure.missing == .miss ? "counts against the force" : "is left out")
+    if parts.isEmpty { add("missing", figure.missing == .miss ? "counts against the force" : "is left out") }
     add("better", figure.better == .none ? "neither way" : figure.better.rawValue)
     add("by", figure.by.joined(separator: ", "))
     if let name = figure.standard, let standard = definition.standards.first(where: { $0.name == name }) {

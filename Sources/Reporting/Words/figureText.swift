@@ -25,6 +25,22 @@ package func companionLines(_ rows: [FigureRow], _ definition: PipelineDefinitio
         }
 }
 
+/// What the choice of clock does over the rows that both clocks can tell, one line for each companion and statistic.
+package func clockLines(_ clocks: [ClockComparison], _ definition: PipelineDefinition) -> [String] {
+    let lines = clocks.flatMap { clock in
+        zip(clock.own, clock.other).compactMap { own, other -> String? in
+            guard let mine = definition.figures.first(where: { $0.id == own.kpi }),
+                let theirs = definition.figures.first(where: { $0.id == other.kpi }),
+                let rows = own.denominator, rows > 0, let first = displayText(own, unit: mine.unit),
+                let second = displayText(other, unit: theirs.unit)
+            else { return nil }
+            let statistic = own.statistic == "share" ? "" : "\(own.statistic) "
+            return "  \(groupedText(rows)) rows: \(statistic)\(first) by \(mine.id), \(second) by \(theirs.id)"
+        }
+    }
+    return lines.isEmpty ? [] : ["Where both clocks are known:"] + lines
+}
+
 /// The two shares of a difference, one line each.
 package func sideLines(_ rows: [FigureRow], _ definition: PipelineDefinition) -> [String] {
     zip(["Of:", "Less:"], rows).compactMap { label, row in
