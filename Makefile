@@ -1,6 +1,6 @@
 # The one entry to everything. `make` alone lists what there is.
 
-PACKAGES  := libcsv-dev zlib1g-dev tzdata python3-venv
+PACKAGES  := libcsv-dev zlib1g-dev tzdata
 STRICT    := --explicit-target-dependency-import-check error
 FORCE     := loamshire
 AS_OF     := 2026-09-30
@@ -69,16 +69,20 @@ sample: setup ## Write the sample force's exports anew; byte for byte the same e
 snapshots: setup ## Record the golden files anew; review them with git diff
 	RECORD_SNAPSHOTS=1 swift test $(STRICT)
 
-oracle: build .state/loamshire/pseudonym.key .venv/bin/duckdb-ready ## Compare every figure of the sample and of SEEDS=11,12,13 with Python's and DuckDB's
+oracle: build .state/loamshire/pseudonym.key .venv/oracle ## Compare every figure of the sample, of SEEDS=11,12,13 and of hard cases with Python's and DuckDB's
 	swift build -c release $(STRICT) --product sample-force
+	swift build -c release $(STRICT) --product sql-cases
 	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE) --seeds "$(SEEDS)"
-	.venv/bin/python Tests/Oracle/duckdb/check.py --pipeline $(PIPELINE) --seeds "$(SEEDS)" --self-test
+	.venv/oracle/bin/python Tests/Oracle/duckdb/check.py --pipeline $(PIPELINE) --seeds "$(SEEDS)" --self-test
+	rm -rf .build/sql-cases
+	.build/release/sql-cases --out .build/sql-cases
+	.venv/oracle/bin/python Tests/Oracle/duckdb/check.py --cases .build/sql-cases
 
-# An environment of its own for the second opinion; nothing is installed outside the project.
-.venv/bin/duckdb-ready:
-	python3 -m venv .venv
-	.venv/bin/pip install --quiet "duckdb>=1.1"
-	@touch $@
+# Environments of their own for the programs we are compared with; nothing is installed outside the project.
+.venv/oracle:
+	@python3 -c 'import ensurepip, venv' || { echo "Debian: sudo apt-get install python3-venv"; exit 1; }
+	python3 -m venv $@
+	$@/bin/pip install --quiet -r Tests/Oracle/duckdb/requirements.txt || { rm -rf $@; exit 1; }
 
 realdata: build ## Run the mappings of real public files: make realdata DIR=folder with the files
 	@[ -n "$(DIR)" ] || { echo "make realdata DIR=folder that holds the files"; exit 1; }

@@ -60,7 +60,8 @@ let package = Package(
         .executableTarget(
             name: "PipelineCommand",
             dependencies: [
-                "PipelineRunner", "Tables", "Expressions", "Definitions", "Ingest", "Compute", "SQLPrinting", "Reporting",
+                "PipelineRunner", "Tables", "Expressions", "Definitions", "Ingest", "Compute", "SQLPrinting",
+                "Reporting",
                 "RunStore", argumentParser,
             ]),
         .executableTarget(name: "SampleForce", dependencies: ["Tables", argumentParser]),
@@ -81,6 +82,9 @@ let package = Package(
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Definitions", "Expressions", "Tables"]),
         .testTarget(
             name: "ComputeTests", dependencies: ["Compute", "Definitions", "Expressions", "Statistics", "Tables"]),
+        .testTarget(
+            name: "SQLTests",
+            dependencies: ["SQLPrinting", "PipelineRunner", "Compute", "RunStore", "Definitions", "Tables"]),
         .testTarget(
             name: "PipelineTests",
             dependencies: [

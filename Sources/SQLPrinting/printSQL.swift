@@ -7,8 +7,9 @@ import Tables
 /// One view for each derived table, one statement for each figure, in the order of the definitions. Without ids every
 /// figure is printed, with them only those and the views that they need.
 package func printSQL(
-    _ definition: PipelineDefinition, kpis: [String]? = nil, dialect: Dialect = .duckDB
+    _ definition: PipelineDefinition, kpis: [String]? = nil, dialect: SQLDialect = .duckDB
 ) throws -> String {
+    try refuseClashes(in: definition)
     let catalogue = Catalogue(definition)
     let figures = definition.figures.filter { kpis?.contains($0.id) ?? true }
     let needed = catalogue.tablesNeeded(by: figures)
@@ -34,7 +35,7 @@ package func printSQL(
     return parts.joined(separator: "\n\n") + "\n"
 }
 
-private func header(_ definition: PipelineDefinition, _ dialect: Dialect) -> String {
+private func header(_ definition: PipelineDefinition, _ dialect: SQLDialect) -> String {
     [
         "\(definition.force): figures as SQL for \(dialect.name), over the tables that `pipeline tables --out DIR` writes.",
         "Load them first: schema.sql in that folder. Instants are UTC milliseconds (…_ms), durations milliseconds, days",

@@ -2,7 +2,7 @@ package import Definitions
 import Tables
 
 /// The schema file of kept tables: one `create table` for each CSV, its columns explained, and the line that fills it.
-package func printSchema(_ definition: PipelineDefinition, dialect: Dialect = .duckDB) -> String {
+package func printSchema(_ definition: PipelineDefinition, dialect: SQLDialect = .duckDB) -> String {
     var parts = [
         comment("Tables of \(definition.force), to be loaded by \(dialect.name) from the folder that holds this file.")
             + "\n" + comment("An unquoted empty cell is null. Private: rows of persons, under pseudonyms at best.")
@@ -20,7 +20,7 @@ package func printSchema(_ definition: PipelineDefinition, dialect: Dialect = .d
     return parts.joined(separator: "\n\n") + "\n"
 }
 
-private func table(_ name: String, _ note: String, _ columns: [KeptColumn], _ dialect: Dialect) -> String {
+private func table(_ name: String, _ note: String, _ columns: [KeptColumn], _ dialect: SQLDialect) -> String {
     let lines = columns.enumerated().map { place, column in
         "  \(quoted(column.name)) \(dialect.type(of: column.type))\(place + 1 < columns.count ? "," : "")  "
             + comment(column.note)

@@ -75,7 +75,7 @@ struct SQLCases: AsyncParsableCommand {
         times = times.filter { $0 < asOf.instant }
         var pool = Pool(times: times)
         pool.empty = chance.pick([0, 0.1, 0.4])
-        let rows = chance.pick([0, 1, 8, 25, 60])
+        let rows = chance.pick([0, 1, 2, 8, 8, 25, 25, 25, 60, 60, 60, 60])
         var names = Names()
         let tables = definition.schemas.map { madeTable($0, rows: rows, pool, &chance, &names) }
         return ComputeInput(definition: definition, tables: tables, names: names, asOf: asOf, zone: zone, jobs: 1)

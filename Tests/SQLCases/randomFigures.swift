@@ -32,7 +32,9 @@ private func figure(
     case (true, 1): lines += ["sum: \(text(kind))", "unit: \(unit)"]
     case (true, 2):
         let edges = kind == .duration ? "[0 s, 10 s, 1 h]" : "[0, 1, 3]"
-        lines += ["bands: { of: \(text(kind)), edges: \(edges), closed: \(chance.pick(["left", "right"])) }", "unit: percent"]
+        lines += [
+            "bands: { of: \(text(kind)), edges: \(edges), closed: \(chance.pick(["left", "right"])) }", "unit: percent",
+        ]
     case (true, _): lines += ["quantiles: { of: \(text(kind)), median: 0.5, p90: 0.9, longest: 1 }", "unit: \(unit)"]
     case (false, 0): lines += ["count: rows", "unit: things"]
     case (false, 1) where table != "expanded": lines += ["count: rows", "each: hour", "unit: things"]

@@ -16,7 +16,9 @@ func writeTables(_ chance: inout Chance) -> (yaml: String, shapes: [(table: Stri
     _ = chance.next()
     let own = columns(of: &items, ["c1", "c2", "c3", "c4", "c5"], depth: 3, &chance)
     let populations = writePopulations(&items, &chance)
-    let chain = chance.holds(0.5) ? "\nchain: { root_id: { id: thing_id, parent: of_id, hops: \(chance.pick([1, 2, 8])) } }" : ""
+    let chain =
+        chance.holds(0.5)
+        ? "\nchain: { root_id: { id: thing_id, parent: of_id, hops: \(chance.pick([1, 2, 8])) } }" : ""
     let key = chain.isEmpty ? "thing_id" : "root_id"
     let itemsYAML = """
         table: items
@@ -95,10 +97,12 @@ private func writeExpansion(_ items: Shape, _ chance: inout Chance) -> (String, 
     let form: String
     switch chance.below(3) {
     case 0:
-        form = "points: { from: made_at, until: done_at, every: \(quoted(chance.pick(["10 d", "9 h", "length * 5"]))), as: taken_at }"
+        form =
+            "points: { from: made_at, until: done_at, every: \(quoted(chance.pick(["10 d", "9 h", "length * 5"]))), as: taken_at }"
     case 1:
         let instants = chance.pick(["hour", "day", "month_end", "period_end", "as_of"])
-        form = "open: { from: \(chance.pick(["made_at", "done_at"])), until: due_at, ended: is_sound, at: \(instants), as: taken_at }"
+        form =
+            "open: { from: \(chance.pick(["made_at", "done_at"])), until: due_at, ended: is_sound, at: \(instants), as: taken_at }"
     default:
         form = "hours: { from: made_at, until: \"least(done_at, made_at + 30 h)\", as: taken_at, amount: share_of }"
         shape.add("share_of", .duration)

@@ -7,6 +7,7 @@ import Tables
 /// Writes the cleaned, typed tables that figures are computed from, for another engine to read: one CSV each and
 /// `schema.sql`, in a folder that only its owner may enter. Rows are written as they are read, whatever their number.
 package func writeTables(_ input: ComputeInput, to folder: String) throws {
+    try refuseClashes(in: input.definition)
     switch System.kind(of: folder) {
     case nil:
         try System.makeFolder(folder, mode: Modes.stateFolder)

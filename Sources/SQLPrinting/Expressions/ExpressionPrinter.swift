@@ -11,14 +11,14 @@ struct ExpressionPrinter {
     }
 
     let catalogue: Catalogue
-    let dialect: Dialect
+    let dialect: SQLDialect
     private(set) var own: Row
     /// What a relation to the own table reads while that table's view is still being put together.
     let ownRows: String?
     /// The related row, inside the condition of an aggregate.
     var related: Row?
 
-    init(_ catalogue: Catalogue, _ dialect: Dialect, over table: String, as alias: String, ownRows: String? = nil) {
+    init(_ catalogue: Catalogue, _ dialect: SQLDialect, over table: String, as alias: String, ownRows: String? = nil) {
         self.catalogue = catalogue
         self.dialect = dialect
         own = Row(table: table, alias: alias)

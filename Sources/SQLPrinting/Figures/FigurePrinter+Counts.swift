@@ -42,7 +42,8 @@ extension FigurePrinter {
                 "sum(m.\"value\") filter (where m.\"is_certain\" and m.\"outcome\" = 'hit') as \"certain_total\"")
         }
         let group =
-            "m.\"dimension\", m.\"member\", m.\"from_day\", m.\"to_day\", m.\"is_dated\"" + (isBanded ? ", m.\"statistic\"" : "")
+            "m.\"dimension\", m.\"member\", m.\"from_day\", m.\"to_day\", m.\"is_dated\""
+            + (isBanded ? ", m.\"statistic\"" : "")
         return
             "  select \(group),\n    \(columns.joined(separator: ",\n    "))\n  from \(memberRows)\n  group by \(group)"
     }

@@ -52,7 +52,8 @@ extension FigurePrinter {
         case .count, .countPerHour, .sum: isEmptyWithout = false
         case .share, .bands, .mean, .quantiles, .difference: isEmptyWithout = true
         }
-        let state = isEmptyWithout ? "case when \(denominator("p")) = 0 then 'empty' else p.\"state\" end" : "p.\"state\""
+        let state =
+            isEmptyWithout ? "case when \(denominator("p")) = 0 then 'empty' else p.\"state\" end" : "p.\"state\""
         let numbers = try numbers()
         return """
             select \(literal(figure.id)) as "kpi", \(numbers.statistic) as "statistic",

@@ -6,7 +6,7 @@ import Tables
 /// periods, and the columns of the result tables.
 struct FigurePrinter {
     let catalogue: Catalogue
-    let dialect: Dialect
+    let dialect: SQLDialect
     let figure: FigureDefinition
     let schema: SchemaDefinition
     /// Names of the table's dimensions that the figure is reported by.
@@ -17,7 +17,7 @@ struct FigurePrinter {
     let instants: Expansion.Instants?
 
     init(
-        _ figure: FigureDefinition, _ catalogue: Catalogue, _ dialect: Dialect, by: [String]? = nil,
+        _ figure: FigureDefinition, _ catalogue: Catalogue, _ dialect: SQLDialect, by: [String]? = nil,
         side: String? = nil
     ) throws {
         self.catalogue = catalogue

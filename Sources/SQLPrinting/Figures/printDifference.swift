@@ -4,7 +4,7 @@ import Definitions
 ///
 /// It has no rows of its own: where they went is the sum of both sides.
 func printDifference(
-    _ figure: FigureDefinition, of own: String, minus other: String, _ catalogue: Catalogue, _ dialect: Dialect
+    _ figure: FigureDefinition, of own: String, minus other: String, _ catalogue: Catalogue, _ dialect: SQLDialect
 ) throws -> String {
     let sides = try [own, other].map { id in
         guard let found = catalogue.definition.figures.first(where: { $0.id == id }) else {

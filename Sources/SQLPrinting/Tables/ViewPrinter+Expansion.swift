@@ -61,10 +61,12 @@ extension ViewPrinter {
                 rows(
                     "t.\(name("begins")) + k.\"k\" * t.\(name("every"))", "", isUnknown,
                     "\n  cross join lateral (select unnest(range(1, 1 + \(dialect.divideWhole("(t.\(name("cut")) - t.\(name("begins")) - 1)", "t.\(name("every"))")))) as \"k\") k"
-                        + "\n  where t.\(name("begins")) < t.\(name("as of")) and t.\(name("every")) > 0 and t.\(name("cut")) > t.\(name("begins"))"),
+                        + "\n  where t.\(name("begins")) < t.\(name("as of")) and t.\(name("every")) > 0 and t.\(name("cut")) > t.\(name("begins"))"
+                ),
                 rows(
                     unknown, "", "true",
-                    "\n  where t.\(name("begins")) is null or (t.\(name("begins")) < t.\(name("as of")) and not coalesce(t.\(name("every")) > 0, false))"),
+                    "\n  where t.\(name("begins")) is null or (t.\(name("begins")) < t.\(name("as of")) and not coalesce(t.\(name("every")) > 0, false))"
+                ),
             ]
         case .open(_, _, _, at: let instants, as: _):
             let schema = catalogue.root(of: table.name)?.name ?? ""
@@ -82,14 +84,17 @@ extension ViewPrinter {
             func amount(_ text: String) -> String { ", \(text) as \(quoted(ColumnName.stored(part, .duration)))" }
             return [
                 rows(
-                    "h.\"from_ms\"", amount("least(h.\"until_ms\", t.\(name("cut"))) - greatest(h.\"from_ms\", t.\(name("begins")))"),
+                    "h.\"from_ms\"",
+                    amount("least(h.\"until_ms\", t.\(name("cut"))) - greatest(h.\"from_ms\", t.\(name("begins")))"),
                     isUnknown,
                     "\n  join \(hours) h on h.\"until_ms\" > t.\(name("begins")) and h.\"from_ms\" < t.\(name("cut"))"
-                        + "\n  where t.\(name("ends")) >= t.\(name("begins")) and t.\(name("cut")) > t.\(name("begins"))"),
+                        + "\n  where t.\(name("ends")) >= t.\(name("begins")) and t.\(name("cut")) > t.\(name("begins"))"
+                ),
                 rows(
                     "h.\"from_ms\"", amount(unknown), isUnknown,
                     "\n  join \(hours) h on t.\(name("begins")) >= h.\"from_ms\" and t.\(name("begins")) < h.\"until_ms\""
-                        + "\n  where t.\(name("begins")) < t.\(name("as of")) and not coalesce(t.\(name("ends")) >= t.\(name("begins")), false)"),
+                        + "\n  where t.\(name("begins")) < t.\(name("as of")) and not coalesce(t.\(name("ends")) >= t.\(name("begins")), false)"
+                ),
                 rows(unknown, amount(unknown), "true", "\n  where t.\(name("begins")) is null"),
             ]
         }

@@ -5,7 +5,7 @@ import Tables
 /// Prints a derived table as a view: its rows, then its columns step by step, each step reading only those before it.
 struct ViewPrinter {
     let catalogue: Catalogue
-    let dialect: Dialect
+    let dialect: SQLDialect
     let table: TableDefinition
     /// Populations that some expression asks about; the others are only ever counted by figures.
     let populations: Set<String>

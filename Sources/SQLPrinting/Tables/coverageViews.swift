@@ -10,7 +10,7 @@ enum CoverageView {
 
 /// The days that the accepted rows of a canonical table span, file by file and altogether, and with them the periods
 /// that figures over it are reported by.
-func coverageViews(of schema: SchemaDefinition, _ dialect: Dialect) -> String {
+func coverageViews(of schema: SchemaDefinition, _ dialect: SQLDialect) -> String {
     let source = quoted(KeptTable.source(schema.name))
     let time = "r.\(quoted(ColumnName.stored(schema.time, .time)))"
     let day = dialect.divideWhole("(\(time) + r.\(quoted(ColumnName.offset(schema.time))) * 1000)", "86400000")

@@ -4,7 +4,7 @@ import Tables
 ///
 /// Everything else is plain SQL: every identifier is quoted, no date function, zone, session setting, `round`, `like` or
 /// case function of an engine is used, and every division is by `nullif(…, 0)`.
-package struct Dialect: Sendable {
+package struct SQLDialect: Sendable {
     /// As the header of a script names it.
     package let name: String
     let bigInteger: String
@@ -30,7 +30,7 @@ package struct Dialect: Sendable {
         self.fill = fill
     }
 
-    package static let duckDB = Dialect(
+    package static let duckDB = SQLDialect(
         name: "DuckDB", bigInteger: "bigint", double: "double", text: "varchar", boolean: "boolean",
         divideWhole: { "\($0) // \($1)" },
         fill: { table, file in
@@ -39,7 +39,7 @@ package struct Dialect: Sendable {
         })
 }
 
-extension Dialect {
+extension SQLDialect {
     func type(of type: ValueType) -> String {
         switch type {
         case .flag: boolean
