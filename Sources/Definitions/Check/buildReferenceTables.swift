@@ -27,6 +27,7 @@ func buildReferenceTables(
         let rows = ReferenceRows(head: head, table: name, findings: findings).read(given)
         return ReferenceTable(
             name: name, key: head.key, validity: head.validity, columns: head.columns, rows: rows,
-            owner: theirs[name] == nil ? base : force, location: given.location)
+            owner: theirs[name] == nil ? base : force, authority: given.text("authority"),
+            location: given.location)
     }
 }

@@ -11,7 +11,7 @@ enum Keys {
     static let table = [
         "table", "from", "where", "expand", "time", "chain", "relations", "columns", "populations", "dimensions",
     ]
-    static let referenceTable = ["table", "key", "valid", "columns", "rows"]
+    static let referenceTable = ["table", "key", "valid", "columns", "rows", "authority"]
     static let expand = ["rows", "where", "points", "open", "hours"]
     static let points = ["from", "until", "every", "as"]
     static let open = ["from", "until", "ended", "at", "as"]

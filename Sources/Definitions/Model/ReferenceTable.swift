@@ -43,11 +43,13 @@ package struct ReferenceTable: Sendable {
     package let rows: [[Cell]]
     /// Ours, or the force's name when it gives rows of its own.
     package let owner: String
+    /// Who says so, for readers.
+    package let authority: String?
     package let location: Diagnostic.Location
 
     package init(
         name: String, key: [String], validity: Validity?, columns: [Column], rows: [[Cell]], owner: String,
-        location: Diagnostic.Location
+        authority: String? = nil, location: Diagnostic.Location
     ) {
         self.name = name
         self.key = key
@@ -55,6 +57,7 @@ package struct ReferenceTable: Sendable {
         self.columns = columns
         self.rows = rows
         self.owner = owner
+        self.authority = authority
         self.location = location
     }
 }

@@ -16,7 +16,7 @@ package func referenceLines(_ table: ReferenceTable, on day: CivilDate, limit: I
         "  \(texts(keys, row, table).joined(separator: ", ")): \(texts(values, row, table).joined(separator: ", "))"
     }
     let rest = rows.count > limit ? ["  and \(rows.count - limit) more"] : []
-    return [title] + lines + rest
+    return [title] + lines + rest + (table.authority.map { ["  says who: \($0)"] } ?? [])
 }
 
 private func names(_ places: [Int], _ table: ReferenceTable) -> String {

@@ -91,11 +91,11 @@ struct RobustnessSentenceTests {
                 [.text("1"), .text("urban"), .missing, .integer(20_544), .integer(720_000)],
                 [.text("1"), .text("urban"), .integer(20_544), .missing, .integer(900_000)],
                 [.text("1"), .text("rural"), .missing, .missing, .integer(1_200_000)],
-            ], owner: "peel", location: .init(file: "tables/targets.yaml"))
+            ], owner: "peel", authority: "Policing Pledge 2008", location: .init(file: "tables/targets.yaml"))
         #expect(
             referenceLines(table, on: CivilDate(days: 20_544)) == [
                 "grade_targets of peel, in force on 2026-04-01: within by grade, place", "  1, urban: 15 min",
-                "  1, rural: 20 min",
+                "  1, rural: 20 min", "  says who: Policing Pledge 2008",
             ])
         #expect(referenceLines(table, on: CivilDate(days: 20_543))[1] == "  1, urban: 12 min")
         #expect(referenceLines(table, on: CivilDate(days: 20_544), limit: 1)[2] == "  and 1 more")
