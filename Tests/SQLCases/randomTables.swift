@@ -98,7 +98,7 @@ private func writeExpansion(_ items: Shape, _ chance: inout Chance) -> (String, 
     switch chance.below(3) {
     case 0:
         form =
-            "points: { from: made_at, until: done_at, every: \(quoted(chance.pick(["10 d", "9 h", "length * 5"]))), as: taken_at }"
+            "points: { from: made_at, until: done_at, every: \(quoted(chance.pick(["10 d", "9 h", "amount * 1 d"]))), as: taken_at }"
     case 1:
         let instants = chance.pick(["hour", "day", "month_end", "period_end", "as_of"])
         form =
