@@ -11,7 +11,7 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
     let (plans, uncomputed) = planFigures(input.definition.figures, input)
     let rules = input.definition.rules.filter { isComputable($0, input) }
     let engine = try await buildEngine(input, for: plans, rules: rules)
-    let spaces = engine.spaces(for: plans)
+    let spaces = engine.spaces(for: plans, membersByMonth: true)
     let tallies = try await measure(plans, spaces, in: engine)
     let assembly = Assembly(engine: engine, plans: plans, spaces: spaces, tallies: tallies)
     let reported = plans.indices.filter { plans[$0].isReported }

@@ -9,6 +9,7 @@ package func ingest(
 ) async throws -> IngestResult {
     let evaluator = RowEvaluator(zone: zone, asOf: asOf, settings: definition.settings)
     var names = Names()
+    for text in definition.texts { _ = names.code(of: text) }
     var sources: [SourceRows] = []
     var unread: [FileAccount] = []
     var problems: [Diagnostic] = []
@@ -36,7 +37,7 @@ package func ingest(
             problems += several.all
         }
     }
-    sources = try judge(sources, definition, evaluator, names: &names)
+    sources = try judge(consume sources, definition, evaluator, names: &names)
     for index in sources.indices { try sources[index].listRejections() }
     if let folder = options.quarantine {
         try writeQuarantine(of: sources, definitions: definition.sources, to: folder)
@@ -49,9 +50,13 @@ package func ingest(
 /// Keys across sources, rules and gates. A source that a gate leaves out is as if it had not been there for the others: a
 /// row that it shares with one of them counts in that one.
 private func judge(
-    _ sources: [SourceRows], _ definition: PipelineDefinition, _ evaluator: RowEvaluator, names: inout Names
+    _ sources: consuming [SourceRows], _ definition: PipelineDefinition, _ evaluator: RowEvaluator,
+    names: inout Names
 ) throws -> [SourceRows] {
-    var judged = sources
+    // Rows are kept as they were only where they may have to be judged again: they are most of a run's memory.
+    let isLeavingOut = sources.count > 1 && sources.contains { $0.definition.onGate == .leaveOut }
+    var others = isLeavingOut ? copy sources : []
+    var judged = consume sources
     for schema in definition.schemas {
         resolveAcrossSources(&judged, of: judged.indices.filter { judged[$0].schema.name == schema.name })
     }
@@ -62,10 +67,9 @@ private func judge(
         judged[index].refuseConstantCallers()
         judged[index].checkGates(zone: evaluator.zone)
     }
-    guard sources.count > 1, let place = judged.firstIndex(where: \.isLeftOut) else { return judged }
-    var others = sources
+    guard isLeavingOut, let place = judged.firstIndex(where: \.isLeftOut) else { return judged }
     others.remove(at: place)
-    others = try judge(others, definition, evaluator, names: &names)
+    others = try judge(consume others, definition, evaluator, names: &names)
     others.insert(judged[place], at: place)
     return others
 }

@@ -7,6 +7,8 @@ final class Batch {
     let engine: Engine
     let table: EngineTable
     let rows: RowList
+    /// The file of each row, for those whose day cannot be read.
+    private(set) lazy var files: [Int32] = engine.files(of: rows, in: table)
     private var columns: [String: Vector] = [:]
     private lazy var parent: Batch? = makeParent()
     private lazy var evaluator = Evaluator(

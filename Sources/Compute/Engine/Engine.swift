@@ -52,28 +52,10 @@ enum EngineFault: Error, CustomStringConvertible {
 }
 
 extension Names {
-    /// These texts and every text literal of a definition's tables, figures and rules.
+    /// These texts and those that a definition mentions. A run's names have them from the start, so that nothing is copied.
     fileprivate func including(_ definition: PipelineDefinition) -> Names {
         var all = self
-        func add(_ expression: TypedExpression) {
-            for text in expression.references.texts.sorted() { _ = all.code(of: text) }
-        }
-        for table in definition.tables {
-            if let filter = table.filter { add(filter) }
-            for expression in table.expansion?.expressions ?? [] { add(expression) }
-            for column in table.columns + table.dimensions { add(column.expression) }
-            for population in table.populations {
-                for condition in population.selection.conditions { add(condition) }
-                for exclusion in population.selection.exclusions { add(exclusion.condition) }
-            }
-        }
-        for case .text(let text) in definition.references.flatMap({ $0.rows.joined() }) { _ = all.code(of: text) }
-        for figure in definition.figures {
-            for expression in figure.expressions { add(expression) }
-        }
-        for rule in definition.rules {
-            if let expect = rule.expect { add(expect) }
-        }
+        for text in definition.texts where all.existingCode(of: text) == nil { _ = all.code(of: text) }
         return all
     }
 }

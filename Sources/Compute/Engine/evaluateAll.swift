@@ -20,16 +20,17 @@ extension Engine {
             }
         }
         if current.rowCount == 0 { return .empty(of: type(of: what, in: table)) }
-        let segments = try await forEachSegment(of: current) { engine, table, rows -> [Vector] in
-            try rows.batches.map { batch in
+        let segments = try await forEachSegment(of: current) { engine, table, rows in
+            let vectors = try rows.batches.map { batch in
                 let batch = Batch(engine, table, .range(batch))
                 return switch what {
                 case .value(let expression): try batch.value(of: expression)
                 case .column(let name): try batch.column(name)
                 }
             }
+            return joined(vectors)
         }
-        return joined(segments.flatMap { $0 })
+        return joined(segments)
     }
 
     private func type(of what: WholeColumn, in table: String) -> ValueType {
@@ -64,7 +65,7 @@ extension Range<Int> {
     }
 }
 
-/// Vectors of one expression put end to end.
+/// Vectors of one expression put end to end, as narrow as their values allow: a table's times are whole seconds as a rule.
 private func joined(_ vectors: [Vector]) -> Column {
     switch vectors.first {
     case .flags:
@@ -78,6 +79,42 @@ private func joined(_ vectors: [Vector]) -> Column {
     case .integers, nil:
         var all: [Int64] = []
         for case .integers(let values) in vectors { all += values }
+        return Column.integers(all).narrowed
+    }
+}
+
+/// Columns of one expression put end to end.
+private func joined(_ columns: [Column]) -> Column {
+    let isOfSeconds = columns.allSatisfy { if case .seconds = $0 { true } else { false } }
+    switch columns.first {
+    case .flags:
+        var all: [UInt8] = []
+        for case .flags(let values) in columns { all += values }
+        return .flags(all)
+    case .codes:
+        var all: [Int32] = []
+        for case .codes(let values) in columns { all += values }
+        return .codes(all)
+    case .seconds where isOfSeconds:
+        var all: [Int32] = []
+        for case .seconds(let values) in columns { all += values }
+        return .seconds(all)
+    case .seconds, .integers, nil:
+        var all: [Int64] = []
+        for column in columns {
+            if case .integers(let values) = column.vector(0..<column.count) { all += values }
+        }
         return .integers(all)
+    }
+}
+
+extension Column {
+    /// The same values in half the space where they are whole seconds.
+    fileprivate var narrowed: Column {
+        guard case .integers(let values) = self else { return self }
+        let limit = Int64(Int32.max) * 1000
+        let fits = values.allSatisfy { $0 == Missing.integer || ($0 % 1000 == 0 && $0 <= limit && $0 >= -limit) }
+        guard fits else { return self }
+        return .seconds(values.map { $0 == Missing.integer ? Missing.seconds : Int32($0 / 1000) })
     }
 }

@@ -100,7 +100,7 @@ extension Engine {
         }
         guard owner.stored[name] == nil, owner.expressions[name] != nil else { return }
         let column = try await evaluate(.column(name), over: owner.name)
-        tables[owner.name]?.stored[name] = column.narrowed
+        tables[owner.name]?.stored[name] = column
     }
 
     /// The table that declares a relation: the given one, or one that its rows are from.
@@ -175,21 +175,9 @@ extension Engine {
             }
             indexes[key] = buildRelationIndex(
                 target: target, keys: Array(columns.prefix(key.columns.count)),
-                orders: Array(columns.dropFirst(key.columns.count)), rowCount: try self.table(target).rowCount,
-                nameCount: names.count)
+                orders: Array(columns.dropFirst(key.columns.count)), rowCount: try self.table(target).rowCount)
         }
         tables[table]?.relations[name] = indexes[key]
         return target
-    }
-}
-
-extension Column {
-    /// The same values in half the space where they are whole seconds, as those of most times are.
-    fileprivate var narrowed: Column {
-        guard case .integers(let values) = self else { return self }
-        let limit = Int64(Int32.max) * 1000
-        let fits = values.allSatisfy { $0 == Missing.integer || ($0 % 1000 == 0 && $0 <= limit && $0 >= -limit) }
-        guard fits else { return self }
-        return .seconds(values.map { $0 == Missing.integer ? Missing.seconds : Int32($0 / 1000) })
     }
 }

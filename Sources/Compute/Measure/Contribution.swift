@@ -24,8 +24,7 @@ struct Contribution {
             tally.sums[Int(slots[row]) * 2 + (classes[row] == doubtful ? 1 : 0)] += summed[row]
         }
         for row in distributed.indices where classes[row] == certain || classes[row] == doubtful {
-            let key = ValueKey(slot: slots[row], value: distributed[row], isDoubtful: classes[row] == doubtful)
-            tally.values[key, default: 0] += 1
+            tally.distribute(distributed[row], slot: slots[row], isDoubtful: classes[row] == doubtful)
         }
     }
 }

@@ -7,6 +7,8 @@ struct Space: Sendable {
     let table: String
     let period: String
     let isDate: Bool
+    /// Whether rows are counted by month rather than by day, where nothing is reported of less than a month.
+    let isMonthly: Bool
     /// Nothing for totals.
     let dimension: String?
     /// The dimension's expression and the table that declares it.
@@ -23,8 +25,9 @@ struct Space: Sendable {
 }
 
 extension Engine {
-    /// All spaces that the plans need, in the order of the plans.
-    func spaces(for plans: [FigurePlan]) -> [Space] {
+    /// All spaces that the plans need, in the order of the plans. Members are counted by month where no other period of
+    /// theirs is asked for; a stock of one instant in a period has a day of its own.
+    func spaces(for plans: [FigurePlan], membersByMonth: Bool = false) -> [Space] {
         var spaces: [Space] = []
         for (index, plan) in plans.enumerated() where !plan.tallies.isEmpty {
             let figure = plan.figure
@@ -38,7 +41,8 @@ extension Engine {
                 }
                 var space = Space(
                     table: figure.table, period: figure.period,
-                    isDate: type(of: figure.period, in: figure.table) == .date, dimension: dimension,
+                    isDate: type(of: figure.period, in: figure.table) == .date,
+                    isMonthly: membersByMonth && dimension != nil && plan.takesWholePeriods, dimension: dimension,
                     member: dimension.flatMap { self.dimension($0, of: figure.table) })
                 space.add(plan, at: index)
                 spaces.append(space)

@@ -2,7 +2,7 @@ import Tables
 
 /// The day and member (or, for a row whose day cannot be read, the file and member) that rows are counted under.
 struct GroupKey: Hashable, Sendable {
-    /// Local day since 1970; `fileBase` plus the file's index for rows without a readable day.
+    /// Local day since 1970, the first of its month in a space of months; `fileBase` plus the file's index for rows without a readable day.
     let day: Int32
     /// A code, number or flag of the dimension; `Missing.integer` when not recorded; 0 in a space without dimension.
     let member: Int64
@@ -15,14 +15,6 @@ struct GroupKey: Hashable, Sendable {
     }
 }
 
-/// One distinct value of a quantile's distribution in a group.
-struct ValueKey: Hashable, Sendable {
-    let slot: Int32
-    let value: Int64
-    /// From a row whose exclusion is unknown: in the figure, not in its lower bound.
-    let isDoubtful: Bool
-}
-
 /// Counts, sums and distributions of one statistic by group and class. Integers only, so that merging in any order gives
 /// the same.
 struct Tally: Sendable {
@@ -30,7 +22,28 @@ struct Tally: Sendable {
     var counts: [Int64] = []
     /// Sums of known values: certain rows, then rows whose exclusion is unknown.
     var sums: [Int64] = []
-    var values: [ValueKey: Int] = [:]
+    /// By slot the values whose distribution is kept: of certain rows, then of rows whose exclusion is unknown. Only as
+    /// far as there are any.
+    private(set) var values: [CountedValues] = []
+
+    /// Where a slot's certain or doubtful values are in `values`.
+    static func place(of slot: Int, isDoubtful: Bool) -> Int { slot * 2 + (isDoubtful ? 1 : 0) }
+
+    mutating func distribute(_ value: Int64, slot: Int32, isDoubtful: Bool) {
+        let place = Tally.place(of: Int(slot), isDoubtful: isDoubtful)
+        makeRoom(place)
+        values[place].add(value)
+    }
+
+    mutating func merge(_ other: CountedValues, slot: Int32, isDoubtful: Bool) {
+        let place = Tally.place(of: Int(slot), isDoubtful: isDoubtful)
+        makeRoom(place)
+        values[place] = CountedValues.merged([values[place], other])
+    }
+
+    private mutating func makeRoom(_ place: Int) {
+        while values.count <= place { values.append(CountedValues()) }
+    }
 }
 
 /// The tallies of all statistics that are reported by the same period and dimension of a table.
@@ -78,9 +91,8 @@ struct SpaceTally: Sendable {
                     tallies[index].sums[Int(mine) * 2 + place] += other.tallies[index].sums[theirs * 2 + place]
                 }
             }
-            for (key, count) in other.tallies[index].values {
-                let mine = ValueKey(slot: places[Int(key.slot)], value: key.value, isDoubtful: key.isDoubtful)
-                tallies[index].values[mine, default: 0] += count
+            for (place, values) in other.tallies[index].values.enumerated() {
+                tallies[index].merge(values, slot: places[place / 2], isDoubtful: place % 2 == 1)
             }
         }
     }

@@ -1,27 +1,40 @@
 import Expressions
 import Tables
 
-/// Tallies all figures over all rows. Tables are read in stretches by concurrent child tasks; the partial tallies are
-/// merged in row order.
+/// Tallies all figures over all rows. Each table is read by as many child tasks as may run, a stretch of neighbouring rows
+/// each, so that there are few partial tallies to hold and to merge.
 func measure(_ plans: [FigurePlan], _ spaces: [Space], in engine: Engine) async throws -> [SpaceTally] {
     var totals = spaces.map { SpaceTally(classes: $0.classes) }
     let tables = Set(spaces.map(\.table)).sorted()
     for name in tables {
         let table = try engine.table(name)
         let mine = spaces.indices.filter { spaces[$0].table == name }
-        let partials = try await engine.forEachSegment(of: table) { engine, table, rows in
+        let stretches = (0..<table.rowCount).parts(engine.input.jobs)
+        var partials = try await concurrently(stretches.count, jobs: engine.input.jobs) { stretch in
             var partial = mine.map { SpaceTally(classes: spaces[$0].classes) }
-            for range in rows.batches {
+            for range in stretches[stretch].batches {
+                try Task.checkCancellation()
                 let batch = Batch(engine, table, .range(range))
                 try tally(batch, plans, mine.map { spaces[$0] }, into: &partial)
             }
             return partial
         }
-        for partial in partials {
-            for (place, space) in mine.enumerated() { totals[space].merge(partial[place]) }
+        if !partials.isEmpty {
+            for (space, partial) in zip(mine, partials.removeFirst()) { totals[space] = partial }
+        }
+        while !partials.isEmpty {
+            for (space, partial) in zip(mine, partials.removeFirst()) { totals[space].merge(partial) }
         }
     }
     return totals
+}
+
+extension Range<Int> {
+    /// The range in at most so many parts of equal length, none shorter than a batch but the last.
+    fileprivate func parts(_ most: Int) -> [Range<Int>] {
+        let length = Swift.max(Engine.batchRows, (count + most - 1) / Swift.max(1, most))
+        return stride(from: lowerBound, to: upperBound, by: length).map { $0..<Swift.min($0 + length, upperBound) }
+    }
 }
 
 /// One batch: each figure's classes are worked out once and counted in every space it is reported by.
@@ -46,17 +59,28 @@ private func tally(
 
 /// The group of each row. A row whose day cannot be read is grouped by its file.
 func groupKeys(of space: Space, in batch: Batch) throws -> [GroupKey] {
-    let engine = batch.engine
     let column = TypedExpression(.column(space.period, of: .own), space.isDate ? .date : .time)
     let days = try batch.integers(space.isDate ? column : TypedExpression(.call(.date, [column]), .date))
     var members = [Int64](repeating: 0, count: batch.rows.count)
     if let member = space.member { members = try batch.member(member.expression, of: member.table) }
+    var month = 0..<0
     return days.indices.map { place in
-        let day =
-            days[place] == Missing.integer
-            ? GroupKey.fileBase &+ engine.file(of: batch.rows.row(at: place), in: batch.table) : Int32(days[place])
-        return GroupKey(day: day, member: members[place])
+        if days[place] == Missing.integer {
+            return GroupKey(day: GroupKey.fileBase &+ batch.files[place], member: members[place])
+        }
+        var day = Int(days[place])
+        if space.isMonthly {
+            if !month.contains(day) { month = monthOf(day) }
+            day = month.lowerBound
+        }
+        return GroupKey(day: Int32(day), member: members[place])
     }
+}
+
+/// The days of the month that a day is in.
+private func monthOf(_ day: Int) -> Range<Int> {
+    let month = Period(.month, containing: CivilDate(days: day))
+    return month.first.days..<month.last.days + 1
 }
 
 extension Batch {
@@ -81,7 +105,16 @@ extension Engine {
         return (source, Int(place))
     }
 
-    func file(of row: Int32, in table: EngineTable) -> Int32 {
-        sourceRow(of: row, in: table).map { $0.table.rowFiles[$0.row] } ?? 0
+    /// The file that each of some rows came from, by its place among those of its table.
+    func files(of rows: RowList, in table: EngineTable) -> [Int32] {
+        var (current, places) = (table, rows)
+        while let name = current.parent, let parent = tables[name] {
+            places = places.mapped(through: current.parentRows)
+            current = parent
+        }
+        guard let source = input.tables.first(where: { "source.\($0.name)" == current.name }) else {
+            return Array(repeating: 0, count: rows.count)
+        }
+        return (0..<places.count).map { source.rowFiles[Int(places.row(at: $0))] }
     }
 }

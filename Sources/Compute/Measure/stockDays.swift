@@ -2,10 +2,13 @@ import Definitions
 import Tables
 
 extension FigurePlan {
+    /// Whether the rows of all days of a period count.
+    var takesWholePeriods: Bool { instants == nil || instants == .hour }
+
     /// The days of a period whose rows count: all of them; for what is open at an instant, other than the end of every
     /// hour, the day of the period's last instant (LANGUAGE 9.A rule 8). Nothing where the period has no instant.
     func days(of period: Period, upTo asOf: CivilDate) -> ClosedRange<Int>? {
-        guard let instants, instants != .hour else { return period.range }
+        guard let instants, !takesWholePeriods else { return period.range }
         let last = min(period.last, asOf)
         guard last >= period.first else { return nil }
         return (period.first.days...last.days).reversed().first { day in

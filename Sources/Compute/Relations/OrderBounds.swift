@@ -60,14 +60,14 @@ struct OrderBounds {
     }
 
     /// The part of ascending orders that satisfies the bound for one own row; none when its value is unknown.
-    func narrowed(_ range: Range<Int>, at place: Int, orders: [Int64]) -> Range<Int> {
+    func narrowed(_ range: Range<Int>, at place: Int, orders: Column) -> Range<Int> {
         let value = values[place]
         if value == Missing.integer { return range.lowerBound..<range.lowerBound }
         func firstPlace(_ isBefore: (Int64) -> Bool) -> Int {
             var (low, high) = (range.lowerBound, range.upperBound)
             while low < high {
                 let middle = (low + high) / 2
-                if isBefore(orders[middle]) { low = middle + 1 } else { high = middle }
+                if isBefore(orders.integer(at: middle)) { low = middle + 1 } else { high = middle }
             }
             return low
         }

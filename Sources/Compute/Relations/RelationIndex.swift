@@ -21,7 +21,7 @@ struct RelationIndex: Sendable {
     /// Group by the code or integer of the first key column.
     let first: [Int64: Int32]
     /// Group by code, when the first key column holds texts; faster than the dictionary.
-    let firstByCode: [Int32]
+    let firstByCode: CodeGroups?
     /// For each further key column, the group that a group and a value lead to.
     let further: [[Pair: Int32]]
     /// Where each group begins in `rows`; one more than there are groups.
@@ -31,7 +31,7 @@ struct RelationIndex: Sendable {
     /// Rows of the target by group, then order, then row; rows of unknown order last.
     let rows: [Int32]
     /// The first order column's value of each place in `rows`; empty without an order.
-    let orders: [Int64]
+    let orders: Column
 
     static let noGroup: Int32 = -1
     static let unknown: Int32 = -2
@@ -54,14 +54,40 @@ struct RelationIndex: Sendable {
     }
 
     private func firstGroups(_ key: Vector) -> [Int32] {
-        if case .codes(let codes) = key, !firstByCode.isEmpty {
-            return codes.map { code in
-                if code == Missing.code { return RelationIndex.unknown }
-                return code < firstByCode.count ? firstByCode[Int(code)] : RelationIndex.noGroup
-            }
+        if case .codes(let codes) = key, let firstByCode {
+            return codes.map { $0 == Missing.code ? RelationIndex.unknown : firstByCode.group(of: $0) }
         }
         return key.widened.map { value in
             value == Missing.integer ? RelationIndex.unknown : first[value] ?? RelationIndex.noGroup
         }
+    }
+}
+
+/// Groups by the code of a text, held from the least code of the key to the greatest: the ids of one export were numbered
+/// near each other, among the many texts of a run.
+struct CodeGroups: Sendable {
+    private let first: Int32
+    private var groups: [Int32]
+
+    init(_ codes: [Int32]) {
+        var (least, greatest) = (Int32.max, Int32.min)
+        for code in codes where code != Missing.code {
+            least = min(least, code)
+            greatest = max(greatest, code)
+        }
+        first = least
+        groups = least > greatest ? [] : Array(repeating: RelationIndex.noGroup, count: Int(greatest - least) + 1)
+    }
+
+    func group(of code: Int32) -> Int32 {
+        let place = Int(code) - Int(first)
+        return groups.indices.contains(place) ? groups[place] : RelationIndex.noGroup
+    }
+
+    /// The group of a code that the key holds, which becomes `next` when it has none.
+    mutating func group(of code: Int32, orElse next: Int32) -> Int32 {
+        let place = Int(code - first)
+        if groups[place] == RelationIndex.noGroup { groups[place] = next }
+        return groups[place]
     }
 }

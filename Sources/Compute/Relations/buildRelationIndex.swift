@@ -4,10 +4,8 @@ import Tables
 /// Sorts the rows of a table by key and order, once for every relation that needs them so.
 ///
 /// Linear in rows but for the sort within a group. Rows with a missing key are in no group.
-func buildRelationIndex(
-    target: String, keys: [Column], orders: [Column], rowCount: Int, nameCount: Int
-) -> RelationIndex {
-    var numbering = KeyNumbering(nameCount: nameCount, levels: keys.count - 1)
+func buildRelationIndex(target: String, keys: [Column], orders: [Column], rowCount: Int) -> RelationIndex {
+    var numbering = KeyNumbering(levels: keys.count - 1)
     let groupOfRow = numbering.number(keys, rowCount: rowCount)
     let groupCount = Int(numbering.count)
 
@@ -24,7 +22,7 @@ func buildRelationIndex(
     guard let firstOrder = orders.first else {
         return RelationIndex(
             target: target, first: numbering.first, firstByCode: numbering.firstByCode, further: numbering.further,
-            starts: starts, orderedEnds: Array(starts.dropFirst()), rows: rows, orders: [])
+            starts: starts, orderedEnds: Array(starts.dropFirst()), rows: rows, orders: .flags([]))
     }
     func isOrdered(_ row: Int32) -> Bool {
         orders.allSatisfy { $0.integer(at: Int(row)) != Missing.integer }
@@ -51,20 +49,17 @@ func buildRelationIndex(
     }
     return RelationIndex(
         target: target, first: numbering.first, firstByCode: numbering.firstByCode, further: numbering.further,
-        starts: starts, orderedEnds: orderedEnds, rows: rows,
-        orders: rows.map { firstOrder.integer(at: Int($0)) })
+        starts: starts, orderedEnds: orderedEnds, rows: rows, orders: firstOrder.gathered(rows))
 }
 
 /// Numbers the distinct keys of a table in order of first use.
 private struct KeyNumbering {
     var first: [Int64: Int32] = [:]
-    var firstByCode: [Int32] = []
+    var firstByCode: CodeGroups?
     var further: [[RelationIndex.Pair: Int32]]
     var count: Int32 = 0
-    private let nameCount: Int
 
-    init(nameCount: Int, levels: Int) {
-        self.nameCount = nameCount
+    init(levels: Int) {
         further = Array(repeating: [:], count: levels)
     }
 
@@ -95,15 +90,12 @@ private struct KeyNumbering {
     private mutating func numberFirst(_ key: Column, rowCount: Int) -> [Int32] {
         var groups = [Int32](repeating: RelationIndex.noGroup, count: rowCount)
         if case .codes(let codes) = key {
-            firstByCode = Array(repeating: RelationIndex.noGroup, count: nameCount)
+            var byCode = CodeGroups(codes)
             for row in 0..<rowCount where codes[row] != Missing.code {
-                let code = Int(codes[row])
-                if firstByCode[code] < 0 {
-                    firstByCode[code] = count
-                    count += 1
-                }
-                groups[row] = firstByCode[code]
+                groups[row] = byCode.group(of: codes[row], orElse: count)
+                if groups[row] == count { count += 1 }
             }
+            firstByCode = byCode
             return groups
         }
         for row in 0..<rowCount {

@@ -16,7 +16,7 @@ extension Engine {
         }
 
         let index = buildRelationIndex(
-            target: name, keys: [keys], orders: [times], rowCount: table.rowCount, nameCount: names.count)
+            target: name, keys: [keys], orders: [times], rowCount: table.rowCount)
         var result = [Int64](repeating: Missing.integer, count: table.rowCount)
         for group in index.orderedEnds.indices {
             let range = Int(index.starts[group])..<Int(index.orderedEnds[group])
@@ -30,19 +30,19 @@ extension Engine {
             }
             for place in range {
                 let row = Int(index.rows[place])
-                let time = index.orders[place]
+                let time = index.orders.integer(at: place)
                 let width = widths.integer(at: row)
                 if width == Missing.integer { continue }
-                while end < range.upperBound, index.orders[end] <= time {
+                while end < range.upperBound, index.orders.integer(at: end) <= time {
                     count(end, 1)
                     end += 1
                 }
                 // Dated settings can widen the window again, so the start may have to go back.
-                while begin > range.lowerBound, index.orders[begin - 1] >= time - width {
+                while begin > range.lowerBound, index.orders.integer(at: begin - 1) >= time - width {
                     begin -= 1
                     count(begin, 1)
                 }
-                while index.orders[begin] < time - width {
+                while index.orders.integer(at: begin) < time - width {
                     count(begin, -1)
                     begin += 1
                 }

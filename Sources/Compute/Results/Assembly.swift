@@ -63,11 +63,13 @@ struct Assembly {
         let boundaries = chosen.boundary == nil ? nil : members.last
         var rows: [FigureRow] = []
         for (place, tallied) in chosen.tallied.enumerated() where members.indices.contains(tallied) {
+            // The total stands in every period, whatever its rows; a member does when some accepted row has it.
+            let reported = members[tallied].enumerated().filter {
+                dimension == nil || $0.element.tally?.hasCandidates ?? true
+            }
+            let makers = reported.map { maker(of: plan, statistic: place, by: dimension, $0.element) }
             for period in periods {
-                // The total stands in every period, whatever its rows; a member does when some accepted row has it.
-                for (order, member) in members[tallied].enumerated()
-                where dimension == nil || member.tally?.hasCandidates ?? true {
-                    let maker = maker(of: plan, statistic: place, by: dimension, member)
+                for (maker, (order, member)) in zip(makers, reported) {
                     rows.append(maker.row(member.tally, boundary: boundaries?[order].tally, in: period))
                 }
             }

@@ -7,8 +7,6 @@ struct MemberTally {
     /// Ascending.
     private let days: [(day: Int, slot: Int)]
     private let files: [(file: Int, slot: Int)]
-    /// By slot.
-    private let values: [Int: [(value: Int64, count: Int, isDoubtful: Bool)]]
     private let memo = Memo()
 
     /// Distributions already made: a median and a percentile of the same rows need the same one.
@@ -20,14 +18,10 @@ struct MemberTally {
         var found: [Key: ValueCounts] = [:]
     }
 
-    init(
-        _ tally: Tally, days: [(day: Int, slot: Int)], files: [(file: Int, slot: Int)],
-        values: [Int: [(value: Int64, count: Int, isDoubtful: Bool)]]
-    ) {
+    init(_ tally: Tally, days: [(day: Int, slot: Int)], files: [(file: Int, slot: Int)]) {
         self.tally = tally
         self.days = days
         self.files = files
-        self.values = values
     }
 
     /// The counts of some days of a period; rows whose day cannot be read belong to every period that their file spans.
@@ -68,14 +62,14 @@ struct MemberTally {
     func distribution(on taken: ClosedRange<Int>?, isCertainOnly: Bool) -> ValueCounts {
         let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
         if let known = memo.found[key] { return known }
-        var found: [Int64: Int] = [:]
-        for place in places(taken) {
-            for entry in values[days[place].slot] ?? [] where !(isCertainOnly && entry.isDoubtful) {
-                found[entry.value, default: 0] += entry.count
+        let parts = places(taken).flatMap { place in
+            (isCertainOnly ? [false] : [false, true]).compactMap { isDoubtful in
+                let place = Tally.place(of: days[place].slot, isDoubtful: isDoubtful)
+                return tally.values.indices.contains(place) ? tally.values[place] : nil
             }
         }
-        let ascending = found.sorted { $0.key < $1.key }
-        let made = ValueCounts(values: ascending.map(\.key), counts: ascending.map(\.value))
+        let all = CountedValues.merged(parts)
+        let made = ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
         memo.found[key] = made
         return made
     }
@@ -106,17 +100,9 @@ extension SpaceTally {
                 days[key.member, default: []].append((Int(key.day), slot))
             }
         }
-        var values: [Int64: [Int: [(value: Int64, count: Int, isDoubtful: Bool)]]] = [:]
-        for (key, count) in tallies[index].values {
-            let slot = Int(key.slot)
-            values[keys[slot].member, default: [:]][slot, default: []].append((key.value, count, key.isDoubtful))
-        }
         return Set(keys.map(\.member)).sorted().map { member in
             let sorted = (days[member] ?? []).sorted { $0.day < $1.day }
-            return (
-                member,
-                MemberTally(tallies[index], days: sorted, files: files[member] ?? [], values: values[member] ?? [:])
-            )
+            return (member, MemberTally(tallies[index], days: sorted, files: files[member] ?? []))
         }
     }
 }
