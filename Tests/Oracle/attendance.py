@@ -182,8 +182,8 @@ def others():
     yield a17
     yield a17.variant("A17.again", terms=[column("resolved_without_deployment"), lambda l: l.facts.caller is not None],
                       due=later("closed_at", "recall_window"), value=fact("recontacted"), by=("channel",))
-    yield response("A18", ATT, [lambda l: equal(l.status, "closed")], "share", lambda l: no(l.facts.attended_any),
-                   missing_is_miss=True, by=("grade", "domestic_abuse"))
+    yield response("A18", ATT, [lambda l: equal(l.status, "closed")], "share",
+                   lambda l: no(coalesce(l.facts.attended_any, False)), by=("grade", "domestic_abuse"))
     a19 = response("A19", INC, [known("csi_requested_at")], "quantiles", fact("csi_delay"), quantiles=MEDIAN,
                    plausible=(0, 28 * DAY), unit="hours", by=("category",))
     yield a19

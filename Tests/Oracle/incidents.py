@@ -213,7 +213,8 @@ def derive_response(log, sight, as_of):
         setattr(f, prefix + "resp", elapsed(start, f.arrived))
         setattr(f, prefix + "due", total(start, target))
     f.at_scene_already = coalesce(at_most(elapsed(log.created_at, f.arrived), SECOND), False)
-    f.late = f.due is not None and f.stop_at > f.due
+    over = coalesce(min([t for t in (f.arrived, f.closed_when) if t is not None], default=None), as_of)
+    f.late = f.due is not None and over > f.due
     early, late = total(f.due, -SETTINGS["update_before"]), total(f.due, SETTINGS["update_after"])
     if log.incident_id is None:
         f.told = f.downgraded = f.downgraded_late = f.upgraded_soon = None

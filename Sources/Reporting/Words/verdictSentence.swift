@@ -15,8 +15,9 @@ package func verdictSentence(_ row: FigureRow, figure: FigureDefinition) -> Stri
 
 private func judged(_ row: FigureRow, value: String, figure: FigureDefinition) -> String {
     let count = countClause(row)
-    guard let verdict = row.verdict, let standard = row.standard else { return "No standard: \(value)\(count)." }
+    guard let standard = row.standard else { return "No standard: \(value)\(count)." }
     let level = levelClause(standard, unit: figure.unit)
+    guard let verdict = row.verdict else { return "Not judged: \(value) beside \(level)\(count)." }
     switch verdict {
     case .met:
         return "Met: \(value) against \(level)\(count)."

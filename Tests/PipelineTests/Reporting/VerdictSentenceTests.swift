@@ -80,6 +80,11 @@ struct VerdictSentenceTests {
         var part = shareRow(95, of: 100, nil, standard: nil)
         part.state = .part
         #expect(sentence(part) == "Part of the period only. No standard: 95.0% (95 of 100).")
+        var partBesideStandard = shareRow(95, of: 100, nil)
+        partBesideStandard.state = .part
+        #expect(
+            sentence(partBesideStandard)
+                == "Part of the period only. Not judged: 95.0% beside 90% (95 of 100).")
         var immature = shareRow(95, of: 100, nil, standard: nil)
         immature.state = .immature
         immature.notDue = 1200

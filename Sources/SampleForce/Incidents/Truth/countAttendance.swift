@@ -66,7 +66,7 @@ private func countLate(_ facts: LogFacts, _ month: Month, _ figures: inout Figur
 
 private func countAttended(_ facts: LogFacts, _ month: Month, _ figures: inout Figures) {
     let log = facts.log
-    if log.status == .closed { figures.share("A18", month, facts.attendedAny == false) }
+    if log.status == .closed { figures.share("A18", month, facts.attendedAny != true) }
     guard facts.attendedAny == true else { return }
     figures.share("A24", month, facts.arrived == nil)
     guard log.isDomestic else { return }
