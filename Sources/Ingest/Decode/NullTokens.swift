@@ -3,13 +3,22 @@ import Definitions
 /// Cell texts that mean "empty", besides empty cells. Case and runs of spaces do not matter.
 struct NullTokens: Sendable {
     private let tokens: [[UInt8]]
+    /// By byte whether any token begins with it: nearly every cell is told by its first one.
+    private let begins: [Bool]
 
     init(_ dialect: Dialect) {
         tokens = dialect.nullTokens.map { folded($0) }.filter { !$0.isEmpty }
+        var begins = Array(repeating: false, count: 256)
+        for token in tokens {
+            begins[Int(token[0])] = true
+            if token[0] >= 97, token[0] <= 122 { begins[Int(token[0]) - 32] = true }
+        }
+        self.begins = begins
     }
 
     /// Whether a trimmed cell means empty.
     func contains(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        guard start < end, begins[Int(text[start])] else { return false }
         for token in tokens where folds(text, start, end, to: token) { return true }
         return false
     }

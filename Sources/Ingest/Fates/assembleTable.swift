@@ -12,15 +12,18 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
     var rowOffsets: [Int64] = []
     var files: [String] = []
     for member in members {
+        // Whatever rows are asked about one by one is taken out first: each look through `sources` would copy a source.
+        let fates = sources[member].fates
+        let offsets = sources[member].offsets
         let kept = sources[member].keptRows()
         let isWhole = kept.count == sources[member].rowCount
         let unreadable = Set(sources[member].faults.filter { $0.column < 0 }.map(\.row))
         rejected += kept.map { row in
-            sources[member].fates[Int(row)] == .rejected ? (unreadable.contains(row) ? 2 : 1) : 0
+            fates[Int(row)] == .rejected ? (unreadable.contains(row) ? 2 : 1) : 0
         }
-        rowOffsets += isWhole ? sources[member].offsets : kept.map { sources[member].offsets[Int($0)] }
+        rowOffsets += isWhole ? offsets : kept.map { offsets[Int($0)] }
         for (number, file) in sources[member].files.enumerated() {
-            let count = file.rows.count { sources[member].isKept($0) }
+            let count = file.rows.count { fates[$0].isKept }
             rowFiles += Array(repeating: Int32(files.count + number), count: count)
         }
         files += sources[member].files.map(\.file.name)
@@ -46,11 +49,12 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
 }
 
 extension SourceRows {
-    func isKept(_ row: Int) -> Bool {
-        fates[row] == .accepted || fates[row] == .rejected
-    }
-
     fileprivate func keptRows() -> [Int32] {
-        (0..<Int32(rowCount)).filter { isKept(Int($0)) }
+        fates.indices.lazy.filter { fates[$0].isKept }.map { Int32($0) }
     }
+}
+
+extension Fate {
+    /// Whether the table has the row.
+    var isKept: Bool { self == .accepted || self == .rejected }
 }

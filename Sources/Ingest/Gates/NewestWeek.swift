@@ -29,7 +29,7 @@ extension SourceRows {
             var known = Missing.integer
             for row in file.rows {
                 if times[row] != Missing.integer { known = times[row] }
-                guard isKept(row), known >= begin, known < end else { continue }
+                guard fates[row].isKept, known >= begin, known < end else { continue }
                 marks[row] = true
                 count += 1
             }
