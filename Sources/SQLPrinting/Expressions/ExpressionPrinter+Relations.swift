@@ -7,23 +7,27 @@ import Tables
 extension ExpressionPrinter {
     private static let relatedAlias = "r"
 
-    /// A column of the row that a to-one relation leads to; the earliest one when several match.
-    func lookup(_ column: String, through name: String) throws -> String {
+    /// A column, or what is `shown` of it, of the row that a to-one relation leads to; the earliest one when several match.
+    func lookup(
+        _ column: String, through name: String, as shown: (String) -> String = { $0 }
+    ) throws -> String {
         let (relation, home) = try catalogue.relation(name, of: own.table)
-        if home != own.table { return try over(home).lookup(column, through: name) }
+        if home != own.table { return try over(home).lookup(column, through: name, as: shown) }
         let target = Row(table: Catalogue.name(of: relation.to), alias: Self.relatedAlias)
         let conditions = try matching(relation, target)
         if catalogue.reference(target.table) != nil {
-            return subquery(try self.column(column, of: target), relation, conditions, after: "")
+            return subquery(shown(try self.column(column, of: target)), relation, conditions, after: "")
         }
         return subquery(
-            try self.column(column, of: target), relation, conditions,
+            shown(try self.column(column, of: target)), relation, conditions,
             after: " order by \(place(of: target, "").joined(separator: ", ")) limit 1")
     }
 
-    func aggregate(_ related: TypedExpression.RelatedRows) throws -> String {
+    func aggregate(
+        _ related: TypedExpression.RelatedRows, as shown: (String) -> String = { $0 }
+    ) throws -> String {
         let (relation, home) = try catalogue.relation(related.relation, of: own.table)
-        if home != own.table { return try over(home).aggregate(related) }
+        if home != own.table { return try over(home).aggregate(related, as: shown) }
         let target = Row(table: Catalogue.name(of: relation.to), alias: Self.relatedAlias)
         var conditions = try matching(relation, target)
         if let condition = related.condition {
@@ -47,7 +51,7 @@ extension ExpressionPrinter {
             }
             order += place(of: target, direction)
             return subquery(
-                try self.column(column, of: target), relation, conditions,
+                shown(try self.column(column, of: target)), relation, conditions,
                 after: " order by \(order.joined(separator: ", ")) limit 1")
         }
     }

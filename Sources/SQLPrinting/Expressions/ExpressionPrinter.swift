@@ -111,13 +111,29 @@ struct ExpressionPrinter {
         return "\(try operand(left)) \(sign.rawValue) \(try operand(right))"
     }
 
+    ///
+    /// Places are taken inside calls, cases and subqueries: engines work the operand of a `case` out once for each of its
+    /// branches, so that nested ones would grow without bound.
     func place(_ expression: TypedExpression, _ values: [String]) throws -> String {
-        if case .text(let text) = expression.node {
+        func place(of text: String) -> String {
+            "case \(text) \(values.enumerated().map { "when \(literal($1)) then \($0)" }.joined(separator: " ")) end"
+        }
+        switch expression.node {
+        case .null: return "cast(null as \(dialect.bigInteger))"
+        case .text(let text):
             guard let place = values.firstIndex(of: text) else { return "cast(null as \(dialect.bigInteger))" }
             return "\(place) \(remark(text))"
+        case .call(let function, let arguments) where [.least, .greatest, .coalesce].contains(function):
+            let places = try arguments.map { try self.place($0, values) }
+            return "\(function.rawValue)(\(places.joined(separator: ", ")))"
+        case .choose(let branches, let otherwise):
+            let parts = try branches.map { "when \(try print($0.condition)) then \(try self.place($0.value, values))" }
+            let rest = try otherwise.map { " else \(try self.place($0, values))" } ?? ""
+            return "case \(parts.joined(separator: " "))\(rest) end"
+        case .lookup(let relation, let column): return try lookup(column, through: relation, as: place)
+        case .related(let related): return try aggregate(related, as: place)
+        default: return place(of: try operand(expression))
         }
-        let cases = values.enumerated().map { "when \(literal($1)) then \($0)" }
-        return "case \(try operand(expression)) \(cases.joined(separator: " ")) end"
     }
 
     /// A named constant as its literal; a dated one by the local day of the table's time.
