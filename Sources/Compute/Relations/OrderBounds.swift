@@ -13,7 +13,11 @@ func splitCondition(
     _ related: TypedExpression.RelatedRows, in batch: Batch
 ) -> (bounds: [OrderBound], rest: [TypedExpression]) {
     guard let condition = related.condition else { return ([], []) }
-    let order = batch.table.definition?.relations.first { $0.name == related.relation }?.order.first
+    let relation = batch.table.definition?.relations.first { $0.name == related.relation }
+    // `any` and `count` also see rows of which a later order column is missing; those stand apart, where no bisection
+    // finds them.
+    let seesUnordered = related.aggregate == .any || related.aggregate == .count
+    let order = seesUnordered && (relation?.order.count ?? 0) > 1 ? nil : relation?.order.first
     var bounds: [OrderBound] = []
     var rest: [TypedExpression] = []
     for term in condition.conjuncts {
