@@ -24,7 +24,8 @@ struct SampleForceCommand: ParsableCommand {
     }
 
     func run() throws {
-        var generator = try Generator(seed: seed, scale: scale, isClean: clean, tree: Tree(root: out, isSmall: scale == 1))
+        let tree = Tree(root: out, isSmall: scale == 1)
+        var generator = try Generator(seed: seed, scale: scale, isClean: clean, tree: tree)
         try generator.run()
     }
 }
