@@ -111,6 +111,8 @@ def cases(folder, report):
         except RuntimeError as problem:
             outcome = (0, 0, [(("SQL", "", "", "", "all", "all"), "statement", "printed", str(problem))])
         report.add(f"case {case.name}", outcome, show)
+        if count % 50 == 0:
+            print(f"{count} cases so far", flush=True)
     print(f"{count} generated cases compared with DuckDB")
 
 

@@ -49,9 +49,15 @@ final class Program: @unchecked Sendable {
             errors: text.split(separator: "\n").map(String.init))
     }
 
-    /// Looks until something is so, or the child has ended.
-    func run(until isSo: () -> Bool) async {
-        while isRunning, !isSo() { await Task.yield() }
+    /// Looks until something is so, or the child has ended; on a thread of its own, because the tests beside this one
+    /// may keep every thread of the pool for longer than the child lives.
+    func run(until isSo: @escaping @Sendable () -> Bool) async {
+        await withCheckedContinuation { done in
+            Thread.detachNewThread {
+                while self.isRunning, !isSo() { sched_yield() }
+                done.resume()
+            }
+        }
     }
 }
 
