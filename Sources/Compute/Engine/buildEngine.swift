@@ -32,11 +32,15 @@ extension FigureDefinition {
         var all = among.conditions + among.exclusions.map(\.condition)
         if let due { all.append(due) }
         switch measure {
-        case .count, .countPerHour, .difference: break
+        case .count, .countPerHour, .difference, .ratioOf: break
         case .share(let value), .mean(let value), .sum(let value): all.append(value)
         case .quantiles(of: let value, _): all.append(value)
-        case .bands(of: let value, edges: _, isLeftClosed: _): all.append(value)
+        case .bands(of: let value, edges: _, isLeftClosed: _), .mix(let value), .per(key: let value, _):
+            all.append(value)
+        case .survival(let from, let until): all += [from, until]
         }
+        if let immature { all.append(immature) }
+        if let triangle { all.append(triangle.until) }
         return all
     }
 }

@@ -96,6 +96,7 @@ struct FigurePlan: Sendable {
         case .countPerHour: return [Statistic(name: "count_per_hour", kind: .countPerHour)]
         case .difference(let of, let minus):
             return [Statistic(name: "difference", kind: .difference(of: of, minus: minus))]
+        case .mix, .per, .survival, .ratioOf: return []
         case .share(let hit): return [Statistic(name: "share", kind: .share(hit))]
         case .mean(let value): return [Statistic(name: "mean", kind: .mean(value))]
         case .sum(let value): return [Statistic(name: "sum", kind: .sum(value))]

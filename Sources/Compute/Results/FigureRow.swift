@@ -61,6 +61,19 @@ package struct FigureRow: Sendable, Hashable {
         }
     }
 
+    /// A figure without regard to the spans that the force leaves out.
+    package struct WithExcluded: Sendable, Hashable {
+        package let value: Double?
+        package let numerator: Double?
+        package let denominator: Int?
+
+        package init(value: Double?, numerator: Double?, denominator: Int?) {
+            self.value = value
+            self.numerator = numerator
+            self.denominator = denominator
+        }
+    }
+
     package let kpi: String
     package let statistic: String
     package let period: Period
@@ -88,6 +101,10 @@ package struct FigureRow: Sendable, Hashable {
     /// Whether the verdict's word is the same at the lowest, the value and the highest; nothing without a verdict.
     package var isRobust: Bool? = nil
     package var verdictsAtBounds: VerdictsAtBounds? = nil
+    /// The share of rows, in percent, whose story is not finished; nothing for a figure that declares none.
+    package var openShare: Double? = nil
+    /// The same with the rows that an excluded period of the force leaves out; nothing where none does.
+    package var withExcluded: WithExcluded? = nil
     /// A share with every limit taken the other way, `<` for `<=` and back, and how many rows that moves.
     package var boundary: Boundary? = nil
 
@@ -137,6 +154,11 @@ package struct ComputeResult: Sendable {
     /// Members of dimensions: month, financial year, rolling twelve months. Sorted by key.
     package let breakdowns: [FigureRow]
     package let exclusions: [ExclusionRow]
+    package let triangles: [TriangleRow]
+    /// What the figures say of each finding of the force's inspections.
+    package let evidence: [FindingRow]
+    /// Figures beside benchmarks of the same span.
+    package let comparisons: [ComparisonRow]
     package let uncomputed: [UncomputedFigure]
     /// Failures of rules over derived tables, by rule and table.
     package let tableRuleCounts: [TableRuleCount]
@@ -159,11 +181,15 @@ package struct ComputeResult: Sendable {
 
     package init(
         results: [FigureRow], breakdowns: [FigureRow], exclusions: [ExclusionRow], uncomputed: [UncomputedFigure],
-        tableRuleCounts: [TableRuleCount], findings: [Diagnostic] = []
+        tableRuleCounts: [TableRuleCount], findings: [Diagnostic] = [], triangles: [TriangleRow] = [],
+        evidence: [FindingRow] = [], comparisons: [ComparisonRow] = []
     ) {
         self.results = results
         self.breakdowns = breakdowns
         self.exclusions = exclusions
+        self.triangles = triangles
+        self.evidence = evidence
+        self.comparisons = comparisons
         self.uncomputed = uncomputed
         self.tableRuleCounts = tableRuleCounts
         self.findings = findings

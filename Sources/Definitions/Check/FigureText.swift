@@ -83,6 +83,13 @@ struct FigureText {
         case .bands(of: let value, let edges, let isLeftClosed):
             let list = edges.map(String.init).joined(separator: " ")
             add(value, as: "bands \(list) closed \(isLeftClosed ? "left" : "right") of", of: table)
+        case .mix(let value): add(value, as: "mix", of: table)
+        case .per(key: let key, let summaries):
+            add(key, as: "per \(summaries.map(\.text).joined(separator: " ")) of", of: table)
+        case .survival(let from, let until):
+            add(from, as: "survival from", of: table)
+            add(until, as: "survival until", of: table)
+        case .ratioOf(top: let top, bottom: let bottom): lines.append("ratio of \(top) by \(bottom)")
         case .difference(of: let first, minus: let second): lines.append("difference \(first) less \(second)")
         }
     }
@@ -206,6 +213,15 @@ struct FigureText {
         case .missing: "null"
         case .text(let text): "'\(text)'"
         case .integer(let value): String(value)
+        }
+    }
+}
+
+extension Measure.Summary {
+    fileprivate var text: String {
+        switch self {
+        case .quantile(let quantile): "\(quantile.name) \(quantile.numerator)/\(quantile.denominator)"
+        case .mean(let name): "\(name) mean"
         }
     }
 }

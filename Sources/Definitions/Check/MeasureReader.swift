@@ -167,7 +167,9 @@ struct MeasureReader {
     private func unit(of measure: Measure) -> Unit {
         if let word = fields.text("unit") { return readUnit(word) }
         switch measure {
-        case .share, .bands: return .percent
+        case .share, .bands, .mix: return .percent
+        case .survival: return .days
+        case .per, .ratioOf: return .number(of: "count")
         case .count: return .number(of: "count")
         case .countPerHour: return .number(of: "rows per hour")
         case .difference: return .number(of: "points")

@@ -47,6 +47,15 @@ package struct FigureDefinition: Sendable {
     package let shows: [String]
     /// The plausible limits of a measured value, as stored: what an unknown one can be in the bounds of a mean.
     package let range: ClosedRange<Int64>?
+    /// What a mean or a ratio is multiplied by: 100 for arrests per hundred crimes.
+    package let times: Int
+    /// True for a row whose story is not finished: a period with too many of them is `immature` (setting
+    /// `immature_above`).
+    package let immature: TypedExpression?
+    /// The share again for each month since the period's month.
+    package let triangle: Triangle?
+    /// The id under which rows of benchmarks stand for this figure.
+    package let compare: String?
     /// Ours (`peel`) or the force's name.
     package let owner: String
     /// Six or more hexadecimal digits that change when the definition does, whatever its spelling.
@@ -67,6 +76,19 @@ package struct FigureDefinition: Sendable {
             self.by = by
             self.on = on
             self.fields = fields
+        }
+    }
+
+    /// How far the rows of a month had come after each number of months (LANGUAGE X22).
+    package struct Triangle: Sendable, Hashable {
+        /// When a row's share became true.
+        package let until: TypedExpression
+        /// The last number of months since.
+        package let upTo: Int
+
+        package init(until: TypedExpression, upTo: Int) {
+            self.until = until
+            self.upTo = upTo
         }
     }
 
@@ -92,7 +114,8 @@ package struct FigureDefinition: Sendable {
         findings: [String], variantOf: String?, needsResolution: Int64?, range: ClosedRange<Int64>? = nil,
         owner: String,
         hash: String, change: Change?, examples: [Example], location: Diagnostic.Location,
-        needsTables: [String] = [], shows: [String] = []
+        needsTables: [String] = [], shows: [String] = [], times: Int = 1, immature: TypedExpression? = nil,
+        triangle: Triangle? = nil, compare: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -119,6 +142,10 @@ package struct FigureDefinition: Sendable {
         self.needsTables = needsTables
         self.shows = shows
         self.range = range
+        self.times = times
+        self.immature = immature
+        self.triangle = triangle
+        self.compare = compare
         self.owner = owner
         self.hash = hash
         self.change = change

@@ -12,6 +12,20 @@ package enum Measure: Sendable {
     case bands(of: TypedExpression, edges: [Int64], isLeftClosed: Bool)
     /// The share of one figure less that of another, by their ids; period and members are theirs.
     case difference(of: String, minus: String)
+    /// One share for each value that occurs, all over the same rows.
+    case mix(TypedExpression)
+    /// Rows counted by key, and what the counts come to: the median caseload of an investigator, the largest.
+    case per(key: TypedExpression, [Summary])
+    /// Days from one time to another as Kaplan and Meier count them: rows without an end have not ended yet.
+    case survival(from: TypedExpression, until: TypedExpression)
+    /// The count of one figure by that of another, by their ids; periods and members are those of both.
+    case ratioOf(top: String, bottom: String)
+
+    /// What the counts of a `per` come to.
+    package enum Summary: Sendable, Hashable {
+        case quantile(Quantile)
+        case mean(name: String)
+    }
 
     package struct Quantile: Sendable, Hashable {
         /// The statistic's name in results: `median`, `p90`, `longest`.
@@ -32,7 +46,7 @@ extension Measure {
     /// The value that is averaged, added up or ranked; nothing when rows are counted.
     package var measured: TypedExpression? {
         switch self {
-        case .count, .countPerHour, .share, .difference: nil
+        case .count, .countPerHour, .share, .difference, .mix, .per, .survival, .ratioOf: nil
         case .mean(let value), .sum(let value): value
         case .quantiles(of: let value, _): value
         case .bands(of: let value, edges: _, isLeftClosed: _): value

@@ -23,6 +23,14 @@ package struct PipelineDefinition: Sendable {
     /// Tables whose rows stand in the definitions.
     package let references: [ReferenceTable]
     package let figures: [FigureDefinition]
+    /// Breaks in series and spans left out, as the force declares them in calendar.yaml.
+    package let calendar: CalendarDefinition
+    /// Days that are no working days.
+    package let holidays: HolidayCalendar
+    /// What inspectors found of the force, as it declares it in inspections.yaml.
+    package let inspections: [Inspection]
+    /// What inspectors ask, and which KPIs bear on it.
+    package let frameworks: [Framework]
     /// Figures of ours that the force leaves out, with its reason.
     package let leftOut: [LeftOutFigure]
     /// Findings that do not stop a run, such as a change written against an older definition of ours.
@@ -74,7 +82,9 @@ package struct PipelineDefinition: Sendable {
         schemas: [SchemaDefinition], sources: [SourceDefinition], rules: [RuleDefinition],
         settings: [SettingDefinition], standards: [StandardDefinition], tables: [TableDefinition],
         figures: [FigureDefinition], leftOut: [LeftOutFigure], warnings: [Diagnostic], files: [DefinitionFile],
-        pseudonymKey: String? = nil, references: [ReferenceTable] = []
+        pseudonymKey: String? = nil, references: [ReferenceTable] = [],
+        calendar: CalendarDefinition = CalendarDefinition(), holidays: HolidayCalendar = HolidayCalendar(),
+        inspections: [Inspection] = [], frameworks: [Framework] = []
     ) {
         self.folder = folder
         self.force = force
@@ -89,6 +99,10 @@ package struct PipelineDefinition: Sendable {
         self.standards = standards
         self.tables = tables
         self.references = references
+        self.calendar = calendar
+        self.holidays = holidays
+        self.inspections = inspections
+        self.frameworks = frameworks
         self.figures = figures
         self.leftOut = leftOut
         self.warnings = warnings

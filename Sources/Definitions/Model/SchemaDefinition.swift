@@ -10,6 +10,30 @@ package struct SchemaDefinition: Sendable {
         case reads(String?)
     }
 
+    /// How a cell with several values is taken apart: `closing_codes` of `incidents` read as the table
+    /// `incidents_closing_codes` with the key of its row, `pos` from 1 and `value` (LANGUAGE X10).
+    package struct List: Sendable, Hashable {
+        package let separator: String
+        /// The type of one value: text or id.
+        package let of: ValueType
+
+        package init(separator: String, of: ValueType) {
+            self.separator = separator
+            self.of = of
+        }
+    }
+
+    /// The list column whose values are the rows of this table; no source feeds it.
+    package struct ListOrigin: Sendable, Hashable {
+        package let schema: String
+        package let column: String
+
+        package init(schema: String, column: String) {
+            self.schema = schema
+            self.column = column
+        }
+    }
+
     package struct Column: Sendable {
         package let name: String
         package let type: ValueType
@@ -24,11 +48,13 @@ package struct SchemaDefinition: Sendable {
         /// For a time that has no fixed place among the row's times: one that it does not come before. Decides between
         /// the readings of the hour that occurs twice.
         package let after: String?
+        /// A cell with several values, which also read as the rows of a table of their own.
+        package let list: List?
         package let location: Diagnostic.Location
 
         package init(
             name: String, type: ValueType, isRequired: Bool, absence: Absence, isPlanned: Bool, isSensitive: Bool,
-            range: ClosedRange<Int64>?, after: String? = nil, location: Diagnostic.Location
+            range: ClosedRange<Int64>?, after: String? = nil, list: List? = nil, location: Diagnostic.Location
         ) {
             self.name = name
             self.type = type
@@ -38,6 +64,7 @@ package struct SchemaDefinition: Sendable {
             self.isSensitive = isSensitive
             self.range = range
             self.after = after
+            self.list = list
             self.location = location
         }
     }
@@ -53,11 +80,12 @@ package struct SchemaDefinition: Sendable {
     /// Whether it reads as a table without rows where no source supplies it, so that figures which only look into it can
     /// still be computed.
     package let readsEmpty: Bool
+    package let listOf: ListOrigin?
     package let location: Diagnostic.Location
 
     package init(
         name: String, columns: [Column], key: [String], time: String, isOptional: Bool, readsEmpty: Bool = false,
-        location: Diagnostic.Location
+        listOf: ListOrigin? = nil, location: Diagnostic.Location
     ) {
         self.name = name
         self.columns = columns
@@ -65,6 +93,7 @@ package struct SchemaDefinition: Sendable {
         self.time = time
         self.isOptional = isOptional
         self.readsEmpty = readsEmpty
+        self.listOf = listOf
         self.location = location
     }
 

@@ -23,7 +23,16 @@ extension Checker {
         case .elapsed:
             guard let times = typed(known, arguments, [.time, .time], function) else { return nil }
             return TypedExpression(.call(known, times), .duration)
-        case .days:
+        case .addWorkingDays:
+            guard arguments.count == 2 else { return wrongCount(known, "a day and a number of days", function) }
+            let day = timeOrDate(known, arguments[0])
+            guard let count = check(arguments[1]) else { return nil }
+            guard count.type == .integer else {
+                reportArgument(known, "a whole number of days", count, arguments[1])
+                return nil
+            }
+            return day.map { TypedExpression(.call(known, [$0, count]), .date) }
+        case .days, .workingDays:
             guard arguments.count == 2 else { return wrongCount(known, "two times or dates", function) }
             let days = arguments.map { timeOrDate(known, $0) }
             guard let first = days[0], let second = days[1] else { return nil }

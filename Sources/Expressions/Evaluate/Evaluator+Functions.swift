@@ -32,7 +32,7 @@ extension Evaluator {
         case .minute: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, hour) / 60_000 })
         case .second: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, 60_000) / 1000 })
         // Evaluated with its arguments' storage, before functions come here.
-        case .coalesce: throw EvaluationFault(expression: function.rawValue)
+        case .coalesce, .workingDays, .addWorkingDays: throw EvaluationFault(expression: function.rawValue)
         }
     }
 

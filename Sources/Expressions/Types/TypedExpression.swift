@@ -32,6 +32,10 @@ package struct TypedExpression: Sendable, Hashable {
         case hourOfWeek = "hour_of_week"
         case hourStart = "hour_start"
         case month, weekday, hour, minute, second, coalesce, least, greatest, abs
+        /// Working days after the first day up to the second: `n(b) - n(a)`.
+        case workingDays = "working_days"
+        /// The day on which so many working days after a day have passed.
+        case addWorkingDays = "add_working_days"
     }
 
     package enum Aggregate: String, Sendable, Hashable, CaseIterable {

@@ -27,6 +27,7 @@ extension ExpressionPrinter {
                 true
             )
         // The first of January 1970 was a Thursday: three days, or 72 hours, after Monday.
+        case .workingDays, .addWorkingDays: throw PrintingFault.notPrintable(function.rawValue)
         case .weekday: return ("(\(try localDay(first)) + 3) % 7", false)
         case .hourStart: return ("\(try operand(first)) - \(try local(first)) % 3600000", false)
         case .hourOfWeek:

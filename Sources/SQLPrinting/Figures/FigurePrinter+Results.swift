@@ -50,7 +50,7 @@ extension FigurePrinter {
         let isEmptyWithout: Bool
         switch figure.measure {
         case .count, .countPerHour, .sum: isEmptyWithout = false
-        case .share, .bands, .mean, .quantiles, .difference: isEmptyWithout = true
+        case .share, .bands, .mean, .quantiles, .difference, .mix, .per, .survival, .ratioOf: isEmptyWithout = true
         }
         let state =
             isEmptyWithout ? "case when \(denominator("p")) = 0 then 'empty' else p.\"state\" end" : "p.\"state\""
@@ -97,6 +97,7 @@ extension FigurePrinter {
                 statistic: "p.\"statistic\"", value: numbers.value, numerator: "cast(null as \(dialect.double))",
                 lowest: numbers.lowest, highest: numbers.highest, from: "\"by rank\" p")
         case .difference: throw PrintingFault.notPrintable("a difference")
+        case .mix, .per, .survival, .ratioOf: throw PrintingFault.notPrintable(figure.measureText)
         }
     }
 

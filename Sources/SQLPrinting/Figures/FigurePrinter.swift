@@ -146,8 +146,8 @@ struct FigurePrinter {
         switch figure.measure {
         case .share:
             "case when \(unknown) or e.\"value\" is null then 'unknown' when e.\"value\" then 'hit' else 'miss' end"
-        case .count, .countPerHour, .difference: "case when \(unknown) then 'unknown' else 'hit' end"
-        case .mean, .sum, .quantiles, .bands:
+        case .count, .countPerHour, .difference, .ratioOf: "case when \(unknown) then 'unknown' else 'hit' end"
+        case .mean, .sum, .quantiles, .bands, .mix, .per, .survival:
             "case when \(unknown) or e.\"value\" is null then 'unknown' else 'hit' end"
         }
     }

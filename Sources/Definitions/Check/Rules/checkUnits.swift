@@ -8,10 +8,13 @@ import Tables
         let unit = item.figure.unit
         let help: String
         switch item.figure.measure {
-        case .share, .bands:
+        case .share, .bands, .mix:
             if unit == .percent { continue }
             help = "write `unit: percent`"
-        case .count, .countPerHour:
+        case .survival:
+            if unit == .days { continue }
+            help = "write `unit: days`"
+        case .count, .countPerHour, .per, .ratioOf:
             if case .number = unit { continue }
             help = "say what is counted, such as `unit: calls`"
         case .difference:
