@@ -1,5 +1,3 @@
-package import Tables
-
 /// What one figure says of one finding: before the inspection, since, and what lies between (CONTRACTS section 12).
 package struct FindingRow: Sendable {
     /// A figure pooled from rows over whole months.
