@@ -32,6 +32,23 @@ final class TemporaryFolder: Sendable {
         try System.create("\(path)/\(name)", bytes, mode: 0o600)
     }
 
+    /// A force that extends our real definitions, with its inputs, output and state in this folder.
+    func writePipeline(_ name: String, force: String) throws {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        try write(
+            "Pipelines/\(name)/pipeline.yaml",
+            """
+            force: \(force)
+            extends: /\(root)/Pipelines/peel
+            inputs: ../../in
+            output: ../../out
+            state: ../../state
+            marking: OFFICIAL
+            time_zone: Europe/London
+
+            """)
+    }
+
     func text(_ name: String) throws -> String {
         String(decoding: try System.read("\(path)/\(name)"), as: UTF8.self)
     }

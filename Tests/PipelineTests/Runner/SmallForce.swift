@@ -12,19 +12,7 @@ struct SmallForce {
 
     init() throws {
         folder = try TemporaryFolder()
-        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-        try folder.write(
-            "Pipelines/small/pipeline.yaml",
-            """
-            force: Small Police
-            extends: /\(root)/Pipelines/peel
-            inputs: ../../in
-            output: ../../out
-            state: ../../state
-            marking: OFFICIAL
-            time_zone: Europe/London
-
-            """)
+        try folder.writePipeline("small", force: "Small Police")
         try folder.write(
             "Pipelines/small/sources/calls.yaml",
             """

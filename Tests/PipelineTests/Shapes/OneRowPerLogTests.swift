@@ -37,19 +37,7 @@ struct OneRowPerLogTests {
     /// Numerator, denominator and state of May 2026, by KPI and statistic; and the median of A14 in grade 2.
     private func run(_ logs: [String]) async throws -> [String: String] {
         let folder = try TemporaryFolder()
-        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-        try folder.write(
-            "Pipelines/shape/pipeline.yaml",
-            """
-            force: Shape Police
-            extends: /\(root)/Pipelines/peel
-            inputs: ../../in
-            output: ../../out
-            state: ../../state
-            marking: OFFICIAL
-            time_zone: Europe/London
-
-            """)
+        try folder.writePipeline("shape", force: "Shape Police")
         try folder.write(
             "Pipelines/shape/tables/targets.yaml",
             """

@@ -17,19 +17,7 @@ struct ShapeForce {
 
     init(_ shape: Shape, _ logs: [ShapeLog]) throws {
         folder = try TemporaryFolder()
-        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-        try folder.write(
-            "Pipelines/shape/pipeline.yaml",
-            """
-            force: Shape Police
-            extends: /\(root)/Pipelines/peel
-            inputs: ../../in
-            output: ../../out
-            state: ../../state
-            marking: OFFICIAL
-            time_zone: Europe/London
-
-            """)
+        try folder.writePipeline("shape", force: "Shape Police")
         try folder.write("Pipelines/shape/sources/incidents.yaml", ShapeForce.sources(shape))
         switch shape {
         case .files:
