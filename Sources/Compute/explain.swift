@@ -17,6 +17,8 @@ package func explain(
             code: "E0108", "\(kpi) is \(own) less \(other) and has no rows of its own",
             help: "list those of \(own) or of \(other)")
     }
+    // A ratio lists the rows that it counts.
+    let listedID = if case .ratioOf(let top, _) = figure.measure { top } else { kpi }
     let companions = input.definition.companions(of: figure).filter { companion in
         member.map { canReport(companion, by: $0.dimension, input) } ?? true
     }
@@ -25,15 +27,16 @@ package func explain(
     let pairs = companions.filter { computable.contains($0.id) }.compactMap { clockComparison(figure, $0) }
     let compared = computable.contains(kpi) ? planFigures(pairs.flatMap { [$0.own, $0.other] }, input).plans : []
     let asked = (plans + compared).map { $0.reported(by: member?.dimension) }
-    guard let plan = asked.first, plan.figure.id == kpi else {
+    guard asked.first?.figure.id == kpi else {
         let because = uncomputed.first { $0.kpi == kpi }?.because ?? "its data are not here"
         throw Diagnostic(
             code: "E0107", "\(kpi) cannot be computed: \(because)",
             help: "pipeline check lists what every KPI needs and what the exports give")
     }
     var engine = try await buildEngine(input, for: asked, rules: [])
-    if selection != nil {
-        for column in figure.shows { try await engine.prepare(column: column, of: figure.table) }
+    let listed = asked.first { $0.figure.id == listedID }
+    if selection != nil, let listed {
+        for column in listed.figure.shows { try await engine.prepare(column: column, of: listed.figure.table) }
     }
     let spaces = engine.spaces(for: asked)
     let tallies = try await measure(asked, spaces, in: engine)
@@ -49,10 +52,13 @@ package func explain(
     let clocks = stride(from: plans.count, to: asked.count, by: 2).map {
         ClockComparison(own: lines(at: $0), other: lines(at: $0 + 1))
     }
+    let rows = try selection.flatMap { selection in
+        try listed.map { try listRows($0, selection, spaces, period, member, in: engine) }
+    }
     return Explanation(
         figures: lines(of: [kpi]),
         exclusions: assembly.exclusions(of: 0, in: [period], member),
-        rows: try selection.map { try listRows(plan, $0, spaces, period, member, in: engine) } ?? [],
+        rows: rows ?? [],
         companions: lines(of: companions.map(\.id)), clocks: clocks,
         sides: lines(of: input.definition.parts(of: figure).map(\.id)))
 }

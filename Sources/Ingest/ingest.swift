@@ -1,4 +1,5 @@
 package import Definitions
+import Expressions
 package import Tables
 
 /// Reads every source of a pipeline: from the files in the inputs folder to clean tables, with the account of each record.
@@ -7,7 +8,8 @@ package import Tables
 package func ingest(
     _ definition: PipelineDefinition, asOf: AsOf, zone: ZoneTable, options: IngestOptions
 ) async throws -> IngestResult {
-    let evaluator = RowEvaluator(zone: zone, asOf: asOf, settings: definition.settings)
+    let evaluator = RowEvaluator(
+        zone: zone, asOf: asOf, settings: definition.settings, workingDays: WorkingDays(definition.holidays))
     var names = Names()
     for text in definition.texts { _ = names.code(of: text) }
     var sources: [SourceRows] = []

@@ -14,6 +14,7 @@ final class Batch {
     private lazy var evaluator = Evaluator(
         Evaluation(
             count: rows.count, zone: engine.input.zone, asOf: engine.input.asOf.instant,
+            workingDays: engine.workingDays,
             code: { [unowned self] in engine.code($0) },
             column: { [unowned self] name, _ in try column(name) },
             setting: { [unowned self] in try setting($0) },
@@ -112,7 +113,7 @@ final class Batch {
         case .population(let name, of: _):
             try population(name)
         case .supplied(let source):
-            .flags(Array(repeating: engine.supplied.contains(source) ? 1 : 0, count: rows.count))
+            .flags(Array(repeating: engine.input.supplies(source) ? 1 : 0, count: rows.count))
         default:
             throw EngineFault.notPrepared("an expression of \(table.name)")
         }

@@ -15,7 +15,7 @@ struct Engine: Sendable {
     /// The run's texts and those that definitions mention, so that a literal no row holds is a value like any other.
     let names: Names
     let settings: [String: SettingDefinition]
-    let supplied: Set<String>
+    let workingDays: WorkingDays
 
     /// Rows evaluated at a time: large enough to spread the cost of a batch, small enough to stay in cache.
     static let batchRows = 8192
@@ -24,7 +24,7 @@ struct Engine: Sendable {
         self.input = input
         names = input.names.including(input.definition)
         settings = Dictionary(uniqueKeysWithValues: input.definition.settings.map { ($0.name, $0) })
-        supplied = Set(input.tables.map(\.name))
+        workingDays = WorkingDays(input.definition.holidays)
     }
 
     /// A table that definitions name; the checker has made sure that it exists.

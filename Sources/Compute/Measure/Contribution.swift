@@ -36,6 +36,7 @@ func contribute(_ plan: FigurePlan, in batch: Batch) throws -> [Contribution] {
         switch tally {
         case .statistic(let kind): try contribute(kind, standing, in: batch)
         case .boundary(let hit, let turned): try contribute(hit, turned: turned, standing, in: batch)
+        case .unended(let from, let until): try contribute(from, until, ended: false, standing, in: batch)
         }
     }
 }
@@ -56,17 +57,16 @@ private func contribute(
 }
 
 private func contribute(_ kind: FigurePlan.Kind, _ standing: Standing, in batch: Batch) throws -> Contribution {
-    func classes(_ hit: (Int) -> UInt8) -> [UInt8] {
-        standing.classes.indices.map { row in
-            RowClass.of(
-                standing: standing.classes[row], hit: standing.isValueUnknown[row] ? Missing.flag : hit(row))
-        }
-    }
+    func classes(_ hit: (Int) -> UInt8) -> [UInt8] { standing.decided(hit) }
     func known(_ values: [Int64]) -> [UInt8] {
         classes { values[$0] == Missing.integer ? Missing.flag : 1 }
     }
     switch kind {
-    case .count, .countPerHour, .stock, .difference:
+    case .mix(let value), .per(let value, _):
+        return Contribution(classes: known(try batch.integers(value)), summed: [], distributed: [])
+    case .survival(let from, let until):
+        return try contribute(from, until, ended: true, standing, in: batch)
+    case .count, .countPerHour, .stock, .difference, .ratio, .part:
         return Contribution(classes: classes { _ in 1 }, summed: [], distributed: [])
     case .share(let hit):
         let flags = try batch.flags(hit)
@@ -87,5 +87,25 @@ private func contribute(_ kind: FigurePlan.Kind, _ standing: Standing, in batch:
     case .quantile(of: let expression, _):
         let values = try batch.integers(expression)
         return Contribution(classes: known(values), summed: [], distributed: values)
+    }
+}
+
+/// The days that rows have gone on for: of those that ended, or of those that had not by the as-of.
+private func contribute(
+    _ from: TypedExpression, _ until: TypedExpression, ended: Bool, _ standing: Standing, in batch: Batch
+) throws -> Contribution {
+    let lengths = try survivalLengths(from, until, in: batch)
+    let classes = standing.decided { row in
+        lengths.days[row] < 0 ? Missing.flag : lengths.hasEnded[row] == ended ? 1 : 0
+    }
+    return Contribution(classes: classes, summed: [], distributed: lengths.days)
+}
+
+extension Standing {
+    /// The class of each row from whether it is a hit, where its value can be known at all.
+    fileprivate func decided(_ hit: (Int) -> UInt8) -> [UInt8] {
+        classes.indices.map { row in
+            RowClass.of(standing: classes[row], hit: isValueUnknown[row] ? Missing.flag : hit(row))
+        }
     }
 }

@@ -22,6 +22,16 @@ struct FigurePlan: Sendable {
         case mean(TypedExpression)
         case sum(TypedExpression)
         case quantile(of: TypedExpression, Measure.Quantile)
+        /// One number for each value that occurs, of which `part` is one: rows with it, out of those for which it is
+        /// known.
+        case mix(TypedExpression)
+        case part(value: Int64)
+        /// What the rows of each key come to.
+        case per(TypedExpression, Measure.Summary)
+        /// The days after which half have ended, of rows that may go on.
+        case survival(from: TypedExpression, until: TypedExpression)
+        /// One figure's count by another's; it has no rows of its own.
+        case ratio(top: String, bottom: String)
         /// One figure's share less another's; it has no rows of its own.
         case difference(of: String, minus: String)
     }
@@ -31,11 +41,13 @@ struct FigurePlan: Sendable {
         case statistic(Kind)
         /// A share and the same with its limits turned, side by side: `BoundaryClass`.
         case boundary(hit: TypedExpression, turned: TypedExpression)
+        /// The days that rows without an end have gone on for.
+        case unended(from: TypedExpression, until: TypedExpression)
 
         /// How many classes of rows it tells apart.
         func width(reasons: Int) -> Int {
             switch self {
-            case .statistic: Int(RowClass.excluded) + reasons
+            case .statistic, .unended: Int(RowClass.excluded) + reasons
             case .boundary: BoundaryClass.count
             }
         }
@@ -72,10 +84,13 @@ struct FigurePlan: Sendable {
         self.boundary = boundary
         statistics = FigurePlan.statistics(of: figure.measure, isStock: instants != nil)
         switch (figure.measure, statistics.first) {
-        case (.difference, _):
+        case (.difference, _), (.ratioOf, _):
             tallies = []
             tallied = []
-        case (.quantiles, let first?):
+        case (.survival(let from, let until), let first?):
+            tallies = [.statistic(first.kind), .unended(from: from, until: until)]
+            tallied = [0]
+        case (.quantiles, let first?), (.per, let first?):
             tallies = [.statistic(first.kind)]
             tallied = Array(repeating: 0, count: statistics.count)
         case (.share(let hit), let first?):
@@ -96,7 +111,12 @@ struct FigurePlan: Sendable {
         case .countPerHour: return [Statistic(name: "count_per_hour", kind: .countPerHour)]
         case .difference(let of, let minus):
             return [Statistic(name: "difference", kind: .difference(of: of, minus: minus))]
-        case .mix, .per, .survival, .ratioOf: return []
+        case .mix(let value): return [Statistic(name: "share", kind: .mix(value))]
+        case .per(let key, let summaries):
+            return summaries.map { Statistic(name: $0.name, kind: .per(key, $0)) }
+        case .survival(let from, let until):
+            return [Statistic(name: "survival_median", kind: .survival(from: from, until: until))]
+        case .ratioOf(let top, let bottom): return [Statistic(name: "ratio", kind: .ratio(top: top, bottom: bottom))]
         case .share(let hit): return [Statistic(name: "share", kind: .share(hit))]
         case .mean(let value): return [Statistic(name: "mean", kind: .mean(value))]
         case .sum(let value): return [Statistic(name: "sum", kind: .sum(value))]
@@ -112,6 +132,20 @@ struct FigurePlan: Sendable {
         }
     }
 
+    /// What its rows are told apart by within a period and member, where it has a number for each value or key.
+    var split: TypedExpression? {
+        switch figure.measure {
+        case .mix(let value): value
+        case .per(let key, _): key
+        case .count, .countPerHour, .share, .mean, .sum, .quantiles, .bands, .difference, .survival, .ratioOf: nil
+        }
+    }
+
+    /// The place of a tally other than a statistic's own among `tallies`.
+    func place(where isWanted: (TallyKind) -> Bool) -> Int? {
+        tallies.firstIndex(where: isWanted)
+    }
+
     /// All dimensions that its rows are counted by.
     var tallyDimensions: [String] { dimensions + alsoBy }
 
@@ -122,5 +156,15 @@ struct FigurePlan: Sendable {
             readsTrailingWindow: readsTrailingWindow, boundary: boundary)
         plan.isReported = isReported
         return plan
+    }
+}
+
+extension Measure.Summary {
+    /// The statistic's name in results.
+    var name: String {
+        switch self {
+        case .quantile(let quantile): quantile.name
+        case .mean(let name): name
+        }
     }
 }

@@ -13,6 +13,8 @@ struct Space: Sendable {
     let dimension: String?
     /// The dimension's expression and the table that declares it.
     let member: (expression: TypedExpression, table: String)?
+    /// What its rows are split by within a member, for figures of one number for each value or key.
+    let split: TypedExpression?
     /// Indexes of figures, each with the place of its first tally.
     var figures: [(plan: Int, firstTally: Int)] = []
     var classes: [Int] = []
@@ -34,6 +36,7 @@ extension Engine {
             for dimension in [nil] + plan.tallyDimensions.map(Optional.some) {
                 let known = spaces.firstIndex {
                     $0.table == figure.table && $0.period == figure.period && $0.dimension == dimension
+                        && $0.split == plan.split
                 }
                 if let known {
                     spaces[known].add(plan, at: index)
@@ -43,7 +46,7 @@ extension Engine {
                     table: figure.table, period: figure.period,
                     isDate: type(of: figure.period, in: figure.table) == .date,
                     isMonthly: membersByMonth && dimension != nil && plan.takesWholePeriods, dimension: dimension,
-                    member: dimension.flatMap { self.dimension($0, of: figure.table) })
+                    member: dimension.flatMap { self.dimension($0, of: figure.table) }, split: plan.split)
                 space.add(plan, at: index)
                 spaces.append(space)
             }

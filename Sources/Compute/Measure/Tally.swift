@@ -1,11 +1,14 @@
 import Tables
 
-/// The day and member (or, for a row whose day cannot be read, the file and member) that rows are counted under.
+/// The day and member (or, for a row whose day cannot be read, the file and member) that rows are counted under, and
+/// the value of mixes and counts by key: a member of the member.
 struct GroupKey: Hashable, Sendable {
     /// Local day since 1970, the first of its month in a space of months; `fileBase` plus the file's index for rows without a readable day.
     let day: Int32
     /// A code, number or flag of the dimension; `Missing.integer` when not recorded; 0 in a space without dimension.
     let member: Int64
+    /// The value that the space splits its rows by, `Missing.integer` when not recorded; 0 in a space that splits none.
+    var value: Int64 = 0
 
     static let fileBase = Int32.min
 

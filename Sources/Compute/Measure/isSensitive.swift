@@ -8,8 +8,14 @@ extension Engine {
     func isSensitive(_ column: String, of table: String) -> Bool {
         let type = type(of: column, in: table)
         if type == .pseudonym || exported(column, of: table)?.isSensitive == true { return true }
+        return isSensitive(TypedExpression(.column(column, of: .own), type), in: table)
+    }
+
+    /// The same for what an expression over a table gives.
+    func isSensitive(_ expression: TypedExpression, in table: String) -> Bool {
+        let type = expression.type
+        if type == .pseudonym { return true }
         guard type.isText || type == .date else { return false }
-        let expression = TypedExpression(.column(column, of: .own), type)
         let reads = Dependencies(of: expression, in: table, definition: input.definition)
         return reads.columns.contains { read in
             let schema = input.definition.schemas.first { $0.name == read.schema }

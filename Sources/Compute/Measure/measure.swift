@@ -63,17 +63,19 @@ func groupKeys(of space: Space, in batch: Batch) throws -> [GroupKey] {
     let days = try batch.integers(space.isDate ? column : TypedExpression(.call(.date, [column]), .date))
     var members = [Int64](repeating: 0, count: batch.rows.count)
     if let member = space.member { members = try batch.member(member.expression, of: member.table) }
+    let values = try space.split.map { try batch.integers($0) }
     var month = 0..<0
     return days.indices.map { place in
+        let value = values?[place] ?? 0
         if days[place] == Missing.integer {
-            return GroupKey(day: GroupKey.fileBase &+ batch.files[place], member: members[place])
+            return GroupKey(day: GroupKey.fileBase &+ batch.files[place], member: members[place], value: value)
         }
         var day = Int(days[place])
         if space.isMonthly {
             if !month.contains(day) { month = monthOf(day) }
             day = month.lowerBound
         }
-        return GroupKey(day: Int32(day), member: members[place])
+        return GroupKey(day: Int32(day), member: members[place], value: value)
     }
 }
 

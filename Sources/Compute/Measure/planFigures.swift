@@ -3,7 +3,7 @@ import Tables
 
 /// The figures that this run's data can give, and why the others cannot be given.
 ///
-/// The two figures of a difference are planned with it, whether or not they were asked for.
+/// The two figures of a difference or a ratio are planned with it, whether or not they were asked for.
 func planFigures(
     _ figures: [FigureDefinition], _ input: ComputeInput
 ) -> (plans: [FigurePlan], uncomputed: [UncomputedFigure]) {
@@ -17,15 +17,15 @@ func planFigures(
             plans.append(plan(figure, dependencies, input))
         }
     }
-    for difference in plans {
-        for part in input.definition.parts(of: difference.figure) {
+    for whole in plans {
+        for part in input.definition.parts(of: whole.figure) {
             let place = plans.firstIndex { $0.figure.id == part.id }
             var planned = place.map { plans[$0] } ?? plan(part, Dependencies(of: part, in: input.definition), input)
             if place == nil {
                 planned = planned.reported(by: nil)
                 planned.isReported = false
             }
-            planned.alsoBy += difference.dimensions.filter { !planned.tallyDimensions.contains($0) }
+            planned.alsoBy += whole.dimensions.filter { !planned.tallyDimensions.contains($0) }
             if let place { plans[place] = planned } else { plans.append(planned) }
         }
     }
@@ -45,6 +45,8 @@ private func plan(_ figure: FigureDefinition, _ dependencies: Dependencies, _ in
 
 /// Whether the data tell a figure's rows apart by a dimension.
 func canReport(_ figure: FigureDefinition, by dimension: String, _ input: ComputeInput) -> Bool {
+    let sides = input.definition.parts(of: figure)
+    if !sides.isEmpty { return sides.allSatisfy { canReport($0, by: dimension, input) } }
     guard let (expression, table) = input.definition.dimension(dimension, of: figure.table) else { return false }
     let reads = Dependencies(of: expression.expression, in: table, definition: input.definition)
     return unusable(reads, input) == nil && isFineEnough(expression.name, reads, input)
@@ -75,10 +77,9 @@ private func obstacle(
     return obstacleToParts(of: figure, input)
 }
 
-/// A difference can be given where both of its figures can.
+/// A difference or a ratio can be given where both of its figures can.
 private func obstacleToParts(of figure: FigureDefinition, _ input: ComputeInput) -> UncomputedFigure? {
-    guard case .difference(of: let first, minus: let second) = figure.measure else { return nil }
-    for id in [first, second] {
+    for id in figure.measure.sides {
         if let left = input.definition.leftOut.first(where: { $0.id == id }) {
             return UncomputedFigure(
                 kpi: figure.id, state: .leftOut, because: "\(id), which it needs, is left out: \(left.because)")
@@ -145,10 +146,9 @@ extension PipelineDefinition {
 }
 
 extension PipelineDefinition {
-    /// The two figures of a difference; none for any other figure.
+    /// The two figures of a difference or a ratio; none for any other figure.
     package func parts(of figure: FigureDefinition) -> [FigureDefinition] {
-        guard case .difference(of: let first, minus: let second) = figure.measure else { return [] }
-        return [first, second].compactMap { id in figures.first { $0.id == id } }
+        figure.measure.sides.compactMap { id in figures.first { $0.id == id } }
     }
 
     func readsEmpty(_ schema: String) -> Bool {

@@ -81,6 +81,7 @@ struct PairBlock {
         let evaluator = Evaluator(
             Evaluation(
                 count: count, zone: batch.engine.input.zone, asOf: batch.engine.input.asOf.instant,
+                workingDays: batch.engine.workingDays,
                 code: { batch.engine.code($0) },
                 column: { name, row in
                     switch row {

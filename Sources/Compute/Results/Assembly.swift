@@ -56,59 +56,57 @@ struct Assembly {
     /// The lines of one figure for the given periods: one per statistic, period and member.
     func rows(of plan: Int, by dimension: String?, in periods: [Period]) -> [FigureRow] {
         let chosen = plans[plan]
-        if case .difference(let own, let other) = chosen.figure.measure {
+        switch chosen.figure.measure {
+        case .difference(let own, let other):
             return differences(of: own, minus: other, as: plan, by: dimension, in: periods)
+        case .ratioOf(let top, let bottom):
+            return ratios(of: top, by: bottom, as: plan, by: dimension, in: periods)
+        case .mix: return mixes(of: plan, by: dimension, in: periods)
+        case .count, .countPerHour, .share, .mean, .sum, .quantiles, .bands, .per, .survival: break
         }
         let members = members(of: plan, by: dimension)
-        let boundaries = chosen.boundary == nil ? nil : members.last
+        let boundary = chosen.place { if case .boundary = $0 { true } else { false } }
+        let unended = chosen.place { if case .unended = $0 { true } else { false } }
         var rows: [FigureRow] = []
         for (place, tallied) in chosen.tallied.enumerated() where members.indices.contains(tallied) {
-            // The total stands in every period, whatever its rows; a member does when some accepted row has it.
-            let reported = members[tallied].enumerated().filter {
-                dimension == nil || $0.element.tally?.hasCandidates ?? true
+            let reported = members[tallied].indices.filter {
+                isReported(members[tallied][$0], by: dimension)
             }
-            let makers = reported.map { maker(of: plan, statistic: place, by: dimension, $0.element) }
+            let makers = reported.map { order in
+                let tallies = LineTallies(
+                    own: members[tallied][order].tally, boundary: boundary.flatMap { members[$0][order].tally },
+                    unended: unended.flatMap { members[$0][order].tally })
+                return (
+                    tallies: tallies,
+                    maker: maker(of: plan, chosen.statistics[place], by: dimension, members[tallied][order])
+                )
+            }
             for period in periods {
-                for (maker, (order, member)) in zip(makers, reported) {
-                    rows.append(maker.row(member.tally, boundary: boundaries?[order].tally, in: period))
-                }
+                for (tallies, maker) in makers { rows.append(maker.row(tallies, in: period)) }
             }
         }
         return rows
     }
 
-    /// Members that either side has: where the other has none of them, there is no difference, and the line says so.
-    private func differences(
-        of own: String, minus other: String, as plan: Int, by dimension: String?, in periods: [Period]
-    ) -> [FigureRow] {
-        guard let left = plans.firstIndex(where: { $0.figure.id == own }),
-            let right = plans.firstIndex(where: { $0.figure.id == other }),
-            let mine = members(of: left, by: dimension).first, let theirs = members(of: right, by: dimension).first
-        else { return [] }
-        // Both are tallied in one space, so that their members are the same in the same order.
-        let pairs = zip(mine, theirs).filter {
-            dimension == nil || $0.tally?.hasCandidates ?? true || $1.tally?.hasCandidates ?? true
-        }
-        return periods.flatMap { period in
-            pairs.map { mine, theirs in
-                maker(of: plan, statistic: 0, by: dimension, mine).difference(
-                    of: (plans[left].figure, mine.tally), minus: (plans[right].figure, theirs.tally), in: period)
-            }
-        }
+    /// The total stands in every period, whatever its rows; a member does when some accepted row has it.
+    func isReported(_ member: Member, by dimension: String?) -> Bool {
+        dimension == nil || member.tally?.hasCandidates ?? true
     }
 
-    private func maker(of plan: Int, statistic: Int, by dimension: String?, _ member: Member) -> RowMaker {
+    func maker(
+        of plan: Int, _ statistic: FigurePlan.Statistic, by dimension: String?, _ member: Member
+    ) -> RowMaker {
         RowMaker(
-            plan: plans[plan], statistic: plans[plan].statistics[statistic], engine: engine,
+            plan: plans[plan], statistic: statistic, engine: engine,
             coverage: coverage(of: plans[plan].figure.table), dimension: dimension ?? "all", member: member.name,
             hourOfWeek: dimension == "hour_of_week" && member.value != Missing.integer ? Int(member.value) : nil)
     }
 
     /// What rows are counted by in a dimension: one member, or all of them; without any row there is no tally.
-    private typealias Member = (value: Int64, name: String, tally: MemberTally?)
+    typealias Member = (value: Int64, name: String, tally: MemberTally?)
 
     /// The members of a dimension, or everything, by the figure's tallies: the same in the same order for each.
-    private func members(of plan: Int, by dimension: String?) -> [[Member]] {
+    func members(of plan: Int, by dimension: String?) -> [[Member]] {
         guard let space = spaceIndex(of: plan, dimension),
             let entry = spaces[space].figures.first(where: { $0.plan == plan })
         else { return [] }
@@ -146,29 +144,30 @@ struct Assembly {
         }
     }
 
-    private func spaceIndex(of plan: Int, _ dimension: String?) -> Int? {
+    func spaceIndex(of plan: Int, _ dimension: String?) -> Int? {
         spaces.firstIndex { space in
             space.dimension == dimension && space.figures.contains { $0.plan == plan }
         }
     }
 
-    /// Members with their names: numbers by number, texts by their bytes, not recorded last.
-    private func named(
+    /// Members with their names, in order.
+    func named(
         _ members: [(member: Int64, tally: MemberTally)], _ space: Space
     ) -> [Member] {
         let type = space.member?.expression.type ?? .integer
         let all = members.map {
             (value: $0.member, name: engine.memberName($0.member, type), tally: Optional($0.tally))
         }
-        guard type.isText else {
-            return all.filter { $0.value != Missing.integer } + all.filter { $0.value == Missing.integer }
+        return sorted(all, type)
+    }
+
+    /// Numbers by number, texts by their bytes, not recorded last.
+    func sorted(_ all: [Member], _ type: ValueType) -> [Member] {
+        let recorded = all.filter { $0.value != Missing.integer }.sorted { left, right in
+            type.isText
+                ? Array(left.name.utf8).lexicographicallyPrecedes(Array(right.name.utf8)) : left.value < right.value
         }
-        return all.sorted { left, right in
-            if (left.value == Missing.integer) != (right.value == Missing.integer) {
-                return right.value == Missing.integer
-            }
-            return Array(left.name.utf8).lexicographicallyPrecedes(Array(right.name.utf8))
-        }
+        return recorded + all.filter { $0.value == Missing.integer }
     }
 }
 

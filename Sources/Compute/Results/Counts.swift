@@ -26,6 +26,19 @@ struct Counts {
         }
     }
 
+    /// The same rows with a hit only where these have one: a value's part in all rows for which it is known.
+    func hits(only part: Counts) -> Counts {
+        var counts = self
+        for standing in [RowClass.certain, RowClass.exclusionUnknown, RowClass.conditionUnknown, RowClass.rejected] {
+            let (hit, miss) = (Int(standing + RowClass.hit), Int(standing + RowClass.miss))
+            counts.dated[hit] = part.dated[hit]
+            counts.dated[miss] += dated[hit] - part.dated[hit]
+            counts.undated[hit] = part.undated[hit]
+            counts.undated[miss] += undated[hit] - part.undated[hit]
+        }
+        return counts
+    }
+
     private func at(_ standing: UInt8, _ place: UInt8) -> Int { dated[Int(standing + place)] }
 
     private func doubtful(_ place: UInt8) -> Int {

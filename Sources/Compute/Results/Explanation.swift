@@ -44,7 +44,7 @@ package struct Explanation: Sendable {
     package let exclusions: [ExclusionRow]
     /// Sorted by file and offset; empty unless rows were asked for.
     package let rows: [ExplainedRow]
-    /// The two shares that a difference is of; none for any other figure.
+    /// The two figures that a difference or a ratio is of; none for any other figure.
     package let sides: [FigureRow]
     /// The same period and member by the figure's other clocks and definitions: figures that share `variant_of`.
     package let companions: [FigureRow]

@@ -3,9 +3,16 @@ import Tables
 
 /// One statistic's tally for one member, with its groups in order of day.
 struct MemberTally {
+    /// The rows of one day and one value, where they are split by values.
+    struct Group {
+        let day: Int
+        let value: Int64
+        let slot: Int
+    }
+
     private let tally: Tally
     /// Ascending.
-    private let days: [(day: Int, slot: Int)]
+    private let days: [Group]
     private let files: [(file: Int, slot: Int)]
     private let memo = Memo()
 
@@ -18,7 +25,7 @@ struct MemberTally {
         var found: [Key: ValueCounts] = [:]
     }
 
-    init(_ tally: Tally, days: [(day: Int, slot: Int)], files: [(file: Int, slot: Int)]) {
+    init(_ tally: Tally, days: [Group], files: [(file: Int, slot: Int)]) {
         self.tally = tally
         self.days = days
         self.files = files
@@ -50,10 +57,10 @@ struct MemberTally {
 
     /// Whether any accepted row is a candidate, on any day: a member that only rejected rows name is none.
     var hasCandidates: Bool {
-        days.contains { _, slot in
+        days.contains { group in
             (0..<tally.classes).contains { place in
                 let isRejected = (Int(RowClass.rejected)..<Int(RowClass.notDue)).contains(place)
-                return place > 0 && !isRejected && tally.counts[slot * tally.classes + place] > 0
+                return place > 0 && !isRejected && tally.counts[group.slot * tally.classes + place] > 0
             }
         }
     }
@@ -74,6 +81,30 @@ struct MemberTally {
         return made
     }
 
+    /// The values that rows which count have, on any day.
+    var values: Set<Int64> {
+        Set(days.lazy.filter { hits(in: $0) > 0 }.map(\.value))
+    }
+
+    /// How many rows that count there are of each value, on some days: as many numbers as there are values.
+    func countsByValue(on taken: ClosedRange<Int>?) -> ValueCounts {
+        var byValue: [Int64: Int64] = [:]
+        for group in days[places(taken)] {
+            let count = hits(in: group)
+            if count > 0 { byValue[group.value, default: 0] += count }
+        }
+        var all = CountedValues()
+        for count in byValue.values { all.add(count) }
+        all.settle()
+        return ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
+    }
+
+    private func hits(in group: Group) -> Int64 {
+        let slot = group.slot * tally.classes
+        return tally.counts[slot + Int(RowClass.certain + RowClass.hit)]
+            + tally.counts[slot + Int(RowClass.exclusionUnknown + RowClass.hit)]
+    }
+
     private func places(_ taken: ClosedRange<Int>?) -> Range<Int> {
         guard let taken else { return 0..<0 }
         func first(_ day: Int) -> Int {
@@ -89,20 +120,39 @@ struct MemberTally {
 }
 
 extension SpaceTally {
-    /// The members of the space in order of their values, not recorded last, each with its own view of one tally.
+    /// The members of the space in order of their values, each with its own view of one tally: of all its rows.
     func members(ofTally index: Int) -> [(member: Int64, tally: MemberTally)] {
-        var days: [Int64: [(day: Int, slot: Int)]] = [:]
-        var files: [Int64: [(file: Int, slot: Int)]] = [:]
+        views(ofTally: index) { $0.member }.map { ($0.key, $0.tally) }.sorted { $0.0 < $1.0 }
+    }
+
+    /// The same for the rows of each value apart.
+    func parts(ofTally index: Int) -> [Part: MemberTally] {
+        let found = views(ofTally: index) { Part(member: $0.member, value: $0.value) }
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.key, $0.tally) })
+    }
+
+    /// A value within a member.
+    struct Part: Hashable {
+        let member: Int64
+        let value: Int64
+    }
+
+    /// One tally seen by some part of its groups, in no order.
+    private func views<Key: Hashable>(
+        ofTally index: Int, by part: (GroupKey) -> Key
+    ) -> [(key: Key, tally: MemberTally)] {
+        var days: [Key: [MemberTally.Group]] = [:]
+        var files: [Key: [(file: Int, slot: Int)]] = [:]
         for (slot, key) in keys.enumerated() {
             if let file = key.file {
-                files[key.member, default: []].append((file, slot))
+                files[part(key), default: []].append((file, slot))
             } else {
-                days[key.member, default: []].append((Int(key.day), slot))
+                days[part(key), default: []].append(.init(day: Int(key.day), value: key.value, slot: slot))
             }
         }
-        return Set(keys.map(\.member)).sorted().map { member in
-            let sorted = (days[member] ?? []).sorted { $0.day < $1.day }
-            return (member, MemberTally(tallies[index], days: sorted, files: files[member] ?? []))
+        return Set(keys.map(part)).map { key in
+            let sorted = (days[key] ?? []).sorted { $0.day < $1.day }
+            return (key, MemberTally(tallies[index], days: sorted, files: files[key] ?? []))
         }
     }
 }

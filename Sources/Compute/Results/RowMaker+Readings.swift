@@ -5,9 +5,9 @@ import Tables
 
 /// The value of each kind of statistic, with the bounds that unknown rows allow it (LANGUAGE section 4).
 extension RowMaker {
-    func readings(_ counts: Counts, _ tally: MemberTally?, in period: Period) -> Readings {
+    func readings(_ counts: Counts, _ tallies: LineTallies, in period: Period) -> Readings {
         switch statistic.kind {
-        case .share, .band:
+        case .share, .band, .part:
             return Readings(
                 lowest: counts.lowestShare.reading, value: counts.share.reading,
                 highest: counts.highestShare.reading)
@@ -24,13 +24,18 @@ extension RowMaker {
         case .sum:
             return sums(counts)
         case .quantile(of: _, let quantile):
-            return tally.map { quantiles(quantile, counts, $0, in: period) } ?? Readings()
-        case .difference:
+            return tallies.own.map { quantiles(quantile, counts, $0, in: period) } ?? Readings()
+        case .per(_, let summary):
+            return tallies.own.map { summarised(summary, counts, $0, in: period) } ?? Readings()
+        case .survival:
+            return survival(counts, tallies, in: period)
+        case .mix, .difference, .ratio:
             return Readings()
         }
     }
 
     private var scale: Double { Double(plan.figure.unit.scale) }
+    private var times: Double { Double(plan.figure.times) }
 
     private func counted(_ counts: Counts, per divisor: Double) -> Readings {
         func reading(_ count: Int) -> Reading { Reading(value: Double(count) / divisor, count: count) }
@@ -53,14 +58,14 @@ extension RowMaker {
         let sum = counts.sums.certain + counts.sums.doubtful
         var found = Readings()
         if counts.denominator > 0 {
-            let value = Double(sum) / (Double(counts.denominator) * scale)
+            let value = Double(sum) * times / (Double(counts.denominator) * scale)
             found.value = Reading(value: value, count: counts.denominator)
         }
         let unknown = counts.unknownValues
         let total = counts.certainHits + unknown
         guard total > 0 else { return found }
         func bound(_ limit: Int64) -> Double {
-            Double(counts.sums.certain + limit * Int64(unknown)) / (Double(total) * scale)
+            Double(counts.sums.certain + limit * Int64(unknown)) * times / (Double(total) * scale)
         }
         if unknown == 0 {
             found.lowest = Reading(value: bound(0), count: total)
@@ -110,6 +115,39 @@ extension RowMaker {
             lowest: reading(WidenedCounts(certain, below: unknown, lowLimit: low)),
             value: reading(WidenedCounts(all)),
             highest: reading(WidenedCounts(certain, above: unknown, highLimit: high)))
+    }
+
+    /// Keys are not a sample of keys: no interval, and what a row without one may change is not bounded.
+    private func summarised(
+        _ summary: Measure.Summary, _ counts: Counts, _ tally: MemberTally, in period: Period
+    ) -> Readings {
+        let rows = tally.countsByValue(on: days(of: period))
+        guard rows.count > 0 else { return Readings() }
+        let value: Double? =
+            switch summary {
+            case .mean: Double(counts.hits) / Double(rows.count)
+            case .quantile(let chosen):
+                quantile(WidenedCounts(rows), numerator: chosen.numerator, denominator: chosen.denominator)
+            }
+        return Readings(value: value.map { Reading(value: $0, count: counts.denominator) })
+    }
+
+    /// Rows of unknown length may have ended at once, or may never.
+    private func survival(_ counts: Counts, _ tallies: LineTallies, in period: Period) -> Readings {
+        let days = days(of: period)
+        func distribution(_ tally: MemberTally?, isCertainOnly: Bool) -> ValueCounts {
+            tally?.distribution(on: days, isCertainOnly: isCertainOnly) ?? ValueCounts(values: [], counts: [])
+        }
+        func reading(isCertainOnly: Bool, atOnce: Int = 0, never: Int = 0) -> Reading? {
+            survivalMedian(
+                ended: distribution(tallies.own, isCertainOnly: isCertainOnly),
+                unended: distribution(tallies.unended, isCertainOnly: isCertainOnly), atOnce: atOnce, never: never
+            ).map { Reading(value: Double($0), count: counts.denominator) }
+        }
+        let unknown = counts.unknownValues
+        return Readings(
+            lowest: reading(isCertainOnly: true, atOnce: unknown), value: reading(isCertainOnly: false),
+            highest: reading(isCertainOnly: true, never: unknown))
     }
 
     /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.

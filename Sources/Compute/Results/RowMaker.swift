@@ -14,20 +14,24 @@ struct RowMaker {
     /// The hour of the week when the dimension is one.
     let hourOfWeek: Int?
 
-    /// The line of a figure with rows of its own; `boundary` is its tally with the limits turned.
-    func row(_ tally: MemberTally?, boundary: MemberTally?, in period: Period) -> FigureRow {
-        let counts = counts(plan.figure, tally, in: period)
+    /// The line of a figure with rows of its own.
+    func row(_ tallies: LineTallies, in period: Period) -> FigureRow {
+        var counts = counts(plan.figure, tallies.own, in: period)
+        if case .part = statistic.kind {
+            counts = counts.hits(only: self.counts(plan.figure, tallies.part, in: period))
+        }
         var row = line(in: period, [counts])
         switch statistic.kind {
-        case .share, .band, .count, .countPerHour, .stock: row.numerator = Double(counts.hits)
+        case .share, .band, .count, .countPerHour, .stock, .part, .survival: row.numerator = Double(counts.hits)
+        case .per: row.numerator = Double(tallies.own?.countsByValue(on: days(of: period)).count ?? 0)
         case .mean, .sum:
             row.numerator = Double(counts.sums.certain + counts.sums.doubtful) / Double(plan.figure.unit.scale)
-        case .quantile, .difference: break
+        case .quantile, .difference, .mix, .ratio: break
         }
         if plan.boundary != nil {
-            row.boundary = boundaryOf(boundary?.boundaryCounts(on: days(of: period)), figure: plan.figure)
+            row.boundary = boundaryOf(tallies.boundary?.boundaryCounts(on: days(of: period)), figure: plan.figure)
         }
-        finish(&row, readings(counts, tally, in: period))
+        finish(&row, readings(counts, tallies, in: period))
         return row
     }
 
@@ -44,6 +48,24 @@ struct RowMaker {
             lowest: left.lowestShare.reading(minus: right.highestShare), value: left.share.reading(minus: right.share),
             highest: left.highestShare.reading(minus: right.lowestShare))
         finish(&row, readings)
+        return row
+    }
+
+    /// The line of one count by another, from the lines of both. Where their rows went stands in those.
+    func ratio(of top: FigureRow, by bottom: FigureRow, in period: Period) -> FigureRow {
+        var row = line(in: period, [])
+        row.numerator = top.numerator
+        row.denominator = bottom.numerator.map { Int($0) }
+        row.considered = row.denominator
+        let count = row.denominator ?? 0
+        func reading(_ top: Double?, _ bottom: Double?) -> Reading? {
+            guard let top, let bottom, bottom > 0 else { return nil }
+            return Reading(value: top * Double(plan.figure.times) / bottom, count: count)
+        }
+        let readings = Readings(
+            lowest: reading(top.lowest, bottom.highest), value: reading(top.value, bottom.value),
+            highest: reading(top.highest, bottom.lowest))
+        finish(&row, readings, sides: [top.state, bottom.state])
         return row
     }
 
@@ -70,13 +92,14 @@ struct RowMaker {
         return row
     }
 
-    private func finish(_ row: inout FigureRow, _ readings: Readings) {
+    /// `sides` are the states of the lines that it is worked out from.
+    private func finish(_ row: inout FigureRow, _ readings: Readings, sides: [FigureRow.State] = []) {
         row.value = readings.value?.value
         row.lower = readings.value?.interval?.lower
         row.upper = readings.value?.interval?.upper
         row.lowest = readings.lowest?.value
         row.highest = readings.highest?.value
-        row.state = state(of: row)
+        row.state = sides.reduce(state(of: row)) { $0.worse($1) }
         if row.state == .empty { row.value = nil }
         judge(&row, readings)
         row.flags = flags(of: row, readings)
@@ -128,12 +151,34 @@ struct RowMaker {
         if row.denominator == 0 {
             switch statistic.kind {
             case .count, .countPerHour, .stock, .sum: break
-            case .share, .band, .mean, .quantile, .difference: return .empty
+            case .share, .band, .mean, .quantile, .difference, .mix, .part, .per, .survival, .ratio: return .empty
             }
         }
-        // A difference needs rows on both sides.
+        // A difference needs rows on both sides; a survival median needs half of its rows to have ended.
         if case .difference = statistic.kind, row.value == nil { return .empty }
+        if case .survival = statistic.kind, row.value == nil { return .immature }
         let end = min(covered.upperBound, engine.input.asOf.day.days)
         return row.period.first.days < covered.lowerBound || row.period.last.days > end ? .part : .ok
+    }
+}
+
+/// A member's tallies as its lines need them; none where it has no rows.
+struct LineTallies {
+    /// All of its rows, as the statistic counts them.
+    let own: MemberTally?
+    /// The same with the limits of its share turned.
+    var boundary: MemberTally?
+    /// The rows without an end, where it is asked how long they go on.
+    var unended: MemberTally?
+    /// The rows of the value that the statistic is about.
+    var part: MemberTally?
+}
+
+extension FigureRow.State {
+    /// The one that says less, of the states that a figure with rows can have.
+    fileprivate func worse(_ other: FigureRow.State) -> FigureRow.State {
+        let order: [FigureRow.State] = [.ok, .part, .immature, .empty]
+        func place(_ state: FigureRow.State) -> Int { order.firstIndex(of: state) ?? order.count }
+        return place(other) > place(self) ? other : self
     }
 }

@@ -59,7 +59,7 @@ extension RowMaker {
     /// Whether a verdict waits for enough rows: a count is what it is.
     private var needsRows: Bool {
         switch statistic.kind {
-        case .share, .quantile, .mean, .difference: true
+        case .share, .quantile, .mean, .difference, .mix, .part, .per, .survival, .ratio: true
         case .band, .count, .countPerHour, .stock, .sum: false
         }
     }

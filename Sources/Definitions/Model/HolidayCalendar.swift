@@ -1,3 +1,4 @@
+package import Expressions
 package import Tables
 
 /// Working days are Monday to Friday but for these days. A day outside the years covered is unknown, never a guess.
@@ -16,5 +17,12 @@ package struct HolidayCalendar: Sendable, Hashable {
         self.covers = covers
         self.holidays = holidays
         self.authority = authority
+    }
+}
+
+extension WorkingDays {
+    /// The working days that a calendar tells apart from holidays.
+    package init(_ calendar: HolidayCalendar) {
+        self.init(covers: calendar.covers, holidays: calendar.holidays)
     }
 }

@@ -53,3 +53,14 @@ extension Measure {
         }
     }
 }
+
+extension Measure {
+    /// The ids of the two figures that this one is worked out from; none for figures with rows of their own.
+    package var sides: [String] {
+        switch self {
+        case .difference(of: let first, minus: let second): [first, second]
+        case .ratioOf(let top, let bottom): [top, bottom]
+        case .count, .countPerHour, .share, .mean, .sum, .quantiles, .bands, .mix, .per, .survival: []
+        }
+    }
+}

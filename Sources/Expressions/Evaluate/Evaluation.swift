@@ -9,6 +9,8 @@ package struct Evaluation {
     package let zone: ZoneTable
     /// The as-of instant, UTC milliseconds.
     package let asOf: Int64
+    /// What `working_days` and `add_working_days` count by; without them both are unknown.
+    package let workingDays: WorkingDays
     /// The code of a text literal; `Missing.code - 1` for a text that no row holds, which equals nothing.
     package let code: (String) -> Int32
     package let column: (String, TypedExpression.Row) throws -> Vector
@@ -18,13 +20,15 @@ package struct Evaluation {
     package let beyond: (TypedExpression) throws -> Vector
 
     package init(
-        count: Int, zone: ZoneTable, asOf: Int64, code: @escaping (String) -> Int32,
+        count: Int, zone: ZoneTable, asOf: Int64, workingDays: WorkingDays = WorkingDays(),
+        code: @escaping (String) -> Int32,
         column: @escaping (String, TypedExpression.Row) throws -> Vector,
         setting: @escaping (String) throws -> Vector, beyond: @escaping (TypedExpression) throws -> Vector
     ) {
         self.count = count
         self.zone = zone
         self.asOf = asOf
+        self.workingDays = workingDays
         self.code = code
         self.column = column
         self.setting = setting

@@ -31,8 +31,16 @@ extension Evaluator {
         case .hour: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, day) / hour })
         case .minute: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, hour) / 60_000 })
         case .second: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, 60_000) / 1000 })
+        case .workingDays:
+            let working = evaluation.workingDays
+            return .integers(
+                combined(try days(first), try days(arguments[1])) { working.count(after: $0, upTo: $1) })
+        case .addWorkingDays:
+            let working = evaluation.workingDays
+            return .integers(
+                combined(try days(first), try integers(arguments[1])) { working.day($1, after: $0) })
         // Evaluated with its arguments' storage, before functions come here.
-        case .coalesce, .workingDays, .addWorkingDays: throw EvaluationFault(expression: function.rawValue)
+        case .coalesce: throw EvaluationFault(expression: function.rawValue)
         }
     }
 

@@ -24,6 +24,7 @@ package struct ExpressionReferences: Sendable, Hashable {
     /// Text literals: number them in `Names` before evaluating, so that equal texts have equal codes.
     package internal(set) var texts: Set<String> = []
     package internal(set) var usesAsOf = false
+    package internal(set) var usesWorkingDays = false
     /// Whether anything looks beyond the row: relations, trailing windows, populations, `supplied`.
     package internal(set) var looksBeyondRow = false
 
@@ -74,6 +75,9 @@ extension TypedExpression {
             rows.condition?.collect(into: &found, relation: rows.relation)
         case .trailingCount:
             found.looksBeyondRow = true
+            for part in children { part.collect(into: &found, relation: relation) }
+        case .call(.workingDays, _), .call(.addWorkingDays, _):
+            found.usesWorkingDays = true
             for part in children { part.collect(into: &found, relation: relation) }
         default:
             for part in children { part.collect(into: &found, relation: relation) }

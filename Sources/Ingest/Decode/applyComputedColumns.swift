@@ -23,10 +23,10 @@ private func computed(
     zone: ZoneTable, names: inout Names, malformed: [Int]
 ) throws -> DecodedSource.Column {
     let references = expression.references
-    if references.usesAsOf || !references.settings.isEmpty || references.looksBeyondRow {
+    if references.usesAsOf || references.usesWorkingDays || !references.settings.isEmpty || references.looksBeyondRow {
         throw Diagnostic(
             code: "E0297", "\(mapping.column) is computed from more than the columns of its own row",
-            at: mapping.location, help: "leave settings, as_of and relations to tables and KPIs")
+            at: mapping.location, help: "leave settings, as_of, working days and relations to tables and KPIs")
     }
     let type = schema.column(named: mapping.column)?.type ?? expression.type
     // Sorted, so that codes do not depend on the order of a set.

@@ -11,6 +11,7 @@ struct RowEvaluator {
     let zone: ZoneTable
     let asOf: AsOf
     let settings: [SettingDefinition]
+    let workingDays: WorkingDays
 
     /// Hands over the value of an expression, batch by batch.
     func evaluate(
@@ -36,7 +37,7 @@ struct RowEvaluator {
             return source.columns[place].values.vector(rows)
         }
         let evaluation = Evaluation(
-            count: rows.count, zone: zone, asOf: asOf.instant,
+            count: rows.count, zone: zone, asOf: asOf.instant, workingDays: workingDays,
             code: { names.existingCode(of: $0) ?? Missing.code - 1 },
             column: { name, _ in try vector(name) },
             setting: { name in
