@@ -20,7 +20,7 @@ let definitionChecks: [@Sendable (Checked, Findings) -> Void] = [
     checkDimensions,
     checkShownColumns,
     checkStockPeriods,
-    checkDifferences,
+    checkParts,
     checkReferenceKeys,
     checkStandards,
     checkVariants,

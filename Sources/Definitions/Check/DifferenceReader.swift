@@ -2,23 +2,20 @@ import Tables
 
 /// Finds the two figures of a difference: shares over one table and one period.
 struct DifferenceReader {
-    let fields: Fields
-    let figures: [String: CheckedFigure]
-    let findings: Findings
+    let reader: PartsReader
 
-    struct Parts {
-        let of: FigureDefinition
-        let minus: FigureDefinition
-
-        var amongText: String { "the rows of \(of.id), and those of \(minus.id)" }
+    init(fields: Fields, figures: [String: CheckedFigure], findings: Findings) {
+        reader = PartsReader(
+            what: "a difference", code: .difference, fields: fields, figures: figures, findings: findings)
     }
 
     /// Nothing, with the faults, unless both can be subtracted.
-    func read(_ value: YamlValue) -> Parts? {
+    func read(_ value: YamlValue) -> FigureParts? {
+        let findings = reader.findings
         guard let parts = Fields(value, "`difference`", keys: Keys.difference, findings: findings) else { return nil }
-        let of = figure("of", parts)
-        let minus = figure("minus", parts)
-        complainOfConditions()
+        let of = share("of", parts)
+        let minus = share("minus", parts)
+        reader.complainOfConditions()
         guard let of, let minus else { return nil }
         if of.id == minus.id {
             findings.error(
@@ -34,45 +31,15 @@ struct DifferenceReader {
                 at: value.location)
             return nil
         }
-        for (key, theirs) in [("table", of.table), ("period", of.period)] {
-            guard let written = fields[key], written.text != theirs else { continue }
-            findings.error(
-                .difference, "the \(key) of a difference is that of \(of.id), `\(theirs)`", at: written.location,
-                help: "leave `\(key)` out")
-        }
-        return Parts(of: of, minus: minus)
+        reader.complainOfOther(table: of.table, period: of.period, of: of.id)
+        return FigureParts(
+            table: of.table, period: of.period, amongText: "the rows of \(of.id), and those of \(minus.id)",
+            figures: [of, minus])
     }
 
-    private func figure(_ key: String, _ parts: Fields) -> FigureDefinition? {
-        guard let id = parts.requiredText(key), let place = parts[key]?.location else { return nil }
-        guard let found = figures[id] else {
-            // One that is there and could not be built has a fault of its own.
-            findings.error(
-                .unknownFigure, "there is no share \(quoted(id)) to take a difference of", at: place,
-                help: suggestion(id, shares))
-            return nil
-        }
-        guard found.isMeasured else { return nil }
-        guard case .share = found.figure.measure else {
-            findings.error(
-                .difference, "a difference is one share less another, and \(id) is no share", at: place,
-                help: "name KPIs with `share`")
-            return nil
-        }
-        return found.figure
-    }
-
-    private var shares: [String] {
-        figures.values.compactMap { if case .share = $0.figure.measure { $0.figure.id } else { nil } }.sorted()
-    }
-
-    /// Which rows count, and when, is said by the two figures.
-    private func complainOfConditions() {
-        for key in ["among", "due", "missing", "range"] {
-            guard fields[key] != nil, let entry = fields.entry(key) else { continue }
-            findings.error(
-                .difference, "a difference has no `\(key)`: its two KPIs have theirs", at: entry.location,
-                help: "leave `\(key)` out, or change the two KPIs")
-        }
+    private func share(_ key: String, _ parts: Fields) -> FigureDefinition? {
+        reader.figure(
+            key, of: parts, kind: "share", mustBe: "one share less another", help: "name KPIs with `share`"
+        ) { if case .share = $0 { true } else { false } }
     }
 }

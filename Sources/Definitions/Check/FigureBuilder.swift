@@ -9,7 +9,7 @@ struct FigureBuilder {
     let tables: [TableDefinition]
     let references: [ReferenceTable]
     let settings: [SettingDefinition]
-    /// The figures that a difference may be of.
+    /// The figures that a difference or a ratio may be of.
     let others: [String: CheckedFigure]
     let force: String
     let base: String
@@ -36,17 +36,21 @@ struct FigureBuilder {
     func build() -> CheckedFigure? {
         let id = resolved.figure.id
         let name = fields.requiredText("name")
-        var parts: DifferenceReader.Parts?
+        var parts: FigureParts?
         if let written = fields["difference"] {
             parts = DifferenceReader(fields: fields, figures: others, findings: findings).read(written)
             guard parts != nil else { return nil }
+        } else if let written = fields["ratio_of"] {
+            parts = RatioReader(fields: fields, figures: others, findings: findings).read(written)
+            guard parts != nil else { return nil }
         }
         guard let (tableName, table) = readTable(parts) else { return nil }
-        let period = parts?.of.period ?? fields.requiredText("period")
+        let period = parts?.period ?? fields.requiredText("period")
         let origin = TableDefinition.Origin.table(tableName)
         let among = fields["among"].flatMap { typing.typed($0, "`among`", in: origin, expecting: .flag) }
         let due = fields["due"].flatMap { typing.typed($0, "`due`", in: origin) }
         let measure = MeasureReader(fields: fields, typing: typing, table: origin, findings: findings).read()
+        let maturity = MaturityReader(fields: fields, typing: typing, table: origin, findings: findings)
         let missing = fields.choice("missing", FigureDefinition.MissingRule.self) ?? .leaveOut
         let better = fields.choice("better", FigureDefinition.Better.self) ?? .none
         let variantOf = fields.text("variant_of").flatMap { $0 == FigureBuilder.noVariant ? nil : $0 }
@@ -66,9 +70,11 @@ struct FigureBuilder {
             variantOf: variantOf, needsResolution: needs.resolution,
             range: measure?.measure.measured.flatMap { readRange(fields, type: $0.type, findings: findings) },
             owner: resolved.figure.isLocal ? force : base, hash: "", change: resolved.change, examples: examples,
-            location: resolved.figure.location, needsTables: needs.tables, shows: fields.texts("shows") ?? [])
+            location: resolved.figure.location, needsTables: needs.tables, shows: fields.texts("shows") ?? [],
+            times: fields.integer("times", in: 1...1_000_000) ?? 1, immature: maturity.immature(),
+            triangle: maturity.triangle(), compare: maturity.compare())
         let hash = FigureText(
-            figure, parts: parts.map { [$0.of, $0.minus] } ?? [], tables: tables, references: references,
+            figure, parts: parts?.figures ?? [], tables: tables, references: references,
             settings: settings
         ).hash
         return CheckedFigure(
@@ -79,9 +85,9 @@ struct FigureBuilder {
     static let noVariant = "none"
 
     /// The figure's table; a misspelt one is reported and the nearest taken, so that the rest is checked too. That of a
-    /// difference is the table of its two figures.
-    private func readTable(_ parts: DifferenceReader.Parts?) -> (name: String, types: TableTypes)? {
-        if let name = parts?.of.table { return typing.tables[.table(name)].map { (name, $0) } }
+    /// figure made of two others is one of theirs.
+    private func readTable(_ parts: FigureParts?) -> (name: String, types: TableTypes)? {
+        if let name = parts?.table { return typing.tables[.table(name)].map { (name, $0) } }
         guard let written = fields.requiredText("table"), let place = fields["table"]?.location else { return nil }
         if let types = typing.tables[.table(written)] { return (written, types) }
         // A table with a fault of its own is not missing.

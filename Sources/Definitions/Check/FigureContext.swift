@@ -8,11 +8,10 @@ struct FigureContext {
     let base: String
     var findings: Findings
 
-    /// Every figure that could be built, by id; differences after the figures that they are of.
+    /// Every figure that could be built, by id; those made of others after them.
     func build(_ figures: [ResolvedFigure]) -> [String: CheckedFigure] {
         var built: [String: CheckedFigure] = [:]
-        let differences = figures.filter { isDifference($0) }
-        for figure in figures.filter({ !isDifference($0) }) + differences {
+        for figure in figures.filter({ !isMadeOfOthers($0) }) + figures.filter({ isMadeOfOthers($0) }) {
             // An id that is taken has been reported; the first keeps it.
             guard built[figure.figure.id] == nil else { continue }
             built[figure.figure.id] = build(figure, others: built)
@@ -27,7 +26,7 @@ struct FigureContext {
         ).build()
     }
 
-    private func isDifference(_ figure: ResolvedFigure) -> Bool {
-        figure.figure.entries.contains { $0.key == "difference" && !$0.value.isNull }
+    private func isMadeOfOthers(_ figure: ResolvedFigure) -> Bool {
+        figure.figure.entries.contains { ["difference", "ratio_of"].contains($0.key) && !$0.value.isNull }
     }
 }

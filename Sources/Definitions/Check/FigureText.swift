@@ -14,7 +14,7 @@ struct FigureText {
     private var written: Set<String> = []
     private var usedSettings: Set<String> = []
 
-    /// `parts` are the two figures of a difference.
+    /// `parts` are the two figures that a difference or a ratio is made of.
     init(
         _ figure: FigureDefinition, parts: [FigureDefinition], tables: [TableDefinition],
         references: [ReferenceTable], settings: [SettingDefinition]
@@ -27,6 +27,12 @@ struct FigureText {
         if let due = figure.due { add(due, as: "due", of: figure.table) }
         lines.append("missing \(figure.missing.rawValue)")
         add(figure.measure, of: figure.table)
+        if figure.times != 1 { lines.append("times \(figure.times)") }
+        if let immature = figure.immature { add(immature, as: "immature", of: figure.table) }
+        if let triangle = figure.triangle {
+            add(triangle.until, as: "triangle up to \(triangle.upTo) until", of: figure.table)
+        }
+        if let compare = figure.compare { lines.append("compare \(compare)") }
         lines.append("unit \(figure.unit.word) better \(figure.better.rawValue) standard \(figure.standard ?? "none")")
         lines.append("by \(figure.by.joined(separator: " "))")
         for part in parts {

@@ -43,6 +43,7 @@ struct MappingReader {
     }
 
     private func agrees(_ word: String, with type: ValueType) -> Bool {
+        if target?.list != nil { return word == "list" }
         if word == type.word || parseType(word) == type { return true }
         switch type {
         case .time: return word == "time_of_day"
@@ -108,10 +109,22 @@ struct MappingReader {
     }
 
     func read(origin: ColumnMapping.Origin, type: ValueType) -> ColumnMapping {
-        ColumnMapping(
+        complainOfList()
+        return ColumnMapping(
             column: column, origin: origin, form: FormReader(mapping: self, type: type).read(),
             through: readReference(type), values: readValues(type), isOptional: fields.flag("optional") ?? false,
             location: fields.location)
+    }
+
+    /// What is written for a cell with several values would have to be written for each of them.
+    private func complainOfList() {
+        guard target?.list != nil else { return }
+        for key in ["values", "through"] {
+            guard fields[key] != nil, let entry = fields.entry(key) else { continue }
+            findings.error(
+                .list, "`\(column)` is a list, and its values are taken as they stand: no `\(key)`", at: entry.location,
+                help: "say what the values mean in a reference table")
+        }
     }
 
     private func readValues(_ type: ValueType) -> [String: String] {

@@ -34,8 +34,8 @@ struct MeasureReader {
     }
 
     private func measure(_ key: String, _ value: YamlValue) -> Measure? {
-        if key != "count", let each = fields.entry("each") {
-            findings.error(.measure, "only a count is taken `each` hour", at: each.location)
+        for (other, measures) in Keys.suiting where fields[other] != nil && !measures.contains(key) {
+            findings.error(.measure, onlyFor(other), at: fields.entry(other)?.location)
         }
         switch key {
         case "count": return count(value)
@@ -44,7 +44,19 @@ struct MeasureReader {
         case "sum": return amount(value, "`sum`").map { .sum($0) }
         case "quantiles": return quantiles(value)
         case "difference": return difference(value)
+        case "mix": return mix(value)
+        case "per": return per(value)
+        case "survival": return survival(value)
+        case "ratio_of": return ratio(value)
         default: return bands(value)
+        }
+    }
+
+    private func onlyFor(_ key: String) -> String {
+        switch key {
+        case "each": "only a count is taken `each` hour"
+        case "times": "only a mean or a ratio is multiplied by `times`"
+        default: "only a share has a `\(key)`"
         }
     }
 
@@ -54,6 +66,14 @@ struct MeasureReader {
             let of = parts.requiredText("of"), let minus = parts.requiredText("minus")
         else { return nil }
         return .difference(of: of, minus: minus)
+    }
+
+    /// As with a difference: see `RatioReader`.
+    private func ratio(_ value: YamlValue) -> Measure? {
+        guard let parts = Fields(value, "`ratio_of`", keys: Keys.ratioOf, findings: findings),
+            let top = parts.requiredText("top"), let bottom = parts.requiredText("bottom")
+        else { return nil }
+        return .ratioOf(top: top, bottom: bottom)
     }
 
     private func count(_ value: YamlValue) -> Measure? {
@@ -111,7 +131,7 @@ struct MeasureReader {
     }
 
     /// `0.9` as 9/10, in lowest terms.
-    private func probability(_ value: YamlValue) -> (Int, Int)? {
+    func probability(_ value: YamlValue, or word: String? = nil) -> (Int, Int)? {
         if let text = value.text, let number = parseDecimalNumber(text), (0...1).contains(number),
             let places = Optional(text.split(separator: ".").dropFirst().first?.count ?? 0), places <= 9,
             let digits = Int(text.filter { $0 != "." })
@@ -122,7 +142,9 @@ struct MeasureReader {
             return (digits / left, whole / left)
         }
         findings.error(
-            .badValue, "a quantile's probability must be a number from 0 to 1, such as 0.9", at: value.location)
+            .badValue,
+            "a quantile's probability must be a number from 0 to 1, such as 0.9" + (word.map { ", or \($0)" } ?? ""),
+            at: value.location)
         return nil
     }
 
@@ -152,14 +174,7 @@ struct MeasureReader {
         switch value.kind {
         case .text(let text, _): return "\(key): \(text)"
         case .list: return key
-        case .mapping(let entries):
-            let parts = entries.map { entry in
-                if case .list(let items) = entry.value.kind {
-                    return "\(entry.key): [\(items.compactMap(\.text).joined(separator: ", "))]"
-                }
-                return "\(entry.key): \(entry.value.text ?? "")"
-            }
-            return "\(key): { \(parts.joined(separator: ", ")) }"
+        case .mapping: return "\(key): \(value.oneLine)"
         }
     }
 

@@ -51,7 +51,12 @@ struct RuleBuilder {
                 sources: schemas.map { "source.\($0.name)" }, findings: findings)
         else { return nil }
         switch origin {
-        case .source(let name): return .source(name)
+        case .source(let name):
+            guard let list = schemas.first(where: { $0.name == name })?.listOf else { return .source(name) }
+            findings.error(
+                .rule, "the rows of `source.\(name)` are values of the list `\(list.column)`: no rule sees them",
+                at: value.location, help: "write the rule over a table that looks into it")
+            return nil
         case .table(let name): return .table(name)
         case .reference(let name):
             findings.error(

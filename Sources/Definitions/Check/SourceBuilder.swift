@@ -32,7 +32,13 @@ struct SourceBuilder {
         guard let schema = schemas.first(where: { $0.name == table }) else {
             findings.error(
                 .unknownSchema, "there is no canonical table \(quoted(table))", at: fields["table"]?.location,
-                help: suggestion(table, schemas.map(\.name)))
+                help: suggestion(table, schemas.filter { $0.listOf == nil }.map(\.name)))
+            return nil
+        }
+        if let list = schema.listOf {
+            findings.error(
+                .list, "`\(table)` holds the values of the list `\(list.column)`, so no source feeds it",
+                at: fields["table"]?.location, help: "map `\(list.column)` in a source of `\(list.schema)`")
             return nil
         }
         let columns = SourceColumns(fields: fields, schema: schema, references: references, findings: findings).build()

@@ -13,6 +13,16 @@ func buildSchemas(_ drafts: [Fields], findings: Findings) -> [SchemaDefinition] 
             schemas.append(schema)
         }
     }
+    for child in schemas.flatMap({ listTables(of: $0, findings: findings) }) {
+        if schemas.contains(where: { $0.name == child.name }) {
+            findings.error(
+                .duplicateName,
+                "the values of this list are read as `\(child.name)`, and there is a schema of that name",
+                at: child.location, help: "choose another name for the column")
+        } else {
+            schemas.append(child)
+        }
+    }
     return schemas
 }
 
@@ -63,7 +73,7 @@ private func buildColumn(_ entry: YamlValue.Entry, findings: Findings) -> Schema
         name: entry.key, type: type, isRequired: fields.flag("required") ?? false,
         absence: absence(fields, type: type, findings: findings), isPlanned: fields.flag("planned") ?? false,
         isSensitive: fields.flag("sensitive") ?? false, range: readRange(fields, type: type, findings: findings),
-        after: fields.text("after"), location: entry.location)
+        after: fields.text("after"), list: readList(fields, findings: findings), location: entry.location)
 }
 
 private func absence(_ fields: Fields, type: ValueType, findings: Findings) -> SchemaDefinition.Absence {

@@ -10,9 +10,11 @@ func columnType(_ fields: Fields, findings: Findings) -> ValueType? {
     guard let word = fields.requiredText("type"), let place = fields["type"]?.location else { return nil }
     let values = fields.texts("values") ?? []
     let isOrdered = fields.flag("ordered") ?? false
-    guard let type = parseType(word, values: values, isOrdered: isOrdered) else {
+    // Readers see the cell of a list as it stands; its values are rows of another table.
+    let type = word == "list" ? .text : parseType(word, values: values, isOrdered: isOrdered)
+    guard let type else {
         findings.error(
-            .badChoice, "\(quoted(word)) is not a type", at: place, help: suggestion(word, typeWords))
+            .badChoice, "\(quoted(word)) is not a type", at: place, help: suggestion(word, typeWords + ["list"]))
         return nil
     }
     if case .category = type {

@@ -33,6 +33,9 @@ enum DefinitionCode: String, CaseIterable {
     case referenceTable = "E0258"
     case expansion = "E0259"
     case difference = "E0267"
+    case ratio = "E0268"
+    case holidays = "E0269"
+    case list = "E0280"
     // The overlay.
     case oursChanged = "E0264"
     case incompleteChange = "E0265"

@@ -22,6 +22,13 @@ struct Drafts {
     }
 
     var pipeline: Fields?
+    /// The force's breaks in series and excluded spans.
+    var calendar: Fields?
+    /// The force's inspections and their findings.
+    var inspections: Fields?
+    var frameworks: [Fields] = []
+    /// Calendars of bank holidays.
+    var holidays: [Owned] = []
     var schemas: [Fields] = []
     /// Tables made from others.
     var tables: [Fields] = []

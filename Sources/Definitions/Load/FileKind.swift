@@ -1,6 +1,8 @@
 /// What a file of definitions holds, by its path below the folder.
 enum FileKind: Sendable {
     case pipeline, schema, table, figures, rules, settings, standards, source
+    /// Breaks and excluded spans, inspections, what inspectors ask, bank holidays.
+    case calendar, inspections, framework, holidays
     /// Read by later versions.
     case notUsedYet
 
@@ -16,6 +18,8 @@ enum FileKind: Sendable {
             case "schema": .schema
             case "tables": .table
             case "kpis": .figures
+            case "frameworks": .framework
+            case "calendars": .holidays
             default: nil
             }
         }
@@ -27,12 +31,15 @@ enum FileKind: Sendable {
         case "pipeline.yaml": .pipeline
         case "settings.yaml": .settings
         case "standards.yaml": .standards
-        case "calendar.yaml", "commentary.yaml", "inspections.yaml": .notUsedYet
+        case "calendar.yaml": .calendar
+        case "inspections.yaml": .inspections
+        case "commentary.yaml": .notUsedYet
         default:
             switch folder(path) {
             case "sources": .source
             case "tables": .table
             case "kpis": .figures
+            case "calendars": .holidays
             default: nil
             }
         }
@@ -40,10 +47,11 @@ enum FileKind: Sendable {
 
     static let baseNames = [
         "rules.yaml", "settings.yaml", "standards.yaml", "schema/*.yaml", "tables/*.yaml", "kpis/*.yaml",
+        "frameworks/*.yaml", "calendars/*.yaml",
     ]
     static let forceNames = [
         "pipeline.yaml", "settings.yaml", "standards.yaml", "sources/*.yaml", "tables/*.yaml", "kpis/*.yaml",
-        "calendar.yaml", "commentary.yaml", "inspections.yaml",
+        "calendar.yaml", "commentary.yaml", "inspections.yaml", "calendars/*.yaml",
     ]
 
     private static func folder(_ path: String) -> Substring? {

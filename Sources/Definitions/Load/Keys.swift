@@ -3,10 +3,11 @@
 enum Keys {
     static let pipeline = [
         "force", "extends", "inputs", "output", "state", "marking", "time_zone", "pseudonym_key", "csv_bom", "profile",
+        "calendar",
     ]
     static let schema = ["schema", "key", "time", "optional", "absent", "columns"]
     static let schemaColumn = [
-        "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range", "after",
+        "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range", "after", "of", "separator",
     ]
     static let table = [
         "table", "from", "where", "expand", "time", "chain", "relations", "columns", "populations", "dimensions",
@@ -20,16 +21,27 @@ enum Keys {
     static let relation = ["to", "match", "order", "valid_at"]
     static let population = ["within", "where", "all_but"]
     static let figureFile = ["defaults", "kpis"]
-    static let measures = ["count", "share", "mean", "sum", "quantiles", "bands", "difference"]
+    static let measures = [
+        "count", "share", "mean", "sum", "quantiles", "bands", "difference", "mix", "per", "survival", "ratio_of",
+    ]
+    /// Keys that belong to some measures only, with those that may have them.
+    static let suiting: [(key: String, measures: [String])] = [
+        ("each", ["count"]), ("times", ["mean", "ratio_of"]), ("triangle", ["share"]),
+    ]
     static let figure =
         [
             "id", "like", "variant_of", "name", "headline", "table", "period", "among", "due", "missing",
-        ] + measures + [
-            "each", "unit", "better", "standard", "by", "question", "findings", "basis", "clock", "note", "needs",
+        ] + measures + suiting.map(\.key) + [
+            "immature", "compare", "unit", "better", "standard", "by", "question", "findings", "basis", "clock", "note",
+            "needs",
             "range", "shows", "examples",
         ]
     static let bands = ["of", "edges", "closed"]
     static let difference = ["of", "minus"]
+    static let per = ["key", "take", "then"]
+    static let survival = ["from", "until"]
+    static let ratioOf = ["top", "bottom"]
+    static let triangle = ["until", "upto"]
     static let needs = ["resolution", "tables"]
     static let example = ["rows", "expect"]
     static let changeFile = ["changes"]
@@ -42,6 +54,10 @@ enum Keys {
     static let rule = [
         "id", "name", "built_in", "table", "expect", "else", "warn_above", "fail_above", "stop_kpis_above", "note",
     ]
+    static let calendarFile = ["breaks", "excluded"]
+    static let inspectionFile = ["inspections"]
+    static let framework = ["framework", "title", "source", "read", "note", "questions"]
+    static let holidays = ["calendar", "from", "to", "authority", "holidays"]
     static let source = [
         "source", "table", "folder", "files", "exports", "encoding", "delimiter", "quote", "header", "skip", "control",
         "nulls", "line_breaks", "record_bytes", "time_zone", "optional", "rows_with", "key", "newest_by", "one_per",
@@ -67,7 +83,8 @@ enum Keys {
         ("referenceTable", referenceTable), ("expand", expand), ("points", points), ("open", open), ("hours", hours),
         ("chain", chain),
         ("relation", relation), ("population", population), ("figureFile", figureFile), ("figure", figure),
-        ("bands", bands), ("difference", difference), ("needs", needs), ("example", example),
+        ("bands", bands), ("difference", difference), ("per", per), ("survival", survival), ("ratioOf", ratioOf),
+        ("triangle", triangle), ("holidays", holidays), ("needs", needs), ("example", example),
         ("changeFile", changeFile), ("change", change),
         ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
         ("ruleFile", ruleFile), ("rule", rule), ("source", source), ("lineBreaks", lineBreaks), ("gates", gates),

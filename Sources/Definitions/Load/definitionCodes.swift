@@ -224,6 +224,30 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
                 + "and period, and it has no conditions of its own.",
             remedy: "Name two shares over one table and period, and write conditions in those."
         )
+    case .ratio:
+        (
+            title: "a ratio that cannot be taken",
+            meaning:
+                "A ratio is the count of one KPI by that of another. Both must be counts of rows; table and period are "
+                + "those of the one below the line, and it has no conditions of its own.",
+            remedy: "Name two KPIs with count: rows, and write conditions in those."
+        )
+    case .holidays:
+        (
+            title: "a calendar of holidays that cannot be used",
+            meaning:
+                "Working days are Monday to Friday but for the days listed. The list must be rising, without a day "
+                + "twice, and inside the years that the calendar covers: a day outside them is unknown.",
+            remedy: "Mend the list, or name a calendar that is there with the key calendar of pipeline.yaml."
+        )
+    case .list:
+        (
+            title: "a list column that cannot be read",
+            meaning:
+                "The values of a list become the rows of a table of their own, found by the key of the row that held "
+                + "them. So the schema needs a key, the column a separator, and the table is fed by no source.",
+            remedy: "Write what the message asks for, and map the list column itself in the source."
+        )
     case .oursChanged:
         (
             title: "our definition has changed",

@@ -69,15 +69,18 @@ private func isCopied(_ entry: YamlValue.Entry) -> Bool {
     !["id", "name", "headline", "note", "examples", "variant_of"].contains(entry.key)
 }
 
-/// Keys as written, then the inherited ones that are not written; a measure replaces a measure, and `each` goes with it.
+/// Keys as written, then the inherited ones that are not written; a measure replaces a measure, and what
+/// does not suit the new one goes with it. A count that is written anew is not of each hour unless it says so.
 func merged(_ entries: [YamlValue.Entry], over inherited: [YamlValue.Entry]) -> [YamlValue.Entry] {
     let given = Set(entries.map(\.key))
-    let hasMeasure = !given.isDisjoint(with: Keys.measures)
+    let measures = given.intersection(Keys.measures)
+    func isReplaced(_ key: String) -> Bool {
+        guard !measures.isEmpty else { return false }
+        if Keys.measures.contains(key) || key == "each" { return true }
+        return Keys.suiting.contains { $0.key == key && measures.isDisjoint(with: $0.measures) }
+    }
     return entries
-        + inherited.filter { entry in
-            !given.contains(entry.key)
-                && !(hasMeasure && (Keys.measures.contains(entry.key) || entry.key == "each"))
-        }
+        + inherited.filter { !given.contains($0.key) && !isReplaced($0.key) }
 }
 
 private func place(_ figure: Drafts.Figure, _ key: String) -> Diagnostic.Location {

@@ -67,9 +67,33 @@ extension Drafts {
         case .settings:
             let entries = items(document, "settings", Keys.settingFile, "a setting", nil, findings)
             settings += entries.map { Owned(fields: $0, isLocal: isLocal) }
+        case .calendar:
+            calendar = only(document, "calendar.yaml", Keys.calendarFile, beside: calendar, findings)
+        case .inspections:
+            inspections = only(document, "inspections.yaml", Keys.inspectionFile, beside: inspections, findings)
+        case .framework:
+            if let fields = Fields(document, "a framework", keys: Keys.framework, findings: findings) {
+                frameworks.append(fields)
+            }
+        case .holidays:
+            if let fields = Fields(document, "a calendar of holidays", keys: Keys.holidays, findings: findings) {
+                holidays.append(Owned(fields: fields, isLocal: isLocal))
+            }
         case .figures, .notUsedYet:
             break
         }
+    }
+
+    /// The one document of a file.
+    private func only(
+        _ document: YamlValue, _ file: String, _ keys: [String], beside first: Fields?, _ findings: Findings
+    ) -> Fields? {
+        if first != nil {
+            findings.error(
+                .wrongShape, "\(file) holds two documents", at: document.location,
+                help: "write everything in one, without a line of `---`")
+        }
+        return first ?? Fields(document, file, keys: keys, findings: findings)
     }
 
     /// A document with rows or a key of its own is a reference table, any other is made from exports or from a table.

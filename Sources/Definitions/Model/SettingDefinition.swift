@@ -28,14 +28,18 @@ package struct SettingDefinition: Sendable {
     package let location: Diagnostic.Location
     /// One of ours, whether or not the force gives it other values.
     package let isOurs: Bool
+    /// Written with a percent sign; its values are numbers with two decimals, in percent.
+    package let isPercent: Bool
 
     package init(
-        name: String, type: ValueType, values: [Value], location: Diagnostic.Location, isOurs: Bool = true
+        name: String, type: ValueType, values: [Value], location: Diagnostic.Location, isOurs: Bool = true,
+        isPercent: Bool = false
     ) {
         self.name = name
         self.type = type
         self.values = values
         self.location = location
         self.isOurs = isOurs
+        self.isPercent = isPercent
     }
 }

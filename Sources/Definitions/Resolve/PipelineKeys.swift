@@ -7,6 +7,8 @@ struct PipelineKeys {
     let timeZone: String
     let csvByteOrderMark: Bool
     let pseudonymKey: String?
+    /// The calendar of bank holidays, where the force names one.
+    let calendar: YamlValue?
     let folders: PipelineDefinition.Folders
 
     init(
@@ -17,6 +19,7 @@ struct PipelineKeys {
         timeZone = fields?.text("time_zone") ?? "Europe/London"
         csvByteOrderMark = fields?.flag("csv_bom") ?? false
         pseudonymKey = fields?.text("pseudonym_key").map { joinedPath(folder, $0) }
+        calendar = fields?["calendar"]
         if let profile = fields?.text("profile"), profile != "internal" {
             findings.error(
                 .badChoice, "`profile` is \(quoted(profile)), but only `internal` can be published so far",

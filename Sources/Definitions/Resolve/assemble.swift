@@ -11,6 +11,7 @@ func assemble(
     let resolved = applyChanges(drafts, findings: findings)
     let settings = resolveSettings(drafts.settings, findings: findings)
     let standards = resolveStandards(drafts.standards, findings: findings)
+    let holidays = buildHolidays(drafts.holidays, chosen: keys.calendar, findings: findings)
     let schemas = buildSchemas(drafts.schemas, findings: findings)
 
     var typing = Typing(
@@ -54,5 +55,5 @@ func assemble(
         standards: levelled(standards, figures: finished), tables: tables, figures: finished,
         leftOut: leftOut, warnings: found,
         files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey,
-        references: rowTables)
+        references: rowTables, holidays: holidays)
 }

@@ -19,6 +19,7 @@ func resolveSettings(_ drafts: [Drafts.Owned], findings: Findings) -> [SettingDe
 private struct Entry {
     let name: String
     let type: ValueType
+    let isPercent: Bool
     let value: SettingDefinition.Value
     let location: Diagnostic.Location
 }
@@ -40,25 +41,40 @@ private func readEntry(_ draft: Drafts.Owned, findings: Findings) -> Entry? {
     let isVerified = fields.flag("verified") ?? false
     let from = fields.date("from")
     guard isGoodName(named.key, of: "a setting", at: named.location, findings: findings),
-        let (type, value) = readValue(named, findings: findings)
+        let (type, value, isPercent) = readValue(named, findings: findings)
     else { return nil }
     return Entry(
-        name: named.key, type: type,
+        name: named.key, type: type, isPercent: isPercent,
         value: .init(
             from: from, value: value, authority: authority ?? "", isVerified: isVerified, isLocal: draft.isLocal),
         location: named.location)
 }
 
-private func readValue(_ named: YamlValue.Entry, findings: Findings) -> (ValueType, Int64)? {
+private func readValue(_ named: YamlValue.Entry, findings: Findings) -> (
+    type: ValueType, value: Int64, isPercent: Bool
+)? {
     if let text = named.value.text {
-        if let duration = parseDuration(text) { return (.duration, duration) }
-        if let number = parseLiteral(text, as: .integer) { return (.integer, number) }
+        if let duration = parseDuration(text) { return (.duration, duration, false) }
+        if let number = parseLiteral(text, as: .integer) { return (.integer, number, false) }
+        if text.hasSuffix("%"), let percent = readPercent(String(text.dropLast())) {
+            return (percentType, percent, true)
+        }
     }
     let written = named.value.text.map(quoted) ?? named.value.shape
     findings.error(
-        .setting, "`\(named.key)` is \(written), but must be a duration such as 5 s or a whole number",
+        .setting,
+        "`\(named.key)` is \(written), but must be a duration such as 5 s, a percentage such as 10 % or "
+            + "a whole number",
         at: named.value.location, help: "units are ms, s, min, h, d and w")
     return nil
+}
+
+/// Percentages have two decimals wherever they are written, so that dated values are of one type.
+private let percentType = ValueType.number(decimals: 2)
+
+private func readPercent(_ text: String) -> Int64? {
+    let digits = String(text.reversed().drop { $0 == " " }.reversed())
+    return parseLiteral(digits, as: percentType).flatMap { (0...10_000).contains($0) ? $0 : nil }
 }
 
 private func setting(_ name: String, _ entries: [Entry], findings: Findings) -> SettingDefinition? {
@@ -66,7 +82,7 @@ private func setting(_ name: String, _ entries: [Entry], findings: Findings) -> 
     for entry in entries where entry.type != first.type {
         findings.error(
             .setting, "`\(name)` is \(word(entry.type)) here and \(word(first.type)) elsewhere", at: entry.location,
-            help: first.type == .duration ? "give it a unit, such as 5 s or 15 min" : "write it without a unit")
+            help: help(first))
     }
     for isLocal in [false, true] {
         let dates = entries.filter { $0.value.isLocal == isLocal }
@@ -85,11 +101,16 @@ private func setting(_ name: String, _ entries: [Entry], findings: Findings) -> 
     }
     return SettingDefinition(
         name: name, type: first.type, values: values, location: first.location,
-        isOurs: entries.contains { !$0.value.isLocal })
+        isOurs: entries.contains { !$0.value.isLocal }, isPercent: first.isPercent)
 }
 
 private func word(_ type: ValueType) -> String {
-    type == .duration ? "a duration" : "a whole number"
+    type == .duration ? "a duration" : type == percentType ? "a percentage" : "a whole number"
+}
+
+private func help(_ first: Entry) -> String {
+    if first.isPercent { return "write it with a percent sign, such as 10 %" }
+    return first.type == .duration ? "give it a unit, such as 5 s or 15 min" : "write it without a unit"
 }
 
 private func inForce(_ values: [SettingDefinition.Value]) -> [SettingDefinition.Value] {
