@@ -75,6 +75,8 @@ struct ReferenceInterpreter {
         case .hour: return clock(arguments[0]).map { .integer($0 / 3_600_000) }
         case .minute: return clock(arguments[0]).map { .integer($0 / 60_000 % 60) }
         case .second: return clock(arguments[0]).map { .integer($0 / 1000 % 60) }
+        // No calendar of bank holidays is given here, so no day is known to be one or not.
+        case .workingDays, .addWorkingDays: return nil
         }
     }
 
