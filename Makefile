@@ -12,7 +12,7 @@ CASES     := headline
 SEEDS     := 11,12,13
 SOURCES   := Package.swift Sources Tests
 
-.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle bad-night bench clean
+.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle oracle-python oracle-duckdb bad-night bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,7 +72,12 @@ snapshots: setup ## Record the golden files anew; review them with git diff
 oracle: build .state/loamshire/pseudonym.key .venv/oracle ## Compare every figure of the sample, of SEEDS=11,12,13 and of hard cases with Python's and DuckDB's
 	swift build -c release $(STRICT) --product sample-force
 	swift build -c release $(STRICT) --product sql-cases
+	@$(MAKE) --no-print-directory --output-sync=none --jobs 2 oracle-python oracle-duckdb
+
+oracle-python:
 	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE) --seeds "$(SEEDS)"
+
+oracle-duckdb:
 	.venv/oracle/bin/python Tests/Oracle/duckdb/check.py --pipeline $(PIPELINE) --seeds "$(SEEDS)" --self-test
 	rm -rf .build/sql-cases
 	.build/release/sql-cases --out .build/sql-cases
