@@ -53,7 +53,7 @@ struct FigureBuilder {
         let maturity = MaturityReader(fields: fields, typing: typing, table: origin, findings: findings)
         let missing = fields.choice("missing", FigureDefinition.MissingRule.self) ?? .leaveOut
         let better = fields.choice("better", FigureDefinition.Better.self) ?? .none
-        let variantOf = fields.text("variant_of").flatMap { $0 == FigureBuilder.noVariant ? nil : $0 }
+        let variantOf = named("variant_of")
         let headline = fields.flag("headline") ?? (variantOf == nil)
         let needs = readNeeds()
         let examples = readExamples(origin)
@@ -64,7 +64,7 @@ struct FigureBuilder {
             amongText: parts?.amongText ?? fields["among"]?.text ?? "every row", due: due, missing: missing,
             measure: measure?.measure ?? .count,
             measureText: measure?.text ?? "", unit: measure?.unit ?? .number(of: "count"), better: better,
-            standard: fields.text("standard"),
+            standard: named("standard"),
             by: fields.texts("by") ?? [], clock: fields.text("clock"), basis: fields.text("basis"),
             note: fields.text("note"), question: fields.text("question"), findings: fields.texts("findings") ?? [],
             variantOf: variantOf, needsResolution: needs.resolution,
@@ -81,8 +81,13 @@ struct FigureBuilder {
             figure: figure.with(hash: hash), fields: fields, table: table, isMeasured: measure != nil)
     }
 
-    /// What `variant_of` says of a figure that is like another and stands for itself.
-    static let noVariant = "none"
+    /// What a figure that is like another writes where it does without what that one has.
+    static let none = "none"
+
+    /// The name under a key, unless the figure does without.
+    private func named(_ key: String) -> String? {
+        fields.text(key).flatMap { $0 == FigureBuilder.none ? nil : $0 }
+    }
 
     /// The figure's table; a misspelt one is reported and the nearest taken, so that the rest is checked too. That of a
     /// figure made of two others is one of theirs.
