@@ -27,7 +27,8 @@ struct MaturityReader {
 
     /// The id that rows of benchmarks have; of another force's figure it need not be one of ours.
     func compare() -> String? {
-        guard let id = fields.text("compare"), id != FigureBuilder.none, let place = fields["compare"]?.location else { return nil }
+        guard let id = fields.text("compare"), id != FigureBuilder.none, let place = fields["compare"]?.location
+        else { return nil }
         let isID =
             id.utf8.first.map { (65...90).contains($0) || (97...122).contains($0) } ?? false
             && id.utf8.allSatisfy {

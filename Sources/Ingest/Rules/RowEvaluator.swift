@@ -12,6 +12,8 @@ struct RowEvaluator {
     let asOf: AsOf
     let settings: [SettingDefinition]
     let workingDays: WorkingDays
+    /// The canonical tables that some source feeds.
+    var supplied: Set<String> = []
 
     /// Hands over the value of an expression, batch by batch.
     func evaluate(
@@ -45,7 +47,10 @@ struct RowEvaluator {
                 let times = setting.values.count > 1 ? try? vector(source.schema.time) : nil
                 return dated(setting, rows.count, times)
             },
-            beyond: { _ in throw unknown("row but its own") })
+            beyond: { asked in
+                guard case .supplied(let table) = asked.node else { throw unknown("row but its own") }
+                return .flags(Array(repeating: supplied.contains(table) ? 1 : 0, count: rows.count))
+            })
         return try Evaluator(evaluation).value(of: expression)
     }
 
