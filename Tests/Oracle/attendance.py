@@ -1,7 +1,7 @@
 """The figures of attendance (A01–A22, A24) and first contact (C19–C23)."""
 from fractions import Fraction
 
-from figure import HOURS, Figure
+from figure import HOURS, Figure, banded
 from incidents import SETTINGS
 from logic import DAY, MINUTE, Turning, among, at_most, both, coalesce, either, elapsed, equal, least, less, no, total
 
@@ -169,12 +169,7 @@ def stages():
                         unit="minutes", by=("area", "grade"))
     edges = [("under 15 min", None, 15), ("15 min to under 1 h", 15, 60), ("1 h to under 4 h", 60, 240),
              ("4 h to under 1 d", 240, 1440), ("1 d or more", 1440, None)]
-    for label, low, high in edges:
-        def inside(o, low=low, high=high):
-            value = age(o)
-            return None if value is None else (low is None or value >= low * MINUTE) and (high is None or value < high * MINUTE)
-        yield stock.variant("A15.ages", measure="share", statistic=f"share:{label}", value=inside, unit="percent",
-                            by=("area",), lists_exclusions=low is None)
+    yield banded(stock.variant("A15.ages", statistic="", by=("area",)), age, edges, MINUTE)
 
 
 def others():

@@ -22,6 +22,7 @@ class Column:
     labels: dict | None = None
     form: str = UK
     planned: bool = False
+    pseudonym: bool = False
 
 
 def text(header):
@@ -67,6 +68,11 @@ class Source:
     control: str = "Total records:"
     nulls: tuple = ("-", "n/a", "NULL")
     line_breaks: tuple = ((), 1)
+    folder: str = "incidents"
+    exports: str = "window"
+
+    def reader(self, *arguments):
+        return Reader(*arguments)
 
 
 LOGS = Source(
@@ -120,7 +126,7 @@ LOGS = Source(
 UNITS = Source(
     "cad_units", "cad_units_", {
         "incident_id": LOG,
-        "resource_hash": text("Callsign"),
+        "resource_hash": Column("text", ("Callsign",), pseudonym=True),
         "resource_type": category("Unit Type", {
             "RESP": "response", "NPT": "neighbourhood", "RPU": "traffic", "ARV": "ARV", "CSI": "CSI", "CID": "CID",
             "OTH": "other"}),
@@ -152,12 +158,12 @@ ENTRIES = Source(
 SOURCES = [ENTRIES, REGRADES, LOGS, UNITS]
 
 
-def row_class(source):
-    """A class of rows with a place for every column of the source and nothing else."""
+def row_class(source, absent=()):
+    """A class of rows with a place for every column of the source, for those that it does not have, and nothing else."""
     own = ("source", "file", "order", "line", "malformed", "rejected", "why", "unreadable", "counts", "cells", "facts")
 
     class Row:
-        __slots__ = own + tuple(source.columns)
+        __slots__ = own + tuple(source.columns) + tuple(absent)
 
         def __init__(self):
             for name in self.__slots__:

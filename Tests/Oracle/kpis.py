@@ -7,7 +7,7 @@ from collections import defaultdict
 from fractions import Fraction
 
 from decode import local_of
-from figure import HOURS, NOT_RECORDED, Figure
+from figure import HOURS, NOT_RECORDED, Figure, banded
 from logic import (DAY, HOUR, MINUTE, SECOND, Turning, among, at_most, both, differ, either, elapsed, equal, less, no, some,
                    total)
 
@@ -189,18 +189,7 @@ def above(name, limit):
     return Turning(lambda l, under: under(limit, getattr(l.facts, name)), less)
 
 
-def bands(figure, of):
-    edges = [("under 10 s", None, 10), ("10 s to under 60 s", 10, 60), ("60 s or more", 60, None)]
-    for label, low, high in edges:
-        def inside(l, low=low, high=high):
-            value = getattr(l.facts, of)
-            if value is None:
-                return None
-            return (low is None or value >= low * SECOND) and (high is None or value < high * SECOND)
-        yield figure.variant(figure.id, headline=figure.headline, value=inside, statistic=f"share:{label}",
-                             lists_exclusions=low is None)
-
-
+BANDS = [("under 10 s", None, 10), ("10 s to under 60 s", 10, 60), ("60 s or more", 60, None)]
 SPREAD = {"median": Fraction(1, 2), "p90": Fraction(9, 10), "longest": Fraction(1)}
 QUEUE = "queue"
 T = SETTINGS["answer_101"]
@@ -222,8 +211,8 @@ def figures():
     yield c03
     yield c03.variant("C03n", value=fact("network_wait"))
     c04 = Figure("C04", CALLS_999, [answered], "share")
-    yield from bands(c04, "wait")
-    yield from bands(c04.variant("C04n"), "network_wait")
+    yield banded(c04, fact("wait"), BANDS, SECOND)
+    yield banded(c04.variant("C04n"), fact("network_wait"), BANDS, SECOND)
     c05 = Figure("C05", LASTING_999, [], "share", gave_up, by=(HOURS,))
     yield c05
     yield c05.variant("C05.raw", population=OFFERED_999)

@@ -15,20 +15,28 @@ from functools import partial
 from pathlib import Path
 
 import attendance
+import calendar_file
 import compare
+import crime_expansions
+import crime_rules
+import crimes
 import expansions
 import fates
 import incidents
+import investigation
 import kpis
+import quality
+import recording
 import results
 import table_rules
 import vectors
 import windows
+import working_days
 from decode import midnight
 from tally import Table
 
 ROOT = Path(__file__).resolve().parents[2]
-PIPELINE = "Pipelines/loamshire"
+PIPELINE, DEFINITIONS = "Pipelines/loamshire", "Pipelines/peel"
 
 
 def arguments():
@@ -66,43 +74,90 @@ def generate(pipeline, seed, folder):
     return folder / "loamshire", folder / "TRUTH.json"
 
 
-def tables_of(inputs, as_of, as_of_day):
-    """(what was read of calls, what was read of incidents by source, the rules across tables, the tables)."""
-    calls = fates.ingest(inputs, ROOT / PIPELINE / "reference/vdn.csv", as_of, as_of_day)
-    legs = calls.rows()
-    kpis.derive([leg for leg, _ in legs])
-    fates.count_waits([leg for leg, _ in legs], calls.rules)
-    tables = {name: Table(legs, calls.coverage(), kpis.member, scope) for name, scope in
-              (("legs", lambda leg: True), ("contacts", lambda leg: leg.contact))}
-    cad = windows.ingest(inputs, as_of, as_of_day)
-    children = [[row for row, _ in cad[source].rows()] for source in ("cad_units", "cad_grades", "cad_entries")]
-    rows, coverage = cad["cad_logs"].rows(), cad["cad_logs"].coverage()
-    logs = [log for log, _ in rows]
-    incidents.derive(logs, *children, [leg for leg, _ in legs], as_of)
-    for name, grade in (("incidents", "initial"), ("responses", "judged_grade")):
-        tables[name] = Table(rows, coverage, partial(incidents.member, grade=grade), anchor=incidents.anchor)
-    waiting = list(expansions.unresourced(rows, as_of))
-    tables["unresourced"] = Table(waiting, coverage, expansions.waiting_member, expansions.scope)
-    broken = table_rules.count(logs, *children, [leg for leg, _ in legs])
-    return calls, cad, broken, tables
+def rows_of(spanned):
+    return [row for row, _ in spanned]
+
+
+def coverage_of(ingested):
+    """First and last local day of all sources of a table."""
+    spans = [i.coverage() for i in ingested]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+class Force:
+    """What was read of one force's exports, and the tables made of it."""
+
+    def __init__(self, inputs, as_of, as_of_day):
+        self.as_of, self.as_of_day = as_of, as_of_day
+        self.tables = {}
+        calls = fates.ingest(inputs, ROOT / PIPELINE / "reference/vdn.csv", as_of, as_of_day)
+        cad = windows.ingest(inputs, as_of, as_of_day)
+        self.crime = crimes.ingest(inputs, ROOT / PIPELINE, ROOT / DEFINITIONS, as_of, as_of_day)
+        self.legs = calls.rows()
+        self.cad = {name: ingested.rows() for name, ingested in cad.items()}
+        self.make_contacts(calls)
+        self.make_incidents(cad)
+        self.files, self.rules = list(calls.files), Counter(calls.rules)
+        self.broken = table_rules.count(*self.logs_and_children, rows_of(self.legs))
+        if any(self.crime.values()):
+            self.calendar = working_days.load(ROOT / PIPELINE, ROOT / DEFINITIONS)
+            self.make_crimes()
+            self.broken.update(crime_rules.count(*map(rows_of, self.crime_rows)))
+        for ingested in (*cad.values(), *(i for parts in self.crime.values() for i in parts)):
+            self.files += ingested.files
+            self.rules.update(ingested.rules)
+
+    def make_contacts(self, calls):
+        legs = rows_of(self.legs)
+        kpis.derive(legs)
+        fates.count_waits(legs, calls.rules)
+        for name, scope in (("legs", lambda leg: True), ("contacts", lambda leg: leg.contact)):
+            self.tables[name] = Table(self.legs, calls.coverage(), kpis.member, scope)
+
+    def make_incidents(self, cad):
+        names = ("cad_logs", "cad_units", "cad_grades", "cad_entries")
+        self.logs_and_children = [rows_of(self.cad[name]) for name in names]
+        incidents.derive(*self.logs_and_children, rows_of(self.legs), self.as_of)
+        rows, coverage = self.cad["cad_logs"], cad["cad_logs"].coverage()
+        for name, grade in (("incidents", "initial"), ("responses", "judged_grade")):
+            self.tables[name] = Table(rows, coverage, partial(incidents.member, grade=grade), anchor=incidents.anchor)
+        self.tables["incident_recording"] = self.tables["incidents"]
+        self.tables["unresourced"] = Table(list(expansions.unresourced(rows, self.as_of)), coverage,
+                                           expansions.waiting_member, expansions.scope)
+
+    def make_crimes(self):
+        parts = [self.crime[table] for table in crimes.TABLES]
+        self.crime_rows = rows, events, outcomes = [[row for i in part for row in i.rows()] for part in parts]
+        coverage, of_events, of_outcomes = map(coverage_of, parts)
+        crimes.derive(*map(rows_of, self.crime_rows), self.logs_and_children[0], self.calendar, self.as_of)
+        recording.derive(self.logs_and_children[0], rows_of(rows))
+        place = partial(crime_expansions.place_of, as_of=self.as_of)
+        due = (crime_expansions.member_of, crime_expansions.scope)
+        self.tables.update(
+            crimes=Table(rows, coverage, crimes.member, anchor=crimes.anchor),
+            review_due=Table(list(crime_expansions.review_due(rows, self.as_of)), coverage, *due),
+            contact_due=Table(list(crime_expansions.contact_due(rows, self.as_of)), coverage, *due),
+            open_cases=Table(list(crime_expansions.open_cases(rows, coverage[0], self.as_of)), coverage, *due, instants=place),
+            decisions=Table(events, of_events, crimes.member_of_crime, lambda e: e.facts.is_decision),
+            arrests=Table(events, of_events, crimes.member_of_crime, partial(crimes.of_type, kind="arrest")),
+            review_bursts=Table(events, of_events, crimes.member_of_crime, partial(crimes.of_type, kind="supervisor_review")),
+            outcome_history=Table(outcomes, of_outcomes, crimes.member_of_crime))
 
 
 def examine(report, inputs, published, as_of_day, truth):
     as_of = midnight(as_of_day + timedelta(days=1))
-    calls, cad, broken, tables = tables_of(inputs, as_of, as_of_day)
+    force = Force(inputs, as_of, as_of_day)
     figures = [*kpis.figures(), *attendance.figures()]
-    found, exclusions = results.everything(figures, tables, as_of_day, as_of)
-    files, rules = list(calls.files), Counter(calls.rules)
-    for ingested in cad.values():
-        files += ingested.files
-        rules.update(ingested.rules)
+    if any(force.crime.values()):
+        figures += [*recording.figures(), *investigation.figures(force.calendar, as_of_day), *quality.figures()]
+    found, exclusions = results.everything(calendar_file.apply(figures, ROOT / PIPELINE), force.tables, as_of_day, as_of)
     rows = 0
     if published:
         rows += compare.compare_results(report, found, published)
         rows += compare.compare_exclusions(report, exclusions, found, published)
-        rows += compare.compare_sources(report, files, published)
+        rows += compare.compare_sources(report, force.files, published)
     if truth and truth.exists():
-        compare.compare_truth(report, files, rules, broken, json.loads(truth.read_text()), found)
+        compare.compare_truth(report, force.files, force.rules, force.broken, json.loads(truth.read_text()), found)
     return rows
 
 

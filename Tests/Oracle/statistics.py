@@ -1,4 +1,5 @@
 """Intervals and quantiles by their definitions, in exact fractions where a rank decides."""
+from collections import Counter
 from fractions import Fraction
 from functools import cache
 from math import sqrt
@@ -81,3 +82,19 @@ def newcombe(x1, n1, x2, n2):
     (l1, u1), (l2, u2) = wilson(x1, n1), wilson(x2, n2)
     difference = p1 - p2
     return (difference - sqrt((p1 - l1) ** 2 + (u2 - p2) ** 2), difference + sqrt((u1 - p1) ** 2 + (p2 - l2) ** 2))
+
+
+def survival_median(ended, unfinished):
+    """Kaplan and Meier: the first day by which half had ended; None where it is not reached.
+
+    Those that ended on a day come before those that were last seen unfinished on it.
+    """
+    deaths, leavers = Counter(ended), Counter(unfinished)
+    at_risk, survivors = deaths.total() + leavers.total(), 1.0
+    for day in sorted(set(deaths) | set(leavers)):
+        if deaths[day]:
+            survivors *= 1 - deaths[day] / at_risk
+            if survivors <= 0.5 + 1e-9:
+                return day
+        at_risk -= deaths[day] + leavers[day]
+    return None

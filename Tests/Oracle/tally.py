@@ -1,79 +1,67 @@
 """Rows of figures added up by period and member."""
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from decode import day_of
-from figure import NOT_RECORDED, stand
+from figure import NOT_RECORDED, RANKED, stand
 from periods import month, week
 
 
 class Cell:
-    """Counts of one figure in one period and member; cells add up."""
+    """Counts of one figure in one period and member."""
     __slots__ = ("hits", "denominator", "missing", "not_evidenced", "not_due", "turned", "moved", "undated", "excluded",
-                 "certain", "doubtful", "values", "sure")
+                 "certain", "doubtful", "values", "sure", "unsure", "immature")
 
     def __init__(self):
         self.hits = self.denominator = self.missing = self.not_evidenced = self.not_due = 0
-        self.turned = self.moved = self.undated = 0
+        self.turned = self.moved = self.undated = self.immature = 0
         self.excluded = Counter()
         self.certain, self.doubtful = [0, 0, 0], [0, 0, 0]      # miss, hit, unknown
-        self.values, self.sure = [], []
+        # Values and how often: of the denominator, of certain and of doubtful rows.
+        self.values, self.sure, self.unsure = Counter(), Counter(), Counter()
 
-    def add(self, other):
-        self.hits += other.hits
-        self.denominator += other.denominator
-        self.missing += other.missing
-        self.not_evidenced += other.not_evidenced
-        self.not_due += other.not_due
-        self.turned += other.turned
-        self.moved += other.moved
-        self.excluded.update(other.excluded)
-        self.certain = [a + b for a, b in zip(self.certain, other.certain)]
-        self.doubtful = [a + b for a, b in zip(self.doubtful, other.doubtful)]
-        self.values += other.values
-        self.sure += other.sure
-
-    def enter(self, figure, standing, rejected):
+    def enter(self, figure, standing, rejected, rows=1):
+        value = standing.value
+        ranked = figure.measure in RANKED
+        slot = 2 if value is None else 1 if ranked or value is True else 0
         if rejected:                    # a rejected record is in no count, but it may matter
             if standing.kind == "considered":
-                self.doubtful[slot(figure, standing.value)] += 1
+                self.doubtful[slot] += rows
+                if ranked and value is not None:
+                    self.unsure[value] += rows
             return
         if standing.kind == "excluded":
-            self.excluded[standing.reason] += 1
+            self.excluded[standing.reason] += rows
             return
         if standing.kind == "not_due":
-            self.not_due += 1
+            self.not_due += rows
             return
-        (self.doubtful if standing.doubtful else self.certain)[slot(figure, standing.value)] += 1
+        (self.doubtful if standing.doubtful else self.certain)[slot] += rows
+        if ranked and value is not None:
+            (self.unsure if standing.doubtful else self.sure)[value] += rows
         if standing.scope is None:
-            self.missing += 1
-        elif standing.value is None:
-            if figure.missing_is_miss:
-                self.denominator += 1
-                self.not_evidenced += 1
-            else:
-                self.missing += 1
-        else:
-            self.denominator += 1
-            if figure.measure in ("mean", "quantiles"):
-                self.values.append(standing.value)
-                if not standing.doubtful:
-                    self.sure.append(standing.value)
-            elif standing.value is True:
-                self.hits += 1
-            self.turned += standing.turned is True
-            self.moved += standing.turned is not None and standing.turned != standing.value
+            self.missing += rows
+            return
+        if value is None:
+            if not figure.missing_is_miss:
+                self.missing += rows
+                return
+            self.not_evidenced += rows
+        self.denominator += rows
+        self.immature += rows * (standing.immature is True)
+        if value is None:
+            return
+        if ranked:
+            self.values[value] += rows
+        elif value is True:
+            self.hits += rows
+        self.turned += rows * (standing.turned is True)
+        self.moved += rows * (standing.turned is not None and standing.turned != value)
 
     @property
     def considered(self):
         return self.denominator + self.missing + self.not_due + sum(self.excluded.values())
-
-
-def slot(figure, value):
-    if value is None:
-        return 2
-    return 1 if figure.measure in ("mean", "quantiles") or value is True else 0
 
 
 @dataclass
@@ -84,50 +72,93 @@ class Table:
     member: object                  # of a row and a dimension
     scope: object = lambda row: True
     anchor: object = getattr        # of a row and the name of a time
+    instants: object = None         # of a stock: whether an instant is that of its week, and of its month
+    known: dict = field(default_factory=dict)
+
+    def places(self, period):
+        """For every row: its anchor, the Monday of its week and the first of its month; None where there is none."""
+        if period not in self.known:
+            self.known[period] = [self.place(row, period) for row, _ in self.rows]
+        return self.known[period]
+
+    def place(self, row, period):
+        anchor = None if row.malformed else self.anchor(row, period)
+        if anchor is None:
+            return None
+        day = day_of(anchor)
+        of_week, of_month = self.instants(anchor) if self.instants else (True, True)
+        return anchor, of_week and week(day).start, of_month and month(day).start
+
+    def members(self, dimension):
+        key = "member", dimension
+        if key not in self.known:
+            self.known[key] = [NOT_RECORDED if row.malformed else self.member(row, dimension) for row, _ in self.rows]
+        return self.known[key]
 
 
 class Tally:
     """All cells of one figure."""
 
     def __init__(self, figure, table, as_of):
-        self.figure = figure
-        self.weeks, self.months = defaultdict(Cell), defaultdict(Cell)      # of a day; of (dimension, member, day)
-        self.undated = []                                                  # (file span, member by dimension, standing)
-        for row, span in table.rows:
+        self.figure, self.stock = figure, table.instants is not None
+        self.as_of_day = day_of(as_of - 1)
+        # By Monday; by dimension, member and first of the month: how many rows stand how.
+        weeks, months = defaultdict(Counter), defaultdict(Counter)
+        # By dimension and member: rows that may belong to any period of their file.
+        self.undated = defaultdict(Counter)
+        members = [table.members(dimension) for dimension in figure.by]
+        for place, ((row, span), when) in enumerate(zip(table.rows, table.places(figure.period))):
             scope = table.scope(row)
             if scope is False:
                 continue
-            standing = stand(figure, row, as_of, scope)
+            standing = stand(figure, row, as_of, scope, when and when[0])
             if standing is None:
                 continue
-            anchor = None if row.malformed else table.anchor(row, figure.period)
-            members = {d: NOT_RECORDED if row.malformed else table.member(row, d) for d in figure.by}
-            if anchor is None:
-                self.undated.append((span, members, standing))
+            groups = [("all", "all")] + [(d, m[place]) for d, m in zip(figure.by, members)]
+            if when is None:
+                for group in groups:
+                    self.undated[group][span, standing] += 1
                 continue
-            day = day_of(anchor)
-            monday, first = week(day).start, month(day).start
-            self.weeks[monday].enter(figure, standing, row.rejected)
-            self.months["all", "all", first].enter(figure, standing, row.rejected)
-            for d, m in members.items():
-                self.months[d, m, first].enter(figure, standing, row.rejected)
+            stands = standing, row.rejected
+            _, monday, first = when
+            if monday:
+                weeks[monday][stands] += 1
+            if first:
+                for dimension, name in groups:
+                    months[dimension, name, first][stands] += 1
+        self.weeks, self.months = dict(weeks), dict(months)
         # A member that only rejected rows name is none.
-        self.members = {d: {m for (dimension, m, _), cell in self.months.items() if dimension == d and cell.considered}
-                        for d in figure.by}
+        self.members = {d: set() for d in figure.by}
+        for (dimension, name, _), counts in self.months.items():
+            if dimension != "all" and any(not rejected for _, rejected in counts):
+                self.members[dimension].add(name)
+
+    def values(self):
+        """What occurs in the denominator of any period, sorted by bytes."""
+        found = {standing.value for (dimension, _, _), counts in self.months.items() if dimension == "all"
+                 for standing, rejected in counts
+                 if not rejected and standing.kind == "considered" and standing.scope is True}
+        return sorted((value for value in found - {None}), key=str.encode)
+
+    def counts(self, period, dimension, name):
+        if period.kind == "week":
+            yield self.weeks.get(period.start, {})
+            return
+        # A stock is that of the period's last instant.
+        day = month(min(period.end, self.as_of_day)).start if self.stock else period.start
+        while day <= period.end:
+            yield self.months.get((dimension, name, day), {})
+            day = month(day).end + timedelta(days=1)
 
     def cell(self, period, dimension, name):
-        cell = Cell()
-        if period.kind == "week":
-            cell.add(self.weeks[period.start])
-        else:
-            day = period.start
-            while day <= period.end:
-                part = self.months.get((dimension, name, day))
-                if part:
-                    cell.add(part)
-                day = month(day).end + timedelta(days=1)
-        for span, members, standing in self.undated:
-            if period.overlaps(span) and (dimension == "all" or members[dimension] == name):
-                cell.enter(self.figure, standing, True)
-                cell.undated += standing.kind == "considered"
+        total, cell = Counter(), Cell()
+        for counts in self.counts(period, dimension, name):
+            for stands, rows in counts.items():
+                total[stands] += rows
+        for (standing, rejected), rows in total.items():
+            cell.enter(self.figure, standing, rejected, rows)
+        for (span, standing), rows in self.undated.get((dimension, name), {}).items():
+            if period.overlaps(span):
+                cell.enter(self.figure, standing, True, rows)
+                cell.undated += rows * (standing.kind == "considered")
         return cell

@@ -3,6 +3,7 @@ from datetime import date
 from fractions import Fraction
 
 import attendance_vectors
+import crime_vectors
 import kpis
 import results
 import statistics as maths
@@ -73,6 +74,7 @@ def check(report):
         lower, upper = maths.newcombe(*shares)
         hold(near(lower, low) and near(upper, high), f"Newcombe {shares}")
     attendance_vectors.check(hold)
+    crime_vectors.check(hold)
     legs = calls()
     kpis.derive(legs)
     figures = {f.id: f for f in kpis.figures()}

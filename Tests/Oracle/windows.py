@@ -1,9 +1,10 @@
-"""What becomes of every record of exports that are windows: the newer one rules all days between its records."""
+"""What becomes of every record of exports that are windows: the newer one rules all days between its records. Of
+snapshots only the newest is read."""
 from collections import Counter, defaultdict
 
-from cad import Reader, SOURCES
+from cad import SOURCES
 from decode import day_of
-from fates import LEDGER, Ingested, exports, read_file, reject
+from fates import LEDGER, File, Ingested, exports, read_file, reject
 
 FORMULA = tuple("=+-@")
 EMPTY_KEY_PARTS = {"assigned_at"}       # a unit that was never formally assigned
@@ -47,7 +48,7 @@ def judge(source, row, rules):
                 count("DQ11c", after)       # once, by the first pair that is out of order
                 break
     for name, column in source.columns.items():
-        if column.kind == "text" and name != "resource_hash" and (getattr(row, name) or " ").startswith(FORMULA):
+        if column.kind == "text" and not column.pseudonym and (getattr(row, name) or " ").startswith(FORMULA):
             count("DQ27", name)
 
 
@@ -76,7 +77,9 @@ def settle(source, files, as_of, rules):
             elif anchor is not None and anchor >= as_of:
                 row.why = "after_as_of"
             else:
-                by_key[tuple(getattr(row, name) for name in source.key)].append((rank, row))
+                # Without a key rows are never the same.
+                key = tuple(getattr(row, name) for name in source.key) if source.key else len(by_key)
+                by_key[key].append((rank, row))
     for versions in by_key.values():
         newest = max(rank for rank, _ in versions)
         current = [row for rank, row in versions if rank == newest]
@@ -115,17 +118,28 @@ def forget_the_future(source, row, as_of):
                 setattr(row, name, None)
 
 
-def ingest(inputs, as_of, as_of_day):
+def ingest_sources(sources, inputs, as_of, as_of_day):
     """By source: its files and the rules that its rows broke."""
-    found, folder = {}, inputs / "incidents"
-    for source in SOURCES:
-        rules = Counter()
-        files = [read_file(source, path, f"incidents/{path.name}", day,
-                           lambda header, day=day: Reader(source, header, day))
-                 for day, path in exports(folder, source.prefix, as_of_day)]
+    found = {}
+    for source in sources:
+        rules, folder = Counter(), inputs / source.folder
+        paths = exports(folder, source.prefix, as_of_day) if folder.exists() else []
+        unread = []
+        if source.exports == "snapshot":
+            paths, unread = paths[-1:], paths[:-1]
+        files = [read_file(source, path, f"{source.folder}/{path.name}", day,
+                           lambda header, day=day: source.reader(source, header, day))
+                 for day, path in paths]
         settle(source, files, as_of, rules)
         for file, _ in files:
             for row in file.rows:
                 forget_the_future(source, row, as_of)
-        found[source.name] = Ingested([file for file, _ in files], rules)
+        # Of snapshots the older ones are known and not read.
+        older = [File(source.name, f"{source.folder}/{path.name}", day) for day, path in unread]
+        found[source.name] = Ingested(older + [file for file, _ in files], rules)
     return found
+
+
+def ingest(inputs, as_of, as_of_day):
+    """The exports of command and control."""
+    return ingest_sources(SOURCES, inputs, as_of, as_of_day)

@@ -1,0 +1,59 @@
+"""Figures made of two others: a share less another, a count by another."""
+from fractions import Fraction
+
+import statistics as maths
+
+EMPTIED = ("value", "numerator", "lower", "upper", "lowest", "highest", "boundary_value", "boundary_rows", "standard_value",
+           "open_share", "value_with_excluded", "numerator_with_excluded", "denominator_with_excluded")
+FLAGS = ("break", "rebased", "excluded_period", "small", "definition_changed", "clock_change", "first_28_days")
+WORSE = ("ok", "part", "immature", "empty", "left_out")
+
+
+def flags_of(*rows):
+    found = {flag for row in rows for flag in row["flags"].split(";")}
+    return [flag for flag in FLAGS if flag in found]
+
+
+def base(figure, a, b):
+    """What both kinds have in common; `b` gives the period."""
+    found = dict(b)
+    found.update(dict.fromkeys(EMPTIED))
+    state = max(a["state"], b["state"], key=WORSE.index)
+    found.update(headline="yes" if figure.headline else "no", unit=figure.unit, standard="", standard_rule="",
+                 standard_status="", verdict="no_standard" if state == "ok" else "", state=state, robust="",
+                 flags=";".join(flags_of(a, b)))
+    return found
+
+
+def difference(figure, of, minus, shares):
+    """A share less another, over rows that are never the same; `shares` are their hits and denominators."""
+    found = base(figure, minus, of)
+    for column in ("denominator", "considered", "missing", "not_evidenced", "not_due", "excluded"):
+        found[column] = of[column] + minus[column]
+    if of["denominator"] and minus["denominator"]:
+        found["value"] = of["value"] - minus["value"]
+        found["lower"], found["upper"] = (100 * x for x in maths.newcombe(*shares))
+    if None not in (of["lowest"], of["highest"], minus["lowest"], minus["highest"]):
+        found["lowest"], found["highest"] = of["lowest"] - minus["highest"], of["highest"] - minus["lowest"]
+    return found
+
+
+def ratio(figure, top, bottom):
+    """Rows of one figure for those of another. Where the rows went that are in neither stands in the lines of both."""
+    found = base(figure, top, bottom)
+    n = bottom["numerator"]
+    found.update(numerator=top["numerator"], denominator=n, considered=n, missing=0, not_evidenced=0, not_due=0, excluded=0)
+
+    def divided(a, b):
+        return Fraction(figure.times * a, b) if b else None
+
+    if found["state"] != "empty":
+        found["value"] = divided(top["numerator"], n)
+    found["lowest"], found["highest"] = divided(top["lowest"], bottom["highest"]), divided(top["highest"], bottom["lowest"])
+    if found["state"] in ("ok", "part") and not n:
+        found.update(state="empty", verdict="")
+    flags = [flag for flag in flags_of(top, bottom) if flag != "small"]
+    if 0 < n < 30:
+        flags.append("small")
+    found["flags"] = ";".join(flag for flag in FLAGS if flag in flags)
+    return found

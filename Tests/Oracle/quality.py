@@ -1,0 +1,38 @@
+"""Figures of how far the exports can be trusted (Q05, Q07–Q09)."""
+from crimes import FINISHED, SETTINGS, in_burst
+from decode import day_of, local_of
+from figure import Figure
+from logic import Turning, at_most, less, total
+from periods import ONE_DAY
+
+
+def on_the_quarter(log):
+    if log.facts.arrived is None:
+        return None
+    arrived = local_of(log.facts.arrived)
+    return arrived.second == 0 and arrived.minute % 15 == 0
+
+
+def last_day_of_month(crime):
+    if crime.facts.assigned_at is None:
+        return None
+    day = day_of(crime.facts.assigned_at)
+    return (day + ONE_DAY).month != day.month
+
+
+def entered_late(outcome, order):
+    return order(SETTINGS["late_entry"], total(outcome.entered_at, None if outcome.outcome_at is None else -outcome.outcome_at))
+
+
+def figures():
+    def share(id, table, period, terms, value, **more):
+        return Figure(id, more.pop("population", ([], [])), terms, "share", value, table=table, period=period,
+                      headline=False, **more)
+
+    yield share("Q05.call", "incidents", "received_at", [lambda l: l.call_id is not None], lambda l: l.facts.leg is None)
+    yield share("Q05.incident", "crimes", "recorded_at", [lambda c: c.incident_id is not None], lambda c: c.facts.log is None)
+    yield share("Q07", "responses", "received_at", [lambda l: l.facts.arrived is not None], on_the_quarter, by=("area",))
+    yield share("Q08", "outcome_history", "outcome_at", [lambda o: o.entered_at is not None], Turning(entered_late, less))
+    yield share("Q09", "review_bursts", "event_at", [], Turning(
+        lambda e, order: in_burst(e, e.facts.by_officer, order), at_most), by=("team",))
+    yield share("Q09.month_end", "crimes", "assigned_at", [], last_day_of_month, population=FINISHED)
