@@ -1,7 +1,8 @@
-"""The worked examples of working days and of survival."""
+"""The worked examples of working days, of survival and of charts."""
 from datetime import date
 
 import statistics as maths
+import xmr
 from working_days import WorkingDays
 
 HOLIDAYS = {date.fromisoformat(day) for day in (
@@ -36,3 +37,23 @@ def check(hold):
         ended = [int(x) for x in text.split() if not x.endswith("+")]
         open_still = [int(x[:-1]) for x in text.split() if x.endswith("+")]
         hold(maths.survival_median(ended, open_still) == median, f"survival {text}")
+
+
+def check_charts(hold):
+    """The charts of the documents: a gap, the near limits, a trend through the mean, a base without variation."""
+    months = [20, 22, 19, 21, None, 20, 23, 21, 18, 20, 22, 19, 21, 24, 25, 26, 27, 28, 29, 30]
+    mean, distance = xmr.limits(months)
+    hold(abs(mean - 20.5) < 1e-9 and abs(distance - 6.384) < 1e-9, f"limits with a gap: {mean} {distance}")
+    names = [xmr.named(kinds) for _, kinds in sorted(xmr.flags(months).items())]
+    hold([n and n[0] for n in names] == [None] * 10 + ["trend"] * 5 + ["outside"] * 4, f"names with a gap: {names}")
+    base = [10, 12] * 6
+    for more, expected in (([15, 12, 15], ["two of three", None, "two of three"]), ([15, 10, 15], [None] * 3),
+                           ([15, 17, 15], ["two of three", "outside", "two of three"]), ([16.32], [None]),
+                           ([16.33], ["outside"]), ([12, 12, 12, 11, 12, 12, 12], [None] * 7),
+                           ([14, 13, 12, 11, 10, 9, 8], ["trend"] * 7), ([14, 13, 12, 11, 10, 9], [None] * 6),
+                           ([13, 12, 13, 12, None, 13, 12, 13], [None] * 7)):
+        found = xmr.flags(base + more)
+        names = [(xmr.named(found[12 + i]) or (None,))[0] for i, v in enumerate(more) if v is not None]
+        hold(names == expected, f"chart {more}: {names}")
+    flat = xmr.flags([5] * 13 + [6])
+    hold((xmr.named(flat[13]) or ("",))[0] == "outside" and not flat[12] - {("shift", True)}, "a base without variation")

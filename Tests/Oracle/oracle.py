@@ -29,6 +29,7 @@ import quality
 import recording
 import results
 import table_rules
+import triangles
 import vectors
 import windows
 import working_days
@@ -47,6 +48,7 @@ def arguments():
     parser.add_argument("--truth", type=Path, help="what the generator planted, when it wrote the inputs")
     parser.add_argument("--pipeline", type=Path, help="the program; it is run first, into a temporary folder")
     parser.add_argument("--seeds", default="", help="further forces to generate and compare, comma between")
+    parser.add_argument("--only", default="", help="beginnings of the ids to compare, comma between; all without it")
     return parser.parse_args()
 
 
@@ -144,41 +146,43 @@ class Force:
             outcome_history=Table(outcomes, of_outcomes, crimes.member_of_crime))
 
 
-def examine(report, inputs, published, as_of_day, truth):
+def examine(report, inputs, published, as_of_day, truth, only=()):
     as_of = midnight(as_of_day + timedelta(days=1))
     force = Force(inputs, as_of, as_of_day)
     figures = [*kpis.figures(), *attendance.figures()]
     if any(force.crime.values()):
         figures += [*recording.figures(), *investigation.figures(force.calendar, as_of_day), *quality.figures()]
-    found, exclusions = results.everything(calendar_file.apply(figures, ROOT / PIPELINE), force.tables, as_of_day, as_of)
+    figures = [figure for figure in calendar_file.apply(figures, ROOT / PIPELINE) if not only or figure.id.startswith(only)]
+    found, exclusions = results.everything(figures, force.tables, as_of_day, as_of)
     rows = 0
     if published:
-        rows += compare.compare_results(report, found, published)
-        rows += compare.compare_exclusions(report, exclusions, found, published)
+        rows += compare.compare_results(report, found, published, only)
+        rows += compare.compare_exclusions(report, exclusions, found, published, only)
+        rows += compare.compare_triangles(report, triangles.everything(figures, force.tables, as_of), published, only)
         rows += compare.compare_sources(report, force.files, published)
     if truth and truth.exists():
-        compare.compare_truth(report, force.files, force.rules, force.broken, json.loads(truth.read_text()), found)
+        compare.compare_truth(report, force.files, force.rules, force.broken, json.loads(truth.read_text()), found, only)
     return rows
 
 
 def main():
     options = arguments()
-    report, rows = compare.Report(), 0
+    report, rows, only = compare.Report(), 0, tuple(filter(None, options.only.split(",")))
     vectors.check(report)
     if options.pipeline:
         truth = options.truth or options.inputs.parent / "TRUTH.json"
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch)
             published = run(options.pipeline, options.inputs.resolve(), options.as_of, folder)
-            rows += examine(report, options.inputs, published, options.as_of, truth)
+            rows += examine(report, options.inputs, published, options.as_of, truth, only)
         for seed in filter(None, options.seeds.split(",")):
             with tempfile.TemporaryDirectory() as scratch:
                 folder = Path(scratch)
                 inputs, truth = generate(options.pipeline, seed, folder / "sample")
                 published = run(options.pipeline, inputs, options.as_of, folder)
-                rows += examine(report, inputs, published, options.as_of, truth)
+                rows += examine(report, inputs, published, options.as_of, truth, only)
     else:
-        rows += examine(report, options.inputs, options.published, options.as_of, options.truth)
+        rows += examine(report, options.inputs, options.published, options.as_of, options.truth, only)
     print(f"{rows} rows compared, {report.failed} differences")
     for line in report.lines[:compare.SHOWN]:
         print("  " + line)

@@ -94,7 +94,7 @@ class Account:
         elif figure.measure == "mix":
             self.statistics = [f"share:{value}" for value in self.tally.values()]
         else:
-            self.statistics = figure.statistics()
+            self.statistics = list(figure.quantiles) or [figure.statistic or figure.measure]
 
     def rows(self, period, dimension, name):
         """(statistic, columns, cell) of a period and member."""

@@ -75,6 +75,7 @@ def check(report):
         hold(near(lower, low) and near(upper, high), f"Newcombe {shares}")
     attendance_vectors.check(hold)
     crime_vectors.check(hold)
+    crime_vectors.check_charts(hold)
     legs = calls()
     kpis.derive(legs)
     figures = {f.id: f for f in kpis.figures()}
