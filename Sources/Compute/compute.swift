@@ -19,7 +19,7 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
         let plan = reported[place]
         return (
             totals: assembly.totals(of: plan, kinds: Assembly.totalKinds), members: assembly.breakdowns(of: plan),
-            exclusions: assembly.exclusions(of: plan)
+            exclusions: assembly.exclusions(of: plan), triangles: assembly.triangle(of: plan)
         )
     }
     let monthly = checkMonthlyRows(input)
@@ -28,7 +28,8 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
         breakdowns: parts.flatMap(\.members),
         exclusions: parts.flatMap(\.exclusions),
         uncomputed: uncomputed,
-        tableRuleCounts: try await countTableRules(rules, in: engine) + monthly.counts, findings: monthly.findings)
+        tableRuleCounts: try await countTableRules(rules, in: engine) + monthly.counts, findings: monthly.findings,
+        triangles: parts.flatMap(\.triangles))
 }
 
 /// Figures for an ad hoc question: any period, or every period of a kind; totals, or the members of one dimension.

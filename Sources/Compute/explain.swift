@@ -25,7 +25,10 @@ package func explain(
     let (plans, uncomputed) = planFigures([figure] + companions, input)
     let computable = Set(plans.map(\.figure.id))
     let pairs = companions.filter { computable.contains($0.id) }.compactMap { clockComparison(figure, $0) }
-    let compared = computable.contains(kpi) ? planFigures(pairs.flatMap { [$0.own, $0.other] }, input).plans : []
+    // Clocks are compared without regard to what an excluded period would have added.
+    let compared =
+        computable.contains(kpi)
+        ? planFigures(pairs.flatMap { [$0.own, $0.other] }, input).plans.filter(\.isReported).map(\.withoutTwin) : []
     let asked = (plans + compared).map { $0.reported(by: member?.dimension) }
     guard asked.first?.figure.id == kpi else {
         let because = uncomputed.first { $0.kpi == kpi }?.because ?? "its data are not here"

@@ -203,10 +203,10 @@ import Testing
     }
 
     @Test func aFileOfALaterVersionIsOnlyAWarning() throws {
-        let definition = try Fixture(["force/calendar.yaml": "holidays: []"]).load()
+        let definition = try Fixture(["force/commentary.yaml": "notes: []"]).load()
         #expect(
             definition.warnings.map(\.description) == [
-                "force/calendar.yaml: warning: `calendar.yaml` is not used yet [E0241]"
+                "force/commentary.yaml: warning: `commentary.yaml` is not used yet [E0241]"
             ])
     }
 

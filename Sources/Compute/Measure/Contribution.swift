@@ -37,6 +37,12 @@ func contribute(_ plan: FigurePlan, in batch: Batch) throws -> [Contribution] {
         case .statistic(let kind): try contribute(kind, standing, in: batch)
         case .boundary(let hit, let turned): try contribute(hit, turned: turned, standing, in: batch)
         case .unended(let from, let until): try contribute(from, until, ended: false, standing, in: batch)
+        case .maturity(let kind, let isOpen):
+            try contribute(
+                maturityOf: try contribute(kind, standing, in: batch), isOpen, plan.figure, in: batch)
+        case .triangle(let hit, let until, let upTo):
+            try contribute(
+                monthsOf: try contribute(.share(hit), standing, in: batch), until, upTo: upTo, plan.figure, in: batch)
         }
     }
 }

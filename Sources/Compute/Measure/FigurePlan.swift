@@ -43,19 +43,30 @@ struct FigurePlan: Sendable {
         case boundary(hit: TypedExpression, turned: TypedExpression)
         /// The days that rows without an end have gone on for.
         case unended(from: TypedExpression, until: TypedExpression)
+        /// Rows of the figure's denominator whose story is finished and those whose is not: `MaturityClass`.
+        case maturity(Kind, isOpen: TypedExpression)
+        /// Rows of a share by the months from their period's month to that in which it became true: `TriangleClass`.
+        case triangle(hit: TypedExpression, until: TypedExpression, upTo: Int)
 
         /// How many classes of rows it tells apart.
         func width(reasons: Int) -> Int {
             switch self {
             case .statistic, .unended: Int(RowClass.excluded) + reasons
             case .boundary: BoundaryClass.count
+            case .maturity: MaturityClass.count
+            case .triangle(hit: _, until: _, let upTo): TriangleClass.count(upTo: upTo)
             }
         }
+
+        var isMaturity: Bool { if case .maturity = self { true } else { false } }
+
+        /// Whether it is counted in totals only.
+        var isOfTotals: Bool { if case .triangle = self { true } else { false } }
     }
 
     let figure: FigureDefinition
     let statistics: [Statistic]
-    let tallies: [TallyKind]
+    private(set) var tallies: [TallyKind]
     /// Statistics that one tally serves: quantiles of the same value share theirs.
     let tallied: [Int]
     /// The dimensions that can be computed and that it is reported by, by name.
@@ -64,6 +75,10 @@ struct FigurePlan: Sendable {
     var alsoBy: [String] = []
     /// Not for a figure that only a difference needs.
     var isReported = true
+    /// The place among all plans of the same figure with the rows of excluded periods; nothing where none concerns it.
+    var twin: Int?
+    /// The figure as if the force had excluded nothing, computed to be shown beside it.
+    private(set) var isTwin = false
     /// When the rows of its table are taken, where they are what is open at an instant.
     let instants: Expansion.Instants?
     /// Settings that it reads, however indirectly.
@@ -100,6 +115,12 @@ struct FigurePlan: Sendable {
         default:
             tallies = statistics.map { .statistic($0.kind) }
             tallied = Array(statistics.indices)
+        }
+        if let isOpen = figure.immature, let first = statistics.first, !tallies.isEmpty {
+            tallies.append(.maturity(first.kind, isOpen: isOpen))
+        }
+        if let triangle = figure.triangle, case .share(let hit) = figure.measure {
+            tallies.append(.triangle(hit: hit, until: triangle.until, upTo: triangle.upTo))
         }
     }
 
@@ -141,6 +162,11 @@ struct FigurePlan: Sendable {
         }
     }
 
+    /// The tallies that are kept by a dimension, or of totals; those of totals only come last.
+    func tallies(by dimension: String?) -> [TallyKind] {
+        dimension == nil ? tallies : tallies.filter { !$0.isOfTotals }
+    }
+
     /// The place of a tally other than a statistic's own among `tallies`.
     func place(where isWanted: (TallyKind) -> Bool) -> Int? {
         tallies.firstIndex(where: isWanted)
@@ -155,7 +181,39 @@ struct FigurePlan: Sendable {
             figure, instants: instants, dimensions: dimension.map { [$0] } ?? [], settings: settings,
             readsTrailingWindow: readsTrailingWindow, boundary: boundary)
         plan.isReported = isReported
+        plan.twin = twin
+        plan.isTwin = isTwin
+        if isTwin { plan.dropCompanions() }
         return plan
+    }
+
+    /// The same figure as if the force had excluded nothing.
+    func twin(in definition: PipelineDefinition) -> FigurePlan {
+        var plan = FigurePlan(
+            figure.withoutExcludedPeriods(of: definition.calendar), instants: instants, dimensions: dimensions,
+            settings: settings, readsTrailingWindow: readsTrailingWindow)
+        plan.alsoBy = alsoBy
+        plan.isReported = false
+        plan.isTwin = true
+        plan.dropCompanions()
+        return plan
+    }
+
+    /// The same with no regard to excluded periods.
+    var withoutTwin: FigurePlan {
+        var plan = self
+        plan.twin = nil
+        return plan
+    }
+
+    /// Leaves the tallies of the statistics alone.
+    private mutating func dropCompanions() {
+        tallies.removeAll { kind in
+            switch kind {
+            case .maturity, .triangle: true
+            case .statistic, .boundary, .unended: false
+            }
+        }
     }
 }
 

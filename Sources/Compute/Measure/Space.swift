@@ -22,7 +22,7 @@ struct Space: Sendable {
     mutating func add(_ plan: FigurePlan, at index: Int) {
         figures.append((index, classes.count))
         let reasons = plan.figure.among.exclusions.count
-        classes.append(contentsOf: plan.tallies.map { $0.width(reasons: reasons) })
+        classes.append(contentsOf: plan.tallies(by: dimension).map { $0.width(reasons: reasons) })
     }
 }
 

@@ -50,7 +50,7 @@ private func tally(
             guard let all = contributions[plan], all.contains(where: \.hasRows) else { continue }
             let used = slots ?? keys.map { partial[place].slot(of: $0) }
             slots = used
-            for (offset, contribution) in all.enumerated() {
+            for (offset, contribution) in all.prefix(plans[plan].tallies(by: space.dimension).count).enumerated() {
                 contribution.add(to: &partial[place].tallies[firstTally + offset], slots: used)
             }
         }

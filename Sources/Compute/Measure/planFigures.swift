@@ -29,6 +29,10 @@ func planFigures(
             if let place { plans[place] = planned } else { plans.append(planned) }
         }
     }
+    for place in plans.indices where !input.definition.excludedPeriods(of: plans[place].figure).isEmpty {
+        plans.append(plans[place].twin(in: input.definition))
+        plans[place].twin = plans.count - 1
+    }
     for figure in input.definition.leftOut {
         uncomputed.append(UncomputedFigure(kpi: figure.id, state: .leftOut, because: figure.because))
     }

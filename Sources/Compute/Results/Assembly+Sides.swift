@@ -8,17 +8,31 @@ extension Assembly {
     func differences(
         of own: String, minus other: String, as plan: Int, by dimension: String?, in periods: [Period]
     ) -> [FigureRow] {
-        guard let left = plans.firstIndex(where: { $0.figure.id == own }),
-            let right = plans.firstIndex(where: { $0.figure.id == other }),
-            let mine = members(of: left, by: dimension).first, let theirs = members(of: right, by: dimension).first
-        else { return [] }
+        guard let left = side(own, of: plan), let right = side(other, of: plan) else { return [] }
         // Both are tallied in one space, so that their members are the same in the same order.
-        let pairs = zip(mine, theirs).filter { isReported($0, by: dimension) || isReported($1, by: dimension) }
+        let pairs = zip(side(left, by: dimension), side(right, by: dimension)).filter {
+            isReported($0.member, by: dimension) || isReported($1.member, by: dimension)
+        }
         return periods.flatMap { period in
             pairs.map { mine, theirs in
-                maker(of: plan, plans[plan].statistics[0], by: dimension, mine).difference(
-                    of: (plans[left].figure, mine.tally), minus: (plans[right].figure, theirs.tally), in: period)
+                maker(of: plan, plans[plan].statistics[0], by: dimension, mine.member).difference(
+                    of: (plans[left].figure, mine.tallies), minus: (plans[right].figure, theirs.tallies), in: period)
             }
+        }
+    }
+
+    /// The plan of one side of a figure: with the rows of excluded periods where the figure is taken so.
+    private func side(_ id: String, of plan: Int) -> Int? {
+        let place = plans.firstIndex { $0.figure.id == id && !$0.isTwin }
+        return plans[plan].isTwin ? place.flatMap { plans[$0].twin } ?? place : place
+    }
+
+    /// The members of one side with the tallies that its lines need.
+    private func side(_ plan: Int, by dimension: String?) -> [(member: Member, tallies: LineTallies)] {
+        let members = members(of: plan, by: dimension)
+        let maturity = plans[plan].place(where: \.isMaturity)
+        return (members.first ?? []).enumerated().map { order, member in
+            (member, LineTallies(own: member.tally, maturity: maturity.flatMap { members[$0][order].tally }))
         }
     }
 
@@ -26,21 +40,19 @@ extension Assembly {
     func ratios(
         of top: String, by bottom: String, as plan: Int, by dimension: String?, in periods: [Period]
     ) -> [FigureRow] {
-        guard let above = plans.firstIndex(where: { $0.figure.id == top }),
-            let below = plans.firstIndex(where: { $0.figure.id == bottom })
-        else { return [] }
-        let sides = [above, below].map { side in
-            (members(of: side, by: dimension).first ?? []).filter { isReported($0, by: dimension) }
+        guard let above = side(top, of: plan), let below = side(bottom, of: plan) else { return [] }
+        let sides = [above, below].map { plan in
+            side(plan, by: dimension).filter { isReported($0.member, by: dimension) }
         }
         // The sides may be of different tables: members are the same where they are called the same.
         var names: [String: Member] = [:]
-        for member in sides[0] + sides[1] { names[member.name] = member }
+        for side in sides[0] + sides[1] { names[side.member.name] = side.member }
         let type = dimension.flatMap { engine.dimension($0, of: plans[below].figure.table)?.expression.type }
         let makers = sorted(Array(names.values), type ?? .integer).map { member in
             let lines = zip([above, below], sides).map { side, members in
                 (
                     maker: maker(of: side, plans[side].statistics[0], by: dimension, member),
-                    tallies: LineTallies(own: members.first { $0.name == member.name }?.tally)
+                    tallies: members.first { $0.member.name == member.name }?.tallies ?? LineTallies(own: nil)
                 )
             }
             return (lines: lines, ratio: maker(of: plan, plans[plan].statistics[0], by: dimension, member))
@@ -60,9 +72,9 @@ extension Assembly {
         guard let split = chosen.split, let space = spaceIndex(of: plan, dimension),
             let entry = spaces[space].figures.first(where: { $0.plan == plan })
         else { return [] }
-        let all = members(of: plan, by: dimension).first ?? []
-        let reported = all.filter { isReported($0, by: dimension) }
-        let values = all.reduce(into: Set<Int64>()) { $0.formUnion($1.tally?.values ?? []) }
+        let all = side(plan, by: dimension)
+        let reported = all.filter { isReported($0.member, by: dimension) }
+        let values = all.reduce(into: Set<Int64>()) { $0.formUnion($1.member.tally?.values ?? []) }
         let named = values.subtracting([Missing.integer]).map { ($0, engine.memberName($0, split.type)) }.sorted {
             Array($0.1.utf8).lexicographicallyPrecedes(Array($1.1.utf8))
         }
@@ -72,12 +84,10 @@ extension Assembly {
         }
         let lines = statistics.isEmpty ? chosen.statistics.map { (Missing.integer, $0) } : statistics
         return lines.flatMap { value, statistic in
-            let makers = reported.map { member in
-                let part = parts[SpaceTally.Part(member: member.value, value: value)]
-                return (
-                    maker: maker(of: plan, statistic, by: dimension, member),
-                    tallies: LineTallies(own: member.tally, part: part)
-                )
+            let makers = reported.map { member, tallies in
+                var tallies = tallies
+                tallies.part = parts[SpaceTally.Part(member: member.value, value: value)]
+                return (maker: maker(of: plan, statistic, by: dimension, member), tallies: tallies)
             }
             return periods.flatMap { period in makers.map { $0.maker.row($0.tallies, in: period) } }
         }

@@ -53,8 +53,17 @@ struct Assembly {
         }
     }
 
-    /// The lines of one figure for the given periods: one per statistic, period and member.
+    /// The lines of one figure for the given periods: one per statistic, period and member. Where an excluded period of the
+    /// force concerns one, also what it would be with the rows that are left out.
     func rows(of plan: Int, by dimension: String?, in periods: [Period]) -> [FigureRow] {
+        let rows = ownRows(of: plan, by: dimension, in: periods)
+        guard let twin = plans[plan].twin else { return rows }
+        let spans = engine.input.definition.excludedPeriods(of: plans[plan].figure)
+        let touched = periods.filter { period in spans.contains { $0.overlaps(period) } }
+        return rows.including(ownRows(of: twin, by: dimension, in: touched))
+    }
+
+    private func ownRows(of plan: Int, by dimension: String?, in periods: [Period]) -> [FigureRow] {
         let chosen = plans[plan]
         switch chosen.figure.measure {
         case .difference(let own, let other):
@@ -67,6 +76,7 @@ struct Assembly {
         let members = members(of: plan, by: dimension)
         let boundary = chosen.place { if case .boundary = $0 { true } else { false } }
         let unended = chosen.place { if case .unended = $0 { true } else { false } }
+        let maturity = chosen.place(where: \.isMaturity)
         var rows: [FigureRow] = []
         for (place, tallied) in chosen.tallied.enumerated() where members.indices.contains(tallied) {
             let reported = members[tallied].indices.filter {
@@ -75,7 +85,8 @@ struct Assembly {
             let makers = reported.map { order in
                 let tallies = LineTallies(
                     own: members[tallied][order].tally, boundary: boundary.flatMap { members[$0][order].tally },
-                    unended: unended.flatMap { members[$0][order].tally })
+                    unended: unended.flatMap { members[$0][order].tally },
+                    maturity: maturity.flatMap { members[$0][order].tally })
                 return (
                     tallies: tallies,
                     maker: maker(of: plan, chosen.statistics[place], by: dimension, members[tallied][order])
@@ -110,7 +121,7 @@ struct Assembly {
         guard let space = spaceIndex(of: plan, dimension),
             let entry = spaces[space].figures.first(where: { $0.plan == plan })
         else { return [] }
-        return plans[plan].tallies.indices.map { tally in
+        return plans[plan].tallies(by: dimension).indices.map { tally in
             let found = named(tallies[space].members(ofTally: entry.firstTally + tally), spaces[space])
             return dimension == nil ? [(value: 0, name: "all", tally: found.first?.tally)] : found
         }

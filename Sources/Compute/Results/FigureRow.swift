@@ -103,6 +103,8 @@ package struct FigureRow: Sendable, Hashable {
     package var verdictsAtBounds: VerdictsAtBounds? = nil
     /// The share of rows, in percent, whose story is not finished; nothing for a figure that declares none.
     package var openShare: Double? = nil
+    /// The open share, in percent, above which the period is immature; nothing without an open share.
+    package var immatureAbove: Double? = nil
     /// The same with the rows that an excluded period of the force leaves out; nothing where none does.
     package var withExcluded: WithExcluded? = nil
     /// A share with every limit taken the other way, `<` for `<=` and back, and how many rows that moves.

@@ -45,8 +45,8 @@ struct MemberTally {
         return counts
     }
 
-    /// The rows of some days by `BoundaryClass`.
-    func boundaryCounts(on taken: ClosedRange<Int>?) -> [Int] {
+    /// The rows of some days by the classes of the tally.
+    func classCounts(on taken: ClosedRange<Int>?) -> [Int] {
         var counts = [Int](repeating: 0, count: tally.classes)
         for place in places(taken) {
             let slot = days[place].slot

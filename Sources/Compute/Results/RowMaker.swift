@@ -29,25 +29,28 @@ struct RowMaker {
         case .quantile, .difference, .mix, .ratio: break
         }
         if plan.boundary != nil {
-            row.boundary = boundaryOf(tallies.boundary?.boundaryCounts(on: days(of: period)), figure: plan.figure)
+            row.boundary = boundaryOf(tallies.boundary?.classCounts(on: days(of: period)), figure: plan.figure)
         }
-        finish(&row, readings(counts, tallies, in: period))
+        row.openShare = openShare(tallies.maturity, in: period)
+        row.immatureAbove = row.openShare == nil ? nil : immatureAbove(in: period)
+        finish(&row, readings(counts, tallies, in: period), sides: [maturity(tallies, in: period)])
         return row
     }
 
     /// The line of a difference of two shares. It has no rows of its own: where they went is the sum of both sides, so
     /// that they add up like those of any other figure.
     func difference(
-        of own: (figure: FigureDefinition, tally: MemberTally?),
-        minus other: (figure: FigureDefinition, tally: MemberTally?),
+        of own: (figure: FigureDefinition, tallies: LineTallies),
+        minus other: (figure: FigureDefinition, tallies: LineTallies),
         in period: Period
     ) -> FigureRow {
-        let (left, right) = (counts(own.figure, own.tally, in: period), counts(other.figure, other.tally, in: period))
+        let left = counts(own.figure, own.tallies.own, in: period)
+        let right = counts(other.figure, other.tallies.own, in: period)
         var row = line(in: period, [left, right])
         let readings = Readings(
             lowest: left.lowestShare.reading(minus: right.highestShare), value: left.share.reading(minus: right.share),
             highest: left.highestShare.reading(minus: right.lowestShare))
-        finish(&row, readings)
+        finish(&row, readings, sides: [own, other].map { maturity($0.tallies, in: period) })
         return row
     }
 
@@ -172,6 +175,8 @@ struct LineTallies {
     var unended: MemberTally?
     /// The rows of the value that the statistic is about.
     var part: MemberTally?
+    /// The rows that count by whether their story is finished: `MaturityClass`.
+    var maturity: MemberTally?
 }
 
 extension FigureRow.State {

@@ -68,9 +68,9 @@ extension RowMaker {
         engine.settings["small_n"].flatMap { $0.values.first.map { Int($0.value) } } ?? RowMaker.smallCount
     }
 
-    /// The closed list of CONTRACTS section 3, as far as calls need it.
+    /// The closed list of CONTRACTS section 3, in its order.
     func flags(of row: FigureRow, _ readings: Readings) -> [String] {
-        var flags: [String] = []
+        var flags = calendarFlags(in: row.period)
         // A difference is small when either side is.
         let behind = readings.value?.count ?? 0
         if behind > 0, behind < smallCount { flags.append("small") }

@@ -36,6 +36,7 @@ enum DefinitionCode: String, CaseIterable {
     case ratio = "E0268"
     case holidays = "E0269"
     case list = "E0280"
+    case calendar = "E0281"
     // The overlay.
     case oursChanged = "E0264"
     case incompleteChange = "E0265"

@@ -50,11 +50,13 @@ enum Keys {
     static let setting = ["from", "authority", "verified", "note"]
     static let standardFile = ["standards"]
     static let standard = ["id", "rule", "value", "from", "until", "authority", "status", "aim", "note"]
+    static let calendarFile = ["breaks", "excluded"]
+    static let calendarBreak = ["id", "on", "figures", "label", "authority", "rebase"]
+    static let excludedPeriod = ["id", "from", "to", "figures", "reason", "authority"]
     static let ruleFile = ["rules"]
     static let rule = [
         "id", "name", "built_in", "table", "expect", "else", "warn_above", "fail_above", "stop_kpis_above", "note",
     ]
-    static let calendarFile = ["breaks", "excluded"]
     static let inspectionFile = ["inspections"]
     static let framework = ["framework", "title", "source", "read", "note", "questions"]
     static let holidays = ["calendar", "from", "to", "authority", "holidays"]
@@ -87,6 +89,7 @@ enum Keys {
         ("triangle", triangle), ("holidays", holidays), ("needs", needs), ("example", example),
         ("changeFile", changeFile), ("change", change),
         ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
+        ("calendarFile", calendarFile), ("calendarBreak", calendarBreak), ("excludedPeriod", excludedPeriod),
         ("ruleFile", ruleFile), ("rule", rule), ("source", source), ("lineBreaks", lineBreaks), ("gates", gates),
         ("gate", gate), ("limit", limit), ("mapping", mapping), ("anyOf", anyOf), ("rowFilter", rowFilter),
         ("joinPart", joinPart),

@@ -248,6 +248,15 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
                 + "them. So the schema needs a key, the column a separator, and the table is fed by no source.",
             remedy: "Write what the message asks for, and map the list column itself in the source."
         )
+    case .calendar:
+        (
+            title: "a break or excluded period that cannot be applied",
+            meaning:
+                "calendar.yaml names the days on which what is counted changed, and the spans whose rows do not count. A "
+                + "span ends no earlier than it begins, two spans of one KPI do not overlap, and each has an id of its "
+                + "own. A difference or a ratio has no rows of its own: the rows left out are those of its two KPIs.",
+            remedy: "Mend the entry that the message names."
+        )
     case .oursChanged:
         (
             title: "our definition has changed",

@@ -22,9 +22,9 @@ package struct PipelineDefinition: Sendable {
     package let tables: [TableDefinition]
     /// Tables whose rows stand in the definitions.
     package let references: [ReferenceTable]
-    package let figures: [FigureDefinition]
+    package internal(set) var figures: [FigureDefinition]
     /// Breaks in series and spans left out, as the force declares them in calendar.yaml.
-    package let calendar: CalendarDefinition
+    package internal(set) var calendar: CalendarDefinition
     /// Days that are no working days.
     package let holidays: HolidayCalendar
     /// What inspectors found of the force, as it declares it in inspections.yaml.

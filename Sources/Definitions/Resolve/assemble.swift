@@ -43,9 +43,12 @@ func assemble(
     for check in definitionChecks { check(checked, findings) }
     warnOfChangedBases(resolved.figures, context: context, drafts: drafts, findings: findings)
 
+    let calendar = buildCalendar(drafts.calendar, figures: drafts.figures.map(\.id), findings: findings)
+    checkCalendar(calendar, figures: figures.map(\.figure), findings: findings)
+
     let found = findings.sorted
     guard !findings.hasErrors else { throw Diagnostics(found) }
-    let finished = figures.map(\.figure)
+    let finished = figures.map { $0.figure.leavingOut(calendar.excluded, period: $0.table.columns[$0.figure.period]) }
     let files = (texts.texts + references.read).map {
         PipelineDefinition.DefinitionFile(path: $0.path, bytes: $0.bytes)
     }
@@ -55,5 +58,5 @@ func assemble(
         standards: levelled(standards, figures: finished), tables: tables, figures: finished,
         leftOut: leftOut, warnings: found,
         files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey,
-        references: rowTables, holidays: holidays)
+        references: rowTables, calendar: calendar, holidays: holidays)
 }

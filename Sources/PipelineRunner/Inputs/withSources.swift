@@ -7,6 +7,7 @@ extension PipelineDefinition {
             folder: folder, force: force, marking: marking, folders: folders, timeZone: timeZone,
             csvByteOrderMark: csvByteOrderMark, schemas: schemas, sources: sources, rules: rules, settings: settings,
             standards: standards, tables: tables, figures: figures, leftOut: leftOut, warnings: warnings, files: files,
-            pseudonymKey: pseudonymKey, references: references)
+            pseudonymKey: pseudonymKey, references: references, calendar: calendar, holidays: holidays,
+            inspections: inspections, frameworks: frameworks)
     }
 }
