@@ -16,6 +16,10 @@ package func renderRun(_ material: RunMaterial) -> [RenderedFile] {
         ),
         ("kpis.csv", kpisCSV(definition, byteOrderMark: mark)),
         ("exclusions.csv", exclusionsCSV(material.compute.exclusions, byteOrderMark: mark)),
+        (
+            "triangles.csv",
+            trianglesCSV(material.compute.triangles, figures: definition.reportedFigures, byteOrderMark: mark)
+        ),
         ("sources.csv", sourcesCSV(material.ingest.files, zone: material.zone, byteOrderMark: mark)),
     ]
     var files = tables.map { RenderedFile(path: $0.0, bytes: $0.1.bytes) }

@@ -45,4 +45,24 @@ struct MonthlyRowsTests {
         let short = try await compute(try fixture.input(Self.calls([100, 104, 10]), asOf: "2026-03-31"))
         #expect(short.tableRuleCounts.filter { $0.rule == "DQ25" }.isEmpty)
     }
+
+    @Test("Months before a break say nothing of those after it")
+    func breaks() async throws {
+        func findings(_ counts: [Int], break day: String) async throws -> [Int] {
+            let fixture = try Fixture.catalogue(
+                calendar: "breaks:\n- { id: a, on: \(day), figures: [C06], label: l, authority: a }")
+            let asOf = "2026-\(padded(counts.count, 2))-\(CivilDate.length(ofMonth: counts.count, year: 2026))"
+            let input = try fixture.input(Self.calls(counts), asOf: asOf)
+            return try await compute(input).tableRuleCounts.filter { $0.rule == "DQ25" }.map(\.count)
+        }
+        let counts = [300, 304, 100, 104, 100, 104, 100, 104, 101]
+        // From March on the months are alike; with January and February the limits are wide.
+        #expect(try await findings(counts + [60], break: "2026-03-01") == [1])
+        // A break inside March leaves six months before October: April to September.
+        #expect(try await findings(counts + [60], break: "2026-03-02") == [1])
+        #expect(try await findings(counts + [60], break: "2026-04-02") == [])
+        #expect(try await findings(counts + [60], break: "2026-10-15") == [])
+        // A break after the newest month is none yet.
+        #expect(try await findings([100, 104, 100, 104, 100, 104, 60], break: "2026-08-01") == [1])
+    }
 }

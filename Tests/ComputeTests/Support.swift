@@ -10,7 +10,9 @@ struct Fixture {
     var zone: ZoneTable
 
     /// Our own definitions with a force that adds nothing.
-    static func catalogue(settings: String? = nil, standards: String? = nil, kpis: String? = nil) throws -> Fixture {
+    static func catalogue(
+        settings: String? = nil, standards: String? = nil, kpis: String? = nil, calendar: String? = nil
+    ) throws -> Fixture {
         let peel = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Pipelines/peel")
         var files: [PipelineDefinition.DefinitionFile] = []
@@ -23,23 +25,25 @@ struct Fixture {
                 files.append(.init(path: path, bytes: bytes))
             }
         }
-        return try Fixture(files: files, settings: settings, standards: standards, kpis: kpis)
+        return try Fixture(files: files, settings: settings, standards: standards, kpis: kpis, calendar: calendar)
     }
 
     /// Definitions of the test's own: a schema, tables and KPIs.
     init(
         schema: String, tables: String, kpis: String, settings: String? = nil, standards: String? = nil,
-        changes: String? = nil
+        changes: String? = nil, calendar: String? = nil
     ) throws {
         let files = [("schema/rows", schema), ("tables/rows", tables), ("kpis/rows", kpis)].map { path, text in
             PipelineDefinition.DefinitionFile(path: "peel/\(path).yaml", bytes: Array(text.utf8))
         }
-        try self.init(files: files, settings: settings, standards: standards, kpis: nil, changes: changes)
+        try self.init(
+            files: files, settings: settings, standards: standards, kpis: nil, changes: changes,
+            calendar: calendar)
     }
 
     private init(
         files: [PipelineDefinition.DefinitionFile], settings: String?, standards: String?, kpis: String?,
-        changes: String? = nil
+        changes: String? = nil, calendar: String? = nil
     ) throws {
         var all = files
         all.append(
@@ -48,6 +52,7 @@ struct Fixture {
                 bytes: Array("force: Test\nextends: peel\ninputs: in\nmarking: OFFICIAL\n".utf8)))
         for (name, text) in [
             ("settings", settings), ("standards", standards), ("kpis/local", kpis), ("kpis/changes", changes),
+            ("calendar", calendar),
         ] {
             if let text { all.append(.init(path: "test/\(name).yaml", bytes: Array(text.utf8))) }
         }

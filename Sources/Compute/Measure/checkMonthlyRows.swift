@@ -5,7 +5,7 @@ import Tables
 /// DQ25: whether the newest whole month has as many rows as the twelve before it lead to expect.
 ///
 /// A month outside the limits of an individuals chart is most often an extract that broke off. Fewer than six months
-/// before it say too little.
+/// before it say too little, and none from before a break in what is counted from the table says anything.
 func checkMonthlyRows(
     _ input: ComputeInput
 ) -> (counts: [ComputeResult.TableRuleCount], findings: [Diagnostic]) {
@@ -16,7 +16,8 @@ func checkMonthlyRows(
         guard let time = input.definition.schemas.first(where: { $0.name == table.name })?.time,
             let column = table.field(named: time)?.column
         else { continue }
-        let months = wholeMonths(of: table, column, Coverage(table, time: time, zone: input.zone), input)
+        let coverage = Coverage(table, time: time, zone: input.zone)
+        let months = sinceBreak(wholeMonths(of: table, column, coverage, input), of: table.name, input.definition)
         guard months.count > 6, let newest = months.last,
             let limits = individualsLimits(months.dropLast().suffix(12).map { Double($0.count) })
         else { continue }
@@ -32,6 +33,17 @@ func checkMonthlyRows(
                 help: "ask the supplier whether the export is complete"))
     }
     return (counts, findings)
+}
+
+/// The months that lie wholly after the last break of a table's series: one that names a figure over its rows.
+private func sinceBreak(
+    _ months: [(month: Period, count: Int)], of table: String, _ definition: PipelineDefinition
+) -> [(month: Period, count: Int)] {
+    guard let newest = months.last?.month.last else { return months }
+    let figures = Set(definition.figures.filter { definition.rootSchema(of: $0.table) == table }.map(\.id))
+    let breaks = definition.calendar.breaks.filter { $0.on <= newest && !figures.isDisjoint(with: $0.figures) }
+    guard let last = breaks.map(\.on).max() else { return months }
+    return months.filter { $0.month.first >= last }
 }
 
 /// The accepted rows of each month that the data cover to the as-of, in order.

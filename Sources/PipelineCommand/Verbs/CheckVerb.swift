@@ -40,14 +40,21 @@ struct CheckVerb: AsyncParsableCommand {
 
     private func definitionLines(_ definition: PipelineDefinition) -> [String] {
         let examples = definition.figures.reduce(0) { $0 + $1.examples.count }
-        let counts = [
-            "\(definition.figures.count) KPIs", "\(definition.tables.count) tables",
-            "\(definition.sources.count) sources",
-            "\(definition.rules.count) rules", "\(definition.settings.count) settings",
-            "\(definition.standards.count) standards", "\(examples) examples",
-        ]
+        let counts =
+            [
+                "\(definition.figures.count) KPIs", "\(definition.tables.count) tables",
+                "\(definition.sources.count) sources",
+                "\(definition.rules.count) rules", "\(definition.settings.count) settings",
+                "\(definition.standards.count) standards", "\(examples) examples",
+            ] + calendarCounts(definition.calendar)
         return ["definitions of \(definition.force): \(counts.joined(separator: ", ")), no faults"]
             + definition.warnings.map { "\($0)" }
+    }
+
+    private func calendarCounts(_ calendar: CalendarDefinition) -> [String] {
+        [(calendar.breaks.count, "break"), (calendar.excluded.count, "excluded period")].filter { $0.0 > 0 }.map {
+            "\($0) \($1)" + ($0 == 1 ? "" : "s")
+        }
     }
 
     private func only(_ name: String, in definition: PipelineDefinition) throws -> PipelineDefinition {

@@ -78,7 +78,8 @@ struct FiguresVerb: AsyncParsableCommand {
             try Terminal.send(record(rows, data).bytes)
         case .text:
             try Terminal.say(
-                ["\(definition.force), data to \(Period.text(data.input.asOf.day))", ""] + text(rows, figures))
+                ["\(definition.force), data to \(Period.text(data.input.asOf.day))", ""] + text(rows, figures)
+                    + excludedLines(rows, definition))
         }
     }
 
@@ -111,7 +112,7 @@ struct FiguresVerb: AsyncParsableCommand {
                     rows.compactMap { row in
                         byID[row.kpi].map { figure in
                             let found = rowRecord(
-                                row, figure: figure, standards: data.definition.standards, exclusions: [])
+                                row, figure: figure, definition: data.definition, exclusions: [])
                             return named(found, figure)
                         }
                     })),
@@ -128,6 +129,25 @@ struct FiguresVerb: AsyncParsableCommand {
             ] + members)
     }
 
+    /// The state, and of an immature period why it is.
+    private func words(_ row: FigureRow, _ figure: FigureDefinition?) -> String {
+        guard row.state == .immature, let figure else { return row.state.words }
+        return immatureSentence(row, figure: figure)
+    }
+
+    /// Every figure that an excluded period concerns, without it and with it.
+    private func excludedLines(_ rows: [FigureRow], _ definition: PipelineDefinition) -> [String] {
+        let lines = rows.compactMap { row -> String? in
+            guard let figure = definition.figures.first(where: { $0.id == row.kpi }),
+                let sentence = excludedSentence(row, figure: figure, definition)
+            else { return nil }
+            let statistic = row.statistic == "share" ? "" : " \(row.statistic)"
+            let member = row.dimension == "all" ? "" : ", \(row.member)"
+            return "\(row.kpi)\(statistic), \(row.period.label)\(member). \(sentence)"
+        }
+        return lines.isEmpty ? [] : [""] + lines
+    }
+
     private func text(_ rows: [FigureRow], _ figures: [FigureDefinition]) -> [String] {
         let byID = Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
         let cells = rows.map { row -> [String] in
@@ -137,7 +157,7 @@ struct FiguresVerb: AsyncParsableCommand {
             return [
                 row.kpi, row.statistic, row.period.label, row.dimension == "all" ? "all" : row.member, value,
                 row.denominator.map(groupedText) ?? "-",
-                row.state == .ok ? verdict ?? "" : row.state.words,
+                row.state == .ok ? verdict ?? "" : words(row, byID[row.kpi]),
             ]
         }
         return textTable(

@@ -55,7 +55,9 @@ struct ShowVerb: AsyncParsableCommand {
                 let boundary = BoundaryTest(of: shown, in: definition).flatMap {
                     boundarySentence(row, $0, unit: shown.unit)
                 }
-                return "  \(shown.id) \(figureText(row, shown))" + (boundary.map { ". \($0)" } ?? "")
+                let both = excludedSentence(row, figure: shown, definition)
+                return "  \(shown.id) \(figureText(row, shown))"
+                    + [boundary, both].compactMap { $0 }.map { ". \($0)" }.joined()
             }
         }
         return ["", "\(month.label), as run \(latest.run) of \(latest.asOf) published it:"] + lines

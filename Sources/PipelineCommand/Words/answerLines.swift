@@ -15,6 +15,8 @@ func answerLines(_ explanation: Explanation, _ figure: FigureDefinition, _ data:
     var waterfall: [String] = []
     for row in explanation.figures {
         lines += ["", verdictSentence(row, figure: figure)]
+        if let both = excludedSentence(row, figure: figure, data.definition) { lines.append(both) }
+        lines += breakLines(row, figure, data.definition)
         if let robustness = robustnessSentence(row) { lines.append(robustness) }
         if let test, let boundary = boundarySentence(row, test, unit: figure.unit) { lines.append(boundary) }
         lines += Answer(row, figure: figure, standards: data.definition.standards, exclusions: reasons).lines

@@ -21,6 +21,7 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
         add(order == 0 ? "leaves out" : "", "\(order + 1). \(exclusion.reason)")
     }
     add("measure", figure.measureText)
+    for (label, text) in calendarLines(figure, definition) { add(label, text) }
     for (label, side) in zip(["share of", "less share of"], parts) {
         add(label, "\(side.id) \(side.name)")
     }

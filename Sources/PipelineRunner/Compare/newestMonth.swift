@@ -30,6 +30,12 @@ private func wholeMonth(_ cells: [String: String], of kpis: [String]) -> FigureR
             name: cells["standard"] ?? "", rule: cells["standard_rule"] ?? "", value: value, upper: nil,
             status: cells["standard_status"] ?? "")
     }
+    row.openShare = number("open_share")
+    if let value = number("value_with_excluded") {
+        row.withExcluded = FigureRow.WithExcluded(
+            value: value, numerator: number("numerator_with_excluded"),
+            denominator: cells["denominator_with_excluded"].flatMap { Int($0) })
+    }
     if let rows = cells["boundary_rows"].flatMap({ Int($0) }) {
         row.boundary = FigureRow.Boundary(value: number("boundary_value"), rows: rows)
     }

@@ -8,7 +8,7 @@ package let resultColumns = [
     "dimension", "member", "value", "unit", "numerator", "denominator", "lower", "upper", "lowest", "highest",
     "considered", "missing", "not_evidenced", "not_due", "excluded", "standard", "standard_rule", "standard_value",
     "standard_status", "verdict", "state", "marker", "flags", "robust", "boundary_value",
-    "boundary_rows",
+    "boundary_rows", "open_share", "value_with_excluded", "numerator_with_excluded", "denominator_with_excluded",
 ]
 
 /// Writes figures as a result table, in the order given.
@@ -55,5 +55,9 @@ private func write(_ row: FigureRow, figure: FigureDefinition?, to table: inout 
     table.text(row.isRobust.map { $0 ? "yes" : "no" } ?? "")
     table.number(row.boundary?.value)
     table.integer(row.boundary?.rows)
+    table.number(row.openShare)
+    table.number(row.withExcluded?.value)
+    table.number(row.withExcluded?.numerator)
+    table.integer(row.withExcluded?.denominator)
     table.endRecord()
 }

@@ -9,6 +9,8 @@ package func resultsRecord(_ material: RunMaterial) -> JSON {
     for row in material.compute.results { rows[row.kpi, default: []].append(row) }
     var exclusions: [String: [ExclusionRow]] = [:]
     for row in material.compute.exclusions { exclusions["\(row.kpi) \(row.period.id)", default: []].append(row) }
+    var triangles: [String: [TriangleRow]] = [:]
+    for row in material.compute.triangles { triangles[row.kpi, default: []].append(row) }
     let uncomputed = Dictionary(material.compute.uncomputed.map { ($0.kpi, $0) }) { first, _ in first }
     return .object([
         .init("schema", .integer(schemaNumber)),
@@ -21,16 +23,16 @@ package func resultsRecord(_ material: RunMaterial) -> JSON {
             .list(
                 definition.figures.map { figure in
                     figureRecord(
-                        figure, rows: rows[figure.id] ?? [], uncomputed: uncomputed[figure.id],
-                        standards: definition.standards
+                        figure, rows: rows[figure.id] ?? [], triangle: triangles[figure.id] ?? [],
+                        uncomputed: uncomputed[figure.id], definition: definition
                     ) { period in exclusions["\(figure.id) \(period.id)"] ?? [] }
                 })),
     ])
 }
 
 private func figureRecord(
-    _ figure: FigureDefinition, rows: [FigureRow], uncomputed: UncomputedFigure?, standards: [StandardDefinition],
-    exclusions: (Period) -> [ExclusionRow]
+    _ figure: FigureDefinition, rows: [FigureRow], triangle: [TriangleRow], uncomputed: UncomputedFigure?,
+    definition: PipelineDefinition, exclusions: (Period) -> [ExclusionRow]
 ) -> JSON {
     .object([
         .init("kpi", .text(figure.id)),
@@ -53,17 +55,26 @@ private func figureRecord(
             "figures",
             .list(
                 rows.map { row in
-                    rowRecord(row, figure: figure, standards: standards, exclusions: exclusions(row.period))
+                    rowRecord(row, figure: figure, definition: definition, exclusions: exclusions(row.period))
                 })),
+        .init("triangle", figure.triangle == nil ? .null : .list(triangle.map(cellRecord))),
+    ])
+}
+
+private func cellRecord(_ cell: TriangleRow) -> JSON {
+    .object([
+        .init("cohort", .text(cell.cohort.id)), .init("months_since", .integer(cell.monthsSince)),
+        .init("value", .optional(cell.value)), .init("numerator", .optional(cell.numerator)),
+        .init("denominator", .optional(cell.denominator)),
     ])
 }
 
 /// One figure with the sentence of its verdict and the answers to the four questions.
 package func rowRecord(
-    _ row: FigureRow, figure: FigureDefinition, standards: [StandardDefinition], exclusions: [ExclusionRow]
+    _ row: FigureRow, figure: FigureDefinition, definition: PipelineDefinition, exclusions: [ExclusionRow]
 ) -> JSON {
     let reasons = row.dimension == "all" ? exclusions.map { (reason: $0.reason, count: $0.count) } : []
-    let answer = Answer(row, figure: figure, standards: standards, exclusions: reasons)
+    let answer = Answer(row, figure: figure, standards: definition.standards, exclusions: reasons)
     return .object([
         .init("statistic", .text(row.statistic)),
         .init("period_type", .text(row.period.kind.rawValue)),
@@ -97,6 +108,11 @@ package func rowRecord(
         .init("robust", row.isRobust.map { .flag($0) } ?? .null),
         .init("boundary_value", .optional(row.boundary?.value)),
         .init("boundary_rows", .optional(row.boundary?.rows)),
+        .init("open_share", .optional(row.openShare)),
+        .init("value_with_excluded", .optional(row.withExcluded?.value)),
+        .init("numerator_with_excluded", .optional(row.withExcluded?.numerator)),
+        .init("denominator_with_excluded", .optional(row.withExcluded?.denominator)),
+        .init("with_and_without", .optional(excludedSentence(row, figure: figure, definition))),
         .init("sentence", .text(verdictSentence(row, figure: figure))),
         .init("how_many", .text(answer.howMany)),
         .init("out_of", .text(answer.outOf)),

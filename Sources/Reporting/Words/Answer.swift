@@ -83,7 +83,7 @@ extension FigureRow.State {
         switch self {
         case .ok: "complete"
         case .part: "part of the period only"
-        case .immature: "not final"
+        case .immature: "immature"
         case .empty: "nothing to measure"
         case .notSupplied: "not supplied"
         case .notComputable: "not computable"

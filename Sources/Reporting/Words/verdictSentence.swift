@@ -7,7 +7,7 @@ import Tables
 /// The order is fixed: first why there may be no figure at all, then the arithmetic, the unknowns, and chance. Nothing
 /// without its n; nothing that was not judged reads as if it had been.
 package func verdictSentence(_ row: FigureRow, figure: FigureDefinition) -> String {
-    let before = stateClause(row)
+    let before = stateClause(row, figure)
     guard let value = displayText(row, unit: figure.unit) else { return before ?? "No value in \(row.period.label)." }
     let sentence = judged(row, value: value, figure: figure)
     return before.map { "\($0) \(sentence)" } ?? sentence
@@ -39,11 +39,11 @@ private func judged(_ row: FigureRow, value: String, figure: FigureDefinition) -
 }
 
 /// What must be said before any number.
-private func stateClause(_ row: FigureRow) -> String? {
+private func stateClause(_ row: FigureRow, _ figure: FigureDefinition) -> String? {
     switch row.state {
     case .ok: nil
     case .part: "Part of the period only."
-    case .immature: "Not final: \(groupedText(row.notDue ?? 0)) not yet due."
+    case .immature: immatureSentence(row, figure: figure) + "."
     case .empty: "Nothing to measure in \(row.period.label)."
     case .notSupplied: "Not supplied."
     case .notComputable: "Not computable."

@@ -15,7 +15,9 @@ struct ResultsCSVTests {
         row.considered = 1230
         row.missing = 5
         row.excluded = 3
-        row.flags = ["small", "clock_change"]
+        row.flags = ["small", "clock_change", "excluded_period"]
+        row.openShare = 12.5
+        row.withExcluded = FigureRow.WithExcluded(value: 90.625, numerator: 1160, denominator: 1280)
         row.isRobust = true
         row.boundary = FigureRow.Boundary(value: 92.5, rows: 4)
         let text = String(decoding: resultsCSV([row], figures: [figure()]).bytes, as: UTF8.self)
@@ -24,10 +26,11 @@ struct ResultsCSVTests {
                 == "kpi,name,headline,statistic,period_type,period,period_label,period_start,period_end,dimension,member,"
                 + "value,unit,numerator,denominator,lower,upper,lowest,highest,considered,missing,not_evidenced,not_due,"
                 + "excluded,standard,standard_rule,standard_value,standard_status,verdict,state,marker,flags,"
-                + "robust,boundary_value,boundary_rows\r\n"
+                + "robust,boundary_value,boundary_rows,open_share,value_with_excluded,numerator_with_excluded,"
+                + "denominator_with_excluded\r\n"
                 + "C01,999 answered in under 10 seconds,yes,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,"
                 + "92.3076923076923,percent,1128,1222,90.5,93.625,92,92.5,1230,5,0,0,3,999-answer,>=,90,national,met,ok,,"
-                + "small;clock_change,yes,92.5,4\r\n")
+                + "small;clock_change;excluded_period,yes,92.5,4,12.5,90.625,1160,1280\r\n")
     }
 
     @Test("a figure without a value has empty numbers and says why in its state")
@@ -37,7 +40,7 @@ struct ResultsCSVTests {
         let text = String(decoding: resultsCSV([row], figures: []).bytes, as: UTF8.self)
         #expect(
             text.hasSuffix(
-                "\r\nC99,,no,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,,,,,,,,,,,,,,,,,,,not_computable,,,,,\r\n"
+                "\r\nC99,,no,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,,,,,,,,,,,,,,,,,,,not_computable,,,,,,,,,\r\n"
             ))
     }
 

@@ -87,8 +87,11 @@ struct VerdictSentenceTests {
                 == "Part of the period only. Not judged: 95.0% beside 90% (95 of 100).")
         var immature = shareRow(95, of: 100, nil, standard: nil)
         immature.state = .immature
-        immature.notDue = 1200
-        #expect(sentence(immature) == "Not final: 1,200 not yet due. No standard: 95.0% (95 of 100).")
+        immature.openShare = 34.2
+        immature.immatureAbove = 10
+        #expect(
+            sentence(immature)
+                == "Immature: 34.2% of these rows are not finished yet (limit 10%). No standard: 95.0% (95 of 100).")
         var empty = shareRow(0, of: 0, nil)
         empty.state = .empty
         #expect(sentence(empty) == "Nothing to measure in Sep 2026.")

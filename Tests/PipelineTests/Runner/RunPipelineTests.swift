@@ -18,7 +18,7 @@ struct RunPipelineTests {
         let names = FileTree.files(in: "\(force.folder.path)/out/latest/.")
         let expected = [
             "SHA256SUMS", "breakdowns.csv", "exclusions.csv", "kpis.csv", "results.csv", "results.json", "run.json",
-            "sources.csv",
+            "sources.csv", "triangles.csv",
         ]
         #expect(names.filter { !$0.hasPrefix("definitions/") } == expected)
         #expect(names.contains("definitions/small/sources/calls.yaml"))

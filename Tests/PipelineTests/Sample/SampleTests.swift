@@ -106,19 +106,23 @@ struct SampleTests {
     private func listed(_ counts: [String: Int]) -> [String] { counts.map { "\($0.key): \($0.value)" }.sorted() }
 }
 
-/// Where figures are not what was planted: numerator, denominator and quantiles alike, none rounded.
+/// Where figures are not what was planted: numerator, denominator and quantiles alike, none rounded. What is planted counts
+/// all rows, those of excluded periods too.
 func differences(_ planted: [SampleTruth.Figure], _ rows: [String: FigureRow]) -> [String] {
     planted.compactMap { entry in
         let key = "\(entry.figure) \(entry.statistic) \(entry.month)"
         guard let row = rows[key] else { return "\(key): no such row" }
-        if row.denominator != entry.denominator {
-            return "\(key): denominator \(String(describing: row.denominator)), planted \(entry.denominator)"
+        let all =
+            row.withExcluded
+            ?? FigureRow.WithExcluded(value: row.value, numerator: row.numerator, denominator: row.denominator)
+        if all.denominator != entry.denominator {
+            return "\(key): denominator \(String(describing: all.denominator)), planted \(entry.denominator)"
         }
-        if let numerator = entry.numerator, row.numerator != numerator {
-            return "\(key): numerator \(String(describing: row.numerator)), planted \(numerator)"
+        if let numerator = entry.numerator, all.numerator != numerator {
+            return "\(key): numerator \(String(describing: all.numerator)), planted \(numerator)"
         }
-        if let value = entry.value, row.value != value {
-            return "\(key): value \(String(describing: row.value)), planted \(value)"
+        if let value = entry.value, all.value != value {
+            return "\(key): value \(String(describing: all.value)), planted \(value)"
         }
         return nil
     }
