@@ -4,7 +4,7 @@ package import Definitions
 /// Why a period is not final, without a full stop: "Immature: 34.2% of these crimes have no outcome yet (limit 10%)".
 package func immatureSentence(_ row: FigureRow, figure: FigureDefinition) -> String {
     guard let share = row.openShare else {
-        let parts = figure.measure.partIDs
+        let parts = figure.measure.sides
         return parts.isEmpty
             ? "Immature: too few have ended yet" : "Immature: \(parts.joined(separator: " or ")) is not final"
     }
