@@ -83,11 +83,12 @@ func shareRow(
 }
 
 /// A figure with everything that these tests do not look at left plain.
-func figure(_ id: String = "C01", name: String = "999 answered in under 10 seconds", unit: Unit = .percent)
-    -> FigureDefinition
-{
+func figure(
+    _ id: String = "C01", name: String = "999 answered in under 10 seconds", unit: Unit = .percent,
+    table: String = "contacts"
+) -> FigureDefinition {
     FigureDefinition(
-        id: id, name: name, isHeadline: true, table: "contacts", period: "offered_at",
+        id: id, name: name, isHeadline: true, table: table, period: "offered_at",
         among: Selection(conditions: [], exclusions: []), amongText: "calls_999", due: nil, missing: .leaveOut,
         measure: .count, measureText: "share: wait < 10 s", unit: unit, better: .higher, standard: "999-answer", by: [],
         clock: "first offer to first human", basis: nil, note: nil, question: nil, findings: [], variantOf: nil,

@@ -52,9 +52,11 @@ struct CheckVerb: AsyncParsableCommand {
     }
 
     private func calendarCounts(_ calendar: CalendarDefinition) -> [String] {
-        [(calendar.breaks.count, "break"), (calendar.excluded.count, "excluded period")].filter { $0.0 > 0 }.map {
-            "\($0) \($1)" + ($0 == 1 ? "" : "s")
-        }
+        let (breaks, excluded) = (calendar.breaks.count, calendar.excluded.count)
+        var counts: [String] = []
+        if breaks > 0 { counts.append("\(breaks) \(breaks == 1 ? "break" : "breaks")") }
+        if excluded > 0 { counts.append("\(excluded) excluded \(excluded == 1 ? "period" : "periods")") }
+        return counts
     }
 
     private func only(_ name: String, in definition: PipelineDefinition) throws -> PipelineDefinition {
