@@ -11,6 +11,8 @@ struct Generator {
     private var repeats = RepeatCallers()
     private var truth: Truth
     private var incidents: IncidentExports
+    private var registry: Registry
+    private var crimes: CrimeExports
 
     init(seed: UInt64, scale: Int, isClean: Bool, tree: Tree) throws {
         self.seed = SplitMix64(seed: seed)
@@ -20,13 +22,16 @@ struct Generator {
         truth = Truth(seed: seed, scale: scale, isClean: isClean)
         try tree.clear()
         incidents = try IncidentExports(tree: tree)
+        registry = Registry(scale: scale, isClean: isClean)
+        crimes = try CrimeExports(tree: tree)
     }
 
     mutating func run() throws {
         var waiting: MonthDraft?
         for month in Month.all {
-            let (plan, logs) = plan(month)
+            let (plan, logs, crimes) = plan(month)
             try incidents.write(logs)
+            try self.crimes.write(crimes)
             var draft = MonthDraft(plan)
             if var earlier = waiting {
                 if !isClean { passLateRows(from: &earlier, to: &draft) }
@@ -35,16 +40,21 @@ struct Generator {
             waiting = draft
         }
         guard var september = waiting else { return }
-        let (october, logs) = plan(Month(2026, 10))
+        let (october, logs, nextCrimes) = plan(Month(2026, 10))
         try incidents.writeNextDay(logs)
+        try crimes.write(nextCrimes)
         if !isClean { september.plantFaults(seed) }
         var night = SecondNight(after: &september, october, isClean: isClean, seed: seed)
         let yesterday = try write(&september)
         let accounts = try incidents.close()
         truth.files += accounts.files
         truth.figures.merge(incidents.figures)
+        let crimeAccounts = try crimes.close()
+        truth.files += crimeAccounts.files
+        truth.figures.merge(crimes.figures)
         truth.tableRules = incidents.rules
-        try write(&night, yesterday: yesterday, accounts.nextNight)
+        truth.tableRules.merge(crimes.rules)
+        try write(&night, yesterday: yesterday, accounts.nextNight, crimeAccounts.nextNight)
         try tree.write(key(), to: "loamshire/pseudonym.key", mode: 0o600)
         try tree.write(Array((truth.json.written() + "\n").utf8), to: "TRUTH.json")
     }
@@ -52,12 +62,15 @@ struct Generator {
     /// Midnight after 30 September 2026.
     private var asOf: Int { UKClock.utc(CivilDate(year: 2026, month: 10, day: 1), 0) }
 
-    /// A month's contacts and the logs that they and others opened, each naming the other.
-    private mutating func plan(_ month: Month) -> (MonthPlan, IncidentMonth) {
+    /// A month's contacts, the logs that they and others opened, and the crimes recorded from these, each naming the
+    /// other.
+    private mutating func plan(_ month: Month) -> (MonthPlan, IncidentMonth, CrimeMonth) {
         var plan = MonthPlan(month, volumes, &callers, &repeats, seed: seed)
         var logs = IncidentMonth(&plan, volumes, seed: seed)
         if !isClean { logs.plantFaults(seed) }
-        return (plan, logs)
+        var crimes = CrimeMonth(&logs, volumes, &registry, seed: seed)
+        if !isClean { crimes.plantFaults(seed) }
+        return (plan, logs, crimes)
     }
 
     private mutating func passLateRows(from earlier: inout MonthDraft, to later: inout MonthDraft) {
@@ -96,8 +109,9 @@ struct Generator {
         return text
     }
 
-    private mutating func write(_ night: inout SecondNight, yesterday: ExportText, _ incidentFiles: [FileTruth]) throws
-    {
+    private mutating func write(
+        _ night: inout SecondNight, yesterday: ExportText, _ incidentFiles: [FileTruth], _ crimeFiles: [FileTruth]
+    ) throws {
         var files: [FileTruth] = []
         let good = try write(&night.voiceFile, below: "second-night", &files)
         let digital = try write(&night.digitalFile, below: "second-night", &files)
@@ -108,8 +122,10 @@ struct Generator {
         truth.secondNight = [
             ("as_of", .text("2026-10-01")), ("files", .list(files.map(\.json))),
             ("september_file", september.truth.json), ("incident_files", .list(incidentFiles.map(\.json))),
+            ("crime_files", .list(crimeFiles.map(\.json))),
             ("figures", figures.json(months: [Month(2026, 9)])),
             ("incident_figures", incidents.nextFigures.json(months: [Month(2026, 9)])),
+            ("crime_figures", crimes.nextFigures.json(months: [Month(2026, 9)])),
         ]
         guard !isClean else { return }
         truth.badNights = BadNight.all(good: good, digital: digital, yesterday: yesterday)

@@ -59,6 +59,13 @@ struct FileTruth {
         afterAsOf = other.afterAsOf
     }
 
+    /// The account of a copy that a newer one replaces: no record of it is read.
+    var unread: FileTruth {
+        var truth = FileTruth(source: source, file: file)
+        truth.header = 0
+        return truth
+    }
+
     var physical: Int { header + skipped + accepted + rejected + superseded + removed + duplicate + afterAsOf }
 
     var ledger: JSON {

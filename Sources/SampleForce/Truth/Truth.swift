@@ -40,7 +40,7 @@ struct Truth {
     private var arcs: [Arc] {
         [
             NewRota.arc, Switchboard.arc, SummerEvenings.arc, MissingArrivals.arc, LateDowngrades.arc, DomesticGap.arc,
-            Outage.arc,
+            PlanTemplate.arc, Migration.arc, SlowCharges.arc, WithdrawalRecords.arc, Outage.arc,
         ] + (isClean ? [] : [LateRows.arc])
     }
 

@@ -10,7 +10,7 @@ extension LogFault {
             log.isBare = true
         },
         LogFault(
-            name: "a comma that makes a 42nd column", month: Month(2025, 2), count: 2, code: "R08", fate: .rejected
+            name: "a comma that makes a 44th column", month: Month(2025, 2), count: 2, code: "R08", fate: .rejected
         ) { log in
             log.summary = "flat 3, rear door"
             log.isBare = true

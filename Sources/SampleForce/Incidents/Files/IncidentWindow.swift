@@ -24,7 +24,7 @@ struct IncidentWindow {
         var writers: [LogSource: ExportWriter] = [:]
         for source in LogSource.allCases {
             writers[source] = try ExportWriter(
-                source, date: "\(year)\(padded(month, 2))\(padded(day, 2))", below: folder, isPacked: isPacked,
+                source.format, date: "\(year)\(padded(month, 2))\(padded(day, 2))", below: folder, isPacked: isPacked,
                 tree: tree)
         }
         self.writers = writers

@@ -5,16 +5,29 @@ enum LogSource: String, CaseIterable {
     case grades = "cad_grades"
     case entries = "cad_entries"
 
-    var headers: [String] {
+    var format: ExportFormat {
         switch self {
-        case .logs: LogColumn.allCases.map(\.rawValue)
-        case .units: ["Log Date", "Log No", "Callsign", "Unit Type", "Assigned", "Mobile", "At Scene", "Clear"]
-        case .grades: ["Log Date", "Log No", "Changed", "From Grade", "To Grade", "Reason"]
-        case .entries: ["Log Date", "Log No", "Entered", "Entry Type", "Entered By"]
+        case .logs:
+            ExportFormat(
+                source: rawValue, folder: "incidents", stem: rawValue,
+                titles: ["Loamshire Police - Command and Control - Logs", ""],
+                headers: LogColumn.allCases.map(\.rawValue), hasGrandTotal: true)
+        case .units:
+            format([
+                "Log Date", "Log No", "Callsign", "Unit Type", "Assigned", "Mobile", "At Scene", "Clear",
+            ])
+        case .grades: format(["Log Date", "Log No", "Changed", "From Grade", "To Grade", "Reason"])
+        case .entries:
+            ExportFormat(
+                source: rawValue, folder: "incidents", stem: rawValue,
+                headers: ["Log Date", "Log No", "Entered", "Entry Type", "Entered By"], delimiter: "|",
+                encoding: .utf8)
         }
     }
 
-    var delimiter: String { self == .entries ? "|" : "," }
+    private func format(_ headers: [String]) -> ExportFormat {
+        ExportFormat(source: rawValue, folder: "incidents", stem: rawValue, headers: headers)
+    }
 }
 
 /// The columns of the export of logs, in order, by header.
@@ -59,5 +72,7 @@ enum LogColumn: String, CaseIterable {
     case duplicateDate = "Dup Date"
     case duplicateNumber = "Dup No"
     case noCrime = "No Crime"
+    case closingCodes = "Closing Codes"
+    case crimes = "Crime Nos"
     case summary = "Summary"
 }

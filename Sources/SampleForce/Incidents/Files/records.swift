@@ -54,6 +54,8 @@ extension Log {
         case .duplicateDate: duplicateOf.map { britishDate($0.day) } ?? ""
         case .duplicateNumber: duplicateOf.map { "\($0.number)" } ?? ""
         case .noCrime: ""
+        case .closingCodes: closingCodes
+        case .crimes: crimes.map(\.id).joined(separator: ";")
         case .summary: summary
         }
     }
@@ -81,7 +83,8 @@ private func minute(_ time: Int?) -> String { String(stamp(time).dropLast(3)) }
 
 private func flag(_ flag: Bool?) -> String { flag.map { $0 ? "Y" : "N" } ?? "" }
 
-private func quoted(_ cell: String) -> String {
+/// A cell of a comma-separated export with the quotes that it needs.
+func quoted(_ cell: String) -> String {
     guard cell.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A }) else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
 }

@@ -35,6 +35,9 @@ struct Log {
     var closed: Int?
     var reopened: Int?
     var duplicateOf: LogID?
+    /// As typed, separated by semicolons.
+    var closingCodes = ""
+    var crimes: [CrimeLink] = []
     var summary = ""
     var visits: [Visit] = []
     var regrades: [Regrade] = []

@@ -52,7 +52,7 @@ enum LogPlan {
         (.sandford, 42), (.middlemarch, 24), (.casterbridge, 22), (.barchester, 12),
     ]
 
-    private static func place(_ random: inout SplitMix64) -> Log.Place {
+    static func place(_ random: inout SplitMix64) -> Log.Place {
         let area = random.pick(weighted: areas)
         let isRural: Bool? =
             random.chance(120) ? nil : area == .barchester || area == .casterbridge && random.chance(800)

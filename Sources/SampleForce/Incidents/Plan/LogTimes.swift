@@ -51,6 +51,8 @@ extension Log {
         log.callerCancelled = before(callerCancelled, moment)
         log.closed = before(closed, moment)
         log.reopened = before(reopened, moment)
+        log.crimes = crimes.filter { $0.recorded < moment }
+        if log.closed == nil { log.closingCodes = "" }
         if log.closed == nil && closed != nil || log.callerCancelled == nil && callerCancelled != nil {
             log.status = .open
             log.isRemote = nil

@@ -6,6 +6,10 @@ struct TableRules {
         counts[[rule, table], default: 0] += count
     }
 
+    mutating func merge(_ other: TableRules) {
+        counts.merge(other.counts) { $0 + $1 }
+    }
+
     var json: JSON {
         .list(
             counts.filter { $0.value > 0 }.keys.sorted { $0.lexicographicallyPrecedes($1) }.map {

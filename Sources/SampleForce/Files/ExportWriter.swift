@@ -1,32 +1,32 @@
 import Foundation
 import Tables
 
-/// One export of the command-and-control system, written record by record so that no size of force has to be held.
+/// One export, written record by record so that no size of force has to be held.
 final class ExportWriter {
     private(set) var truth: FileTruth
     /// The fates on the night after.
     private(set) var tomorrow: FileTruth
-    private let source: LogSource
+    private let format: ExportFormat
     private let path: String
     private let isPacked: Bool
     private let file: FileHandle
     private var buffer: [UInt8] = []
     private var count = 0
 
-    init(_ source: LogSource, date: String, below folder: String, isPacked: Bool = true, tree: Tree) throws {
-        self.source = source
+    init(_ format: ExportFormat, date: String, below folder: String, isPacked: Bool = true, tree: Tree) throws {
+        self.format = format
         self.isPacked = isPacked
-        let name = "incidents/\(source.rawValue)_\(date).csv"
-        truth = FileTruth(source: source.rawValue, file: isPacked ? name + ".gz" : name)
+        let name = "\(format.folder)/\(format.stem)_\(date).\(format.ending)"
+        truth = FileTruth(source: format.source, file: isPacked ? name + ".gz" : name)
         tomorrow = truth
         path = "\(tree.root)/\(folder)/\(name)"
         file = try tree.create("\(folder)/\(name)")
-        if source == .logs {
-            line("Loamshire Police - Command and Control - Logs")
-            line(ExportText.stamp(date))
-            truth.skipped += 2
+        if format.encoding == .utf8WithMark { buffer += [0xEF, 0xBB, 0xBF] }
+        for title in format.titles {
+            line(title.isEmpty ? ExportText.stamp(date) : title)
+            truth.skipped += 1
         }
-        line(source.headers.joined(separator: source.delimiter))
+        line(format.headers.joined(separator: format.delimiter))
     }
 
     /// Writes a record that ends as `fate`, and as another on the night after.
@@ -44,13 +44,15 @@ final class ExportWriter {
 
     /// Writes the footer and packs the file.
     func close(_ tree: Tree) throws -> FileTruth {
-        if source == .logs {
-            line("Grand Total,\(count)" + String(repeating: ",", count: source.headers.count - 2))
+        if format.hasGrandTotal {
+            line("Grand Total,\(count)" + String(repeating: ",", count: format.headers.count - 2))
             truth.skipped += 1
         }
-        line("Total records: \(count)")
-        truth.skipped += 1
-        truth.controlTotal = count
+        if format.hasControl {
+            line("Total records: \(count)")
+            truth.skipped += 1
+            truth.controlTotal = count
+        }
         try flush()
         try file.close()
         if isPacked { try tree.pack(path) }
@@ -61,9 +63,9 @@ final class ExportWriter {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             buffer += text.utf8
         } else {
-            buffer += encode(text, source == .entries ? .utf8 : .windows1252)
+            buffer += encode(text, format.encoding)
         }
-        buffer += [0x0D, 0x0A]
+        buffer += format.lineEnd.utf8
     }
 
     private func flush() throws {
