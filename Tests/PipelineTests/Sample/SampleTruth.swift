@@ -60,6 +60,8 @@ struct SampleTruth: Decodable, Sendable {
         let figures: [Figure]
         let incident_files: [File]
         let incident_figures: [Figure]
+        let crime_files: [File]
+        let crime_figures: [Figure]
     }
 
     struct BadNight: Decodable, Sendable {

@@ -45,4 +45,26 @@ struct SecondNightTests {
         #expect(truth.incident_figures.count > 20)
         #expect(differences(truth.incident_figures, rows) == [])
     }
+
+    @Test("the copies of crimes and outcomes replace those of the night before; entries of a week are ruled anew")
+    func crimes() async throws {
+        let truth = try SampleTruth.read().second_night
+        let sample = try SampleFolder()
+        try sample.bring("loamshire") { $0.contains("202609") }
+        try sample.bring("second-night")
+        try sample.bring("loamshire", of: "incidents")
+        try sample.bring("second-night", of: "incidents")
+        try sample.bring("loamshire", of: "crimes")
+        try sample.bring("second-night", of: "crimes")
+        let night = try await SampleNight(sample, asOf: truth.as_of)
+        for planted in truth.crime_files {
+            let found = night.ingested.files.first { $0.file == planted.file }
+            #expect(found?.source == planted.source)
+            #expect(found?.ledger == planted.ledger.ledger, "\(planted.file)")
+        }
+        let rows = try await night.months(
+            Set(truth.crime_figures.map(\.figure)).sorted(), from: "2026-09-01", to: "2026-09-30")
+        #expect(truth.crime_figures.count > 15)
+        #expect(differences(truth.crime_figures, rows) == [])
+    }
 }

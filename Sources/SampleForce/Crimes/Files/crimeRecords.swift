@@ -61,9 +61,9 @@ extension Crime {
         case .sex: victim.sex?.label(system) ?? ""
         case .age: victim.age?.label(system) ?? ""
         case .enhanced: system.flag(victim.isEnhanced)
-        case .acknowledged: system.stamp(victim.acknowledged)
+        case .acknowledged: system.dayStamp(victim.acknowledged)
         case .exempt: system.flag(victim.isExempt)
-        case .needs: system.stamp(victim.needsAssessed)
+        case .needs: system.dayStamp(victim.needsAssessed)
         case .referred: system.stamp(victim.referred)
         case .consents: system.flag(victim.consents)
         default: victim.updateDays.map { "\($0)" } ?? ""

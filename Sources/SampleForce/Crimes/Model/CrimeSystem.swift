@@ -15,6 +15,12 @@ enum CrimeSystem: String, CaseIterable {
         }
     }
 
+    /// Where the old system has only the day.
+    func dayStamp(_ time: Int?) -> String {
+        guard self == .connect, let time else { return stamp(time) }
+        return britishDate(UKClock.local(time).day)
+    }
+
     func flag(_ flag: Bool?) -> String {
         guard let flag else { return "" }
         switch self {

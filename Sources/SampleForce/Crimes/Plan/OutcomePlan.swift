@@ -1,9 +1,9 @@
 /// What comes of a crime, and when it is entered.
 enum OutcomePlan {
-    private static let screened = Curve((0, 4), (5000, 60), (9000, 400), (10_000, 1400))
-    private static let noSuspect = Curve((0, 6), (5000, 260), (9000, 1300), (10_000, 4600))
-    private static let evidence = Curve((0, 30), (5000, 700), (9000, 3000), (10_000, 8600))
-    private static let disposal = Curve((0, 20), (5000, 500), (9000, 1900), (10_000, 5000))
+    private static let screened = Curve((0, 10), (5000, 200), (9000, 1200), (10_000, 4500))
+    private static let noSuspect = Curve((0, 20), (5000, 1100), (9000, 6500), (10_000, 24_000))
+    private static let evidence = Curve((0, 60), (5000, 4200), (9000, 17_000), (10_000, 36_000))
+    private static let disposal = Curve((0, 40), (5000, 3000), (9000, 11_000), (10_000, 26_000))
     private static let lag = Curve((0, 0), (7000, 0), (9000, 80_000), (10_000, 240_000))
 
     static func plan(_ crime: inout Crime, _ registry: inout Registry, _ random: inout SplitMix64) {
