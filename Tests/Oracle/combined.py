@@ -53,7 +53,7 @@ def ratio(figure, top, bottom):
     if found["state"] in ("ok", "part") and not n:
         found.update(state="empty", verdict="")
     flags = [flag for flag in flags_of(top, bottom) if flag != "small"]
-    if 0 < n < 30:
+    if 0 < n < 30 and found["state"] != "empty":
         flags.append("small")
     found["flags"] = ";".join(flag for flag in FLAGS if flag in flags)
     return found

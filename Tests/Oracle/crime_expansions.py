@@ -6,7 +6,7 @@ from datetime import timedelta
 from crimes import INV, SETTINGS, VIC_AND_INV, holds, member
 from decode import day_of, midnight
 from figure import NOT_RECORDED
-from logic import at_most, no
+from logic import no
 from periods import ONE_DAY, month, week
 
 
@@ -32,13 +32,11 @@ class Open:
         return None if self.taken_at is None else self.taken_at - self.crime.allocated_at
 
 
-def happened(times, since, until, order=at_most):
-    """Whether one of the sorted times lies after `since` and at or before `until`; the limits the other way if asked."""
+def happened(times, since, until):
+    """Whether one of the sorted times lies after `since` and at or before `until`."""
     if times is None or since is None or until is None:
         return None
-    if order is at_most:
-        return bisect_right(times, since) < bisect_right(times, until)
-    return bisect_left(times, since) < bisect_left(times, until)
+    return bisect_right(times, since) < bisect_right(times, until)
 
 
 def points(rows, population, every, as_of):
@@ -65,23 +63,22 @@ def contact_due(rows, as_of):
     return points(rows, VIC_AND_INV, lambda crime: crime.facts.update_every, as_of)
 
 
-def reviewed(due, order=at_most):
+def reviewed(due):
     if due.due_at is None:
         return None
-    return happened(due.crime.facts.reviews, due.due_at - SETTINGS["review_every"], due.due_at, order)
+    return happened(due.crime.facts.reviews, due.due_at - SETTINGS["review_every"], due.due_at)
 
 
-def contacted(due, order=at_most):
+def contacted(due):
     if due.due_at is None:
         return None
-    return happened(due.crime.facts.contacts, due.due_at - due.crime.facts.update_every, due.due_at, order)
+    return happened(due.crime.facts.contacts, due.due_at - due.crime.facts.update_every, due.due_at)
 
 
-def unreviewed(open_case, order=at_most):
+def unreviewed(open_case):
     if open_case.taken_at is None:
         return None
-    return no(happened(open_case.crime.facts.reviews, open_case.taken_at - SETTINGS["review_every"], open_case.taken_at,
-                       order))
+    return no(happened(open_case.crime.facts.reviews, open_case.taken_at - SETTINGS["review_every"], open_case.taken_at))
 
 
 def ends(first, as_of):

@@ -174,10 +174,10 @@ def derive_bursts(events):
     return by_officer
 
 
-def in_burst(e, by_officer, order=at_most):
+def in_burst(e, by_officer):
     if e.officer_hash is None:
         return None
-    return any(order(e.event_at, n.event_at) and order(n.event_at, total(e.event_at, SETTINGS["burst_window"]))
+    return any(at_most(e.event_at, n.event_at) and at_most(n.event_at, total(e.event_at, SETTINGS["burst_window"]))
                and n.facts.ending_here >= SETTINGS["burst_size"] for n in by_officer.get(e.officer_hash, ()))
 
 

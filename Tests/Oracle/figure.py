@@ -1,5 +1,6 @@
 """What a figure is, and where a row stands in it."""
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import NamedTuple
 
 from decode import day_of
@@ -29,7 +30,7 @@ class Figure:
     by: tuple = ()
     headline: bool = True
     dated_settings: tuple = ()
-    trailing_days: int = 0
+    trailing: timedelta | None = None   # of the window that ends with a row
     left_out: bool = False
     plausible: tuple | None = None  # lowest and highest value of what is averaged or ranked, in milliseconds
     times: int = 1                  # what a mean or a ratio is multiplied by

@@ -82,13 +82,13 @@ def skilled(c):
 
 
 def supervised():
-    yield crimes("I03", ([], []), [], "share", Turning(reviewed, at_most), table="review_due", period="due_at",
+    yield crimes("I03", ([], []), [], "share", reviewed, table="review_due", period="due_at",
                  due=column("due_at"), by=("team", "offence"))
     stale = lambda o: less(SETTINGS["review_every"], o.age)
     stock = {"table": "open_cases", "period": "taken_at"}
     i04 = crimes("I04", ([], []), [stale, unreviewed], "count", lambda o: True, unit="cases", by=("team", "offence"), **stock)
     yield i04
-    yield i04.variant("I04.share", terms=[stale], measure="share", value=Turning(unreviewed, at_most), unit="percent")
+    yield i04.variant("I04.share", terms=[stale], measure="share", value=unreviewed, unit="percent")
     i24 = crimes("I24", ([], []), [], "count", lambda o: True, unit="cases", by=("team", "offence"), **stock)
     yield i24
     edges = [("up to 90 d", None, 90), ("over 90 d to 180 d", 90, 180), ("over 180 d to 365 d", 180, 365),
@@ -99,7 +99,7 @@ def supervised():
 
 
 def told(calendar):
-    yield crimes("I09", ([], []), [], "share", Turning(contacted, at_most), table="contact_due", period="due_at",
+    yield crimes("I09", ([], []), [], "share", contacted, table="contact_due", period="due_at",
                  due=column("due_at"), by=("team", "enhanced"))
 
     def in_time(e):

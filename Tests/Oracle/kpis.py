@@ -4,6 +4,7 @@ True, False and None (unknown) follow SQL: None is neither.
 """
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from datetime import timedelta
 from fractions import Fraction
 
 from decode import local_of
@@ -244,7 +245,7 @@ def figures():
 
     def repeat(l):
         return at_most(SETTINGS["repeat_calls"], l.facts.recent_999)
-    c11 = Figure("C11", KNOWN_999, [], "share", repeat, trailing_days=28)
+    c11 = Figure("C11", KNOWN_999, [], "share", repeat, trailing=timedelta(days=28))
     yield c11
     yield c11.variant("C11.calls", terms=[repeat], measure="count", value=lambda l: True, unit="calls")
     c12 = Figure("C12", KNOWN_101, [gave_up], "share", fact("answered_again"),

@@ -54,17 +54,17 @@ def derive(logs, crimes):
         derive_log(log, everything if log.rejected else accepted)
 
 
-def linked_in_time(log, order):
+def linked_in_time(log):
     """A crime that the log names and that is not among the crimes gives no time: the log's word is taken."""
     f = log.facts
     if log.incident_id is None:
         return None
-    return (any(order(c.recorded_at, f.link_by) for c in f.links.recorded.get(log.incident_id, ()))
-            or any(coalesce(order(at, f.link_by), True) for at in f.links.named.get(log.incident_id, ())))
+    return (any(at_most(c.recorded_at, f.link_by) for c in f.links.recorded.get(log.incident_id, ()))
+            or any(coalesce(at_most(at, f.link_by), True) for at in f.links.named.get(log.incident_id, ())))
 
 
-def not_linked(log, order):
-    return both(no(linked_in_time(log, order)), no(coalesce(log.no_crime_rationale, False)))
+def not_linked(log):
+    return both(no(linked_in_time(log)), no(coalesce(log.no_crime_rationale, False)))
 
 
 def given(name):
@@ -85,7 +85,7 @@ def figures():
                    quantiles={"median": HALF, "p90": NINE_TENTHS}, plausible=(0, 365 * DAY), by=("offence", "domestic_abuse"))
     audit = {"table": "incident_recording", "period": "received_at"}
     yield Figure("R03", INC, [lambda l: equal(l.status, "closed"), lambda l: l.facts.crime_coded], "share",
-                 Turning(not_linked, at_most), due=lambda l: l.facts.link_by, by=("category", "area"), **audit)
+                 not_linked, due=lambda l: l.facts.link_by, by=("category", "area"), **audit)
     yield Figure("R04", INC, [lambda l: equal(l.facts.category, "asb")], "share", lambda l: l.facts.has_crime,
                  by=("area",), **audit)
     ethnicity = recorded("R05.ethnicity", VIC, [], "share", given("victim_ethnicity_self"), period="recorded_at",

@@ -1,5 +1,5 @@
 """What is published of a figure in a period: its value, interval, bounds, verdict, and whether the verdict would stand."""
-from datetime import date, timedelta
+from datetime import date, datetime, time
 
 import combined
 from calendar_file import flags_of_calendar
@@ -38,7 +38,7 @@ def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day
         flags.append("definition_changed")
     if period.kind in ("day", "week") and clocks_change(period):
         flags.append("clock_change")
-    if figure.trailing_days and period.start - timedelta(days=figure.trailing_days) < first:
+    if figure.trailing and datetime.combine(period.start, time()) - figure.trailing < datetime.combine(first, time()):
         flags.append("first_28_days")
     judged = verdict(state, standard, denominator, value, lower, upper, lowest, highest)
     turns = hasattr(figure.value, "turned")
