@@ -25,6 +25,19 @@ def base(figure, a, b):
     return found
 
 
+WITH = ("value_with_excluded", "numerator_with_excluded", "denominator_with_excluded")
+
+
+def whole(row):
+    """(value, numerator, denominator) without regard to the spans that the force leaves out."""
+    return tuple(row[c] for c in WITH) if row["denominator_with_excluded"] is not None else (
+        row["value"], row["numerator"], row["denominator"])
+
+
+def has_spans(*rows):
+    return any(row["denominator_with_excluded"] is not None for row in rows)
+
+
 def difference(figure, of, minus, shares):
     """A share less another, over rows that are never the same; `shares` are their hits and denominators."""
     found = base(figure, minus, of)
@@ -35,6 +48,9 @@ def difference(figure, of, minus, shares):
         found["lower"], found["upper"] = (100 * x for x in maths.newcombe(*shares))
     if None not in (of["lowest"], of["highest"], minus["lowest"], minus["highest"]):
         found["lowest"], found["highest"] = of["lowest"] - minus["highest"], of["highest"] - minus["lowest"]
+    if has_spans(of, minus):
+        (a, _, n), (b, _, m) = whole(of), whole(minus)
+        found.update(zip(WITH, (None if None in (a, b) else a - b, None, n + m)))
     return found
 
 
@@ -49,11 +65,14 @@ def ratio(figure, top, bottom):
 
     if found["state"] != "empty":
         found["value"] = divided(top["numerator"], n)
+    if has_spans(top, bottom):
+        (_, a, _), (_, b, _) = whole(top), whole(bottom)
+        found.update(zip(WITH, (divided(a, b), a, b)))
     found["lowest"], found["highest"] = divided(top["lowest"], bottom["highest"]), divided(top["highest"], bottom["lowest"])
     if found["state"] in ("ok", "part") and not n:
         found.update(state="empty", verdict="")
     flags = [flag for flag in flags_of(top, bottom) if flag != "small"]
-    if 0 < n < 30 and found["state"] != "empty":
+    if 0 < n < 30 and found["value"] is not None:
         flags.append("small")
     found["flags"] = ";".join(flag for flag in FLAGS if flag in flags)
     return found

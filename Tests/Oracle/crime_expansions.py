@@ -6,7 +6,7 @@ from datetime import timedelta
 from crimes import INV, SETTINGS, VIC_AND_INV, holds, member
 from decode import day_of, midnight
 from figure import NOT_RECORDED
-from logic import no
+from logic import no, total
 from periods import ONE_DAY, month, week
 
 
@@ -33,9 +33,11 @@ class Open:
 
 
 def happened(times, since, until):
-    """Whether one of the sorted times lies after `since` and at or before `until`."""
-    if times is None or since is None or until is None:
+    """Whether one of the sorted times lies after `since` and at or before `until`: none does when these are unknown."""
+    if times is None:
         return None
+    if since is None or until is None:
+        return False
     return bisect_right(times, since) < bisect_right(times, until)
 
 
@@ -64,21 +66,15 @@ def contact_due(rows, as_of):
 
 
 def reviewed(due):
-    if due.due_at is None:
-        return None
-    return happened(due.crime.facts.reviews, due.due_at - SETTINGS["review_every"], due.due_at)
+    return happened(due.crime.facts.reviews, total(due.due_at, -SETTINGS["review_every"]), due.due_at)
 
 
 def contacted(due):
-    if due.due_at is None:
-        return None
-    return happened(due.crime.facts.contacts, due.due_at - due.crime.facts.update_every, due.due_at)
+    return happened(due.crime.facts.contacts, total(due.due_at, -due.crime.facts.update_every), due.due_at)
 
 
-def unreviewed(open_case):
-    if open_case.taken_at is None:
-        return None
-    return no(happened(open_case.crime.facts.reviews, open_case.taken_at - SETTINGS["review_every"], open_case.taken_at))
+def unreviewed(case):
+    return no(happened(case.crime.facts.reviews, total(case.taken_at, -SETTINGS["review_every"]), case.taken_at))
 
 
 def ends(first, as_of):

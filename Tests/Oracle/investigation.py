@@ -86,15 +86,17 @@ def supervised():
                  due=column("due_at"), by=("team", "offence"))
     stale = lambda o: less(SETTINGS["review_every"], o.age)
     stock = {"table": "open_cases", "period": "taken_at"}
-    i04 = crimes("I04", ([], []), [stale, unreviewed], "count", lambda o: True, unit="cases", by=("team", "offence"), **stock)
+    i04 = crimes("I04", ([], []), [stale, unreviewed], "count", lambda o: True, unit="cases",
+                 statistic="open", by=("team", "offence"), **stock)
     yield i04
-    yield i04.variant("I04.share", terms=[stale], measure="share", value=unreviewed, unit="percent")
-    i24 = crimes("I24", ([], []), [], "count", lambda o: True, unit="cases", by=("team", "offence"), **stock)
+    yield i04.variant("I04.share", terms=[stale], measure="share", statistic="", value=unreviewed, unit="percent")
+    i24 = crimes("I24", ([], []), [], "count", lambda o: True, unit="cases", statistic="open",
+                 by=("team", "offence"), **stock)
     yield i24
     edges = [("up to 90 d", None, 90), ("over 90 d to 180 d", 90, 180), ("over 180 d to 365 d", 180, 365),
              ("over 365 d", 365, None)]
     yield banded(i24.variant("I24.age", by=("offence",)), column("age"), edges, DAY, closed="right")
-    yield i24.variant("I24.load", measure="per", value=lambda o: o.crime.officer_hash, by=("team",),
+    yield i24.variant("I24.load", measure="per", statistic="", value=lambda o: o.crime.officer_hash, by=("team",),
                       quantiles={"median": HALF, "largest": 1})
 
 

@@ -1,6 +1,4 @@
 """Figures of how far the exports can be trusted (Q05, Q07–Q09)."""
-from datetime import timedelta
-
 from crimes import FINISHED, SETTINGS, in_burst
 from decode import day_of, local_of
 from figure import Figure
@@ -35,6 +33,5 @@ def figures():
     yield share("Q05.incident", "crimes", "recorded_at", [lambda c: c.incident_id is not None], lambda c: c.facts.log is None)
     yield share("Q07", "responses", "received_at", [lambda l: l.facts.arrived is not None], on_the_quarter, by=("area",))
     yield share("Q08", "outcome_history", "outcome_at", [lambda o: o.entered_at is not None], Turning(entered_late, less))
-    yield share("Q09", "review_bursts", "event_at", [], lambda e: in_burst(e, e.facts.by_officer), by=("team",),
-                trailing=timedelta(seconds=60))
+    yield share("Q09", "review_bursts", "event_at", [], lambda e: in_burst(e, e.facts.by_officer), by=("team",))
     yield share("Q09.month_end", "crimes", "assigned_at", [], last_day_of_month, population=FINISHED)

@@ -32,7 +32,7 @@ def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day
     for setting in figure.dated_settings:
         changes = changes + SETTING_CHANGES[setting]
     flags = flags_of_calendar(figure, period)
-    if 0 < denominator < SMALL:
+    if 0 < denominator < SMALL and value is not None:
         flags.append("small")
     if any(period.start < change <= period.end for change in changes):
         flags.append("definition_changed")
