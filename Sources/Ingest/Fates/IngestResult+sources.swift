@@ -4,7 +4,7 @@ import Tables
 extension IngestResult {
     /// Puts together what the sources gave; those that failed a gate are left out, as they asked.
     init(
-        of sources: inout [SourceRows], unread: [FileAccount], definition: PipelineDefinition, names: Names
+        of sources: inout [SourceRows], unread: [FileAccount], definition: PipelineDefinition, names: consuming Names
     ) throws(Diagnostic) {
         var files: [FileAccount] = []
         for source in definition.sources {
@@ -20,7 +20,7 @@ extension IngestResult {
         var tables: [SourceTable] = []
         var notSupplied: [String] = []
         var unusable: [UnusableColumn] = []
-        for schema in definition.schemas {
+        for schema in definition.schemas where schema.listOf == nil {
             let ofSchema = sources.indices.filter { sources[$0].schema.name == schema.name }
             let members = ofSchema.filter { sources[$0].failures.isEmpty }
             guard !members.isEmpty else {
@@ -31,10 +31,26 @@ extension IngestResult {
             unusable += members.flatMap { sources[$0].unusable }
             tables.append(assembleTable(schema, of: &sources, at: members))
         }
+        for schema in definition.schemas {
+            guard let origin = schema.listOf, let parent = tables.first(where: { $0.name == origin.schema }),
+                let list = definition.list(at: origin)
+            else {
+                if let parent = schema.listOf?.schema, notSupplied.contains(parent) { notSupplied.append(schema.name) }
+                continue
+            }
+            tables.append(listTable(schema, list, of: origin.column, in: parent, names: &names))
+            unusable += unusableColumns(of: schema, origin, unusable)
+        }
         self.init(
             tables: tables, names: names, files: files, ruleCounts: sources.flatMap(\.ruleCounts), unusable: unusable,
             notSupplied: notSupplied, findings: sources.flatMap { $0.findings + $0.failures.map(\.asWarning) },
             leftOut: sources.compactMap(\.leftOut))
+    }
+}
+
+extension PipelineDefinition {
+    fileprivate func list(at origin: SchemaDefinition.ListOrigin) -> SchemaDefinition.List? {
+        schemas.first { $0.name == origin.schema }?.column(named: origin.column)?.list
     }
 }
 
