@@ -47,7 +47,7 @@ package func ingest(
     }
     problems += sources.filter { $0.definition.onGate == .stop }.flatMap(\.failures)
     if !problems.isEmpty { throw Diagnostics(problems) }
-    return try IngestResult(of: &sources, unread: unread, definition: definition, names: names)
+    return try IngestResult(of: &sources, unread: unread, definition: definition, zone: zone, names: names)
 }
 
 /// Keys across sources, rules and gates. A source that a gate leaves out is as if it had not been there for the others: a

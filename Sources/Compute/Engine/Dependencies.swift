@@ -26,6 +26,12 @@ struct Dependencies {
         }
     }
 
+    /// What the time that decides a figure's period rests on.
+    init(ofPeriodOf figure: FigureDefinition, in definition: PipelineDefinition) {
+        tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })
+        visit(column: figure.period, of: figure.table)
+    }
+
     /// What an expression over a table rests on, such as a dimension's.
     init(of expression: TypedExpression, in table: String, definition: PipelineDefinition) {
         tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })

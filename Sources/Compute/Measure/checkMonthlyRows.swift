@@ -14,10 +14,10 @@ func checkMonthlyRows(
     guard let rule = input.definition.rules.first(where: { $0.id == "DQ25" }) else { return ([], []) }
     for table in input.tables {
         guard let time = input.definition.schemas.first(where: { $0.name == table.name })?.time,
-            let column = table.field(named: time)?.column
+            let field = table.field(named: time), field.type == .time
         else { continue }
         let coverage = Coverage(table, time: time, zone: input.zone)
-        let months = sinceBreak(wholeMonths(of: table, column, coverage, input), of: table.name, input.definition)
+        let months = sinceBreak(wholeMonths(of: table, field.column, coverage, input), of: table.name, input.definition)
         guard months.count > 6, let newest = months.last,
             let limits = individualsLimits(months.dropLast().suffix(12).map { Double($0.count) })
         else { continue }

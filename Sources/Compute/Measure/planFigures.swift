@@ -78,7 +78,29 @@ private func obstacle(
             kpi: figure.id, state: .notComputable,
             because: "\(coarse.table).\(coarse.field.name) has \(resolutionWord(coarse.field.resolution)) resolution")
     }
+    if let month = monthOnly(figure, dependencies, input) {
+        return UncomputedFigure(
+            kpi: figure.id, state: .notComputable, because: "\(month.table).\(month.field.name) has month resolution")
+    }
     return obstacleToParts(of: figure, input)
+}
+
+/// A time known to the month can say in which month a row counts, and nothing else: neither how long something took nor
+/// what came first.
+private func monthOnly(
+    _ figure: FigureDefinition, _ dependencies: Dependencies, _ input: ComputeInput
+) -> (table: String, field: SourceTable.Field)? {
+    guard coarser(than: Resolution.day, dependencies, input) != nil else { return nil }
+    for expression in figure.expressions {
+        let reads = Dependencies(of: expression, in: figure.table, definition: input.definition)
+        if let found = coarser(than: Resolution.day, reads, input) { return found }
+    }
+    let period = Dependencies(ofPeriodOf: figure, in: input.definition)
+    return coarser(than: Resolution.day, period, input).flatMap { found in
+        let root = input.definition.rootSchema(of: figure.table)
+        let time = input.definition.schemas.first { $0.name == root }?.time
+        return found.table == root && found.field.name == time ? nil : found
+    }
 }
 
 /// A difference or a ratio can be given where both of its figures can.
@@ -135,7 +157,8 @@ private func resolutionWord(_ resolution: Int64?) -> String {
     case ..<60_000: "second"
     case ..<3_600_000: "minute"
     case ..<86_400_000: "hour"
-    default: "day"
+    case ...Resolution.day: "day"
+    default: "month"
     }
 }
 

@@ -6,11 +6,18 @@ struct Coverage: Sendable {
     let days: ClosedRange<Int>?
     /// By file index: the days that a row whose own day cannot be read may belong to.
     let files: [ClosedRange<Int>?]
+    /// Whether only the months of the rows are known: nobody can say in which week one falls.
+    let isMonthly: Bool
 
     init(_ table: SourceTable, time: String, zone: ZoneTable) {
         var files = [ClosedRange<Int>?](repeating: nil, count: table.files.count)
         var all: ClosedRange<Int>?
-        if let column = table.field(named: time)?.column {
+        let field = table.field(named: time)
+        isMonthly = (field?.resolution ?? 0) > Resolution.day
+        if let column = field?.column {
+            func day(_ value: Int64) -> CivilDate {
+                field?.type == .date ? CivilDate(days: Int(clamping: value)) : zone.day(value)
+            }
             var extremes = [(low: Int64, high: Int64)?](repeating: nil, count: table.files.count)
             for row in 0..<table.rowCount where table.rejected[row] == 0 {
                 let instant = column.integer(at: row)
@@ -21,7 +28,10 @@ struct Coverage: Sendable {
             }
             for (file, extreme) in extremes.enumerated() {
                 guard let extreme else { continue }
-                let span = zone.day(extreme.low).days...zone.day(extreme.high).days
+                let last = day(extreme.high)
+                // A month that is named is covered to its end: no export can say more of it.
+                let end = isMonthly ? Period(.month, containing: last).last : last
+                let span = day(extreme.low).days...end.days
                 files[file] = span
                 all = all.map { min($0.lowerBound, span.lowerBound)...max($0.upperBound, span.upperBound) } ?? span
             }

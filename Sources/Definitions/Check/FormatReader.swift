@@ -3,13 +3,15 @@ import Tables
 /// What a time format can tell: which parts it has and how fine it is.
 struct FormatParts {
     let hasDate: Bool
+    /// A month of a year, and no day: times are then known to the month.
+    let isMonth: Bool
     let hasClock: Bool
     /// Milliseconds.
     let resolution: Int64
 
     /// Nothing, with what is wrong, when a letter is repeated in a way that means nothing.
     static func read(_ format: String) -> Result<FormatParts, FormatFault> {
-        if format == "iso" { return .success(.init(hasDate: true, hasClock: true, resolution: 1000)) }
+        if format == "iso" { return .success(.init(hasDate: true, isMonth: false, hasClock: true, resolution: 1000)) }
         var letters: Set<Character> = []
         var rest = Array(format)[...]
         while let letter = rest.first {
@@ -29,13 +31,18 @@ struct FormatParts {
             letters.insert(letter)
         }
         let hasClock = letters.contains("H") || letters.contains("h")
-        let resolution: Int64 =
-            letters.contains("S")
-            ? 1
-            : letters.contains("s")
-                ? 1000 : letters.contains("m") && hasClock ? 60_000 : hasClock ? 3_600_000 : 86_400_000
+        let isMonth = letters == ["y", "M"]
         return .success(
-            .init(hasDate: letters.isSuperset(of: ["y", "M", "d"]), hasClock: hasClock, resolution: resolution))
+            .init(
+                hasDate: letters.isSuperset(of: ["y", "M", "d"]), isMonth: isMonth, hasClock: hasClock,
+                resolution: isMonth ? Resolution.month : finest(letters, hasClock: hasClock)))
+    }
+
+    private static func finest(_ letters: Set<Character>, hasClock: Bool) -> Int64 {
+        if letters.contains("S") { return 1 }
+        if letters.contains("s") { return 1000 }
+        guard hasClock else { return Resolution.day }
+        return letters.contains("m") ? 60_000 : 3_600_000
     }
 
     struct FormatFault: Error {
@@ -67,7 +74,7 @@ struct FormatReader {
             switch FormatParts.read(format) {
             case .failure(let fault): complain(format, fault.text, at: value.location)
             case .success(let parts):
-                if need != .clock && !parts.hasDate {
+                if need != .clock && !parts.hasDate && !(need == .time && parts.isMonth) {
                     let swapped = format.contains("mm") && !format.contains("MM")
                     complain(
                         format, swapped ? "`mm` is minutes and `MM` is months" : "it needs a year, a month and a day",

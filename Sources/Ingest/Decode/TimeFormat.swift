@@ -1,3 +1,5 @@
+import Tables
+
 /// A time format such as `dd/MM/yyyy HH:mm:ss`, compiled once into steps over bytes.
 ///
 /// Letters: yyyy yy MM M MMM dd d HH H hh h mm m ss s S… a, and XXX or Z for an offset; text in single quotes and every
@@ -28,6 +30,8 @@ struct TimeFormat: Sendable, Hashable {
     /// Hours run from 1 to 12 and AM or PM decides.
     let isHalfDay: Bool
     let hasDate: Bool
+    /// Without a day of the month a time is the first of its month.
+    let hasDay: Bool
     /// The byte between the date and `HH:mm:ss`, when the format is such a date and nothing more that must be there.
     let clockSeparator: UInt8?
 
@@ -41,6 +45,7 @@ struct TimeFormat: Sendable, Hashable {
             dateLength = 0
             isHalfDay = false
             hasDate = true
+            hasDay = true
             clockSeparator = nil
             return
         }
@@ -53,9 +58,10 @@ struct TimeFormat: Sendable, Hashable {
         let hasHour = compiled.contains {
             if case .hour = $0 { true } else if case .halfDayHour = $0 { true } else { false }
         }
-        guard !needsDate || (hasYear && hasMonth && hasDay), !needsClock || hasHour else { return nil }
+        guard !needsDate || (hasYear && hasMonth && (hasDay || !hasHour)), !needsClock || hasHour else { return nil }
         steps = compiled
         hasDate = hasYear
+        self.hasDay = hasDay
         isHalfDay = compiled.contains { if case .halfDayHour = $0 { true } else { false } }
         (dateSteps, dateLength) = TimeFormat.fixedDate(compiled)
         clockSeparator = TimeFormat.clockSeparator(compiled[dateSteps...])
@@ -78,7 +84,7 @@ struct TimeFormat: Sendable, Hashable {
     /// What its finest letter tells apart, in milliseconds.
     var resolution: Int64 {
         if isSerial { return 1000 }
-        var finest: Int64 = 86_400_000
+        var finest = hasDay || !hasDate ? Resolution.day : Resolution.month
         for step in steps {
             switch step {
             case .fraction: finest = min(finest, 1)

@@ -67,6 +67,7 @@ struct TimeReader {
         clock = 0
         offset = Missing.integer
         isAfternoon = nil
+        if !format.hasDay { day = 1 }
         var place = start
         var first = 0
         let isRemembered = index == lastFormat && isLastDate(text, start, end)

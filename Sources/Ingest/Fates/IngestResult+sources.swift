@@ -4,13 +4,14 @@ import Tables
 extension IngestResult {
     /// Puts together what the sources gave; those that failed a gate are left out, as they asked.
     init(
-        of sources: inout [SourceRows], unread: [FileAccount], definition: PipelineDefinition, names: consuming Names
+        of sources: inout [SourceRows], unread: [FileAccount], definition: PipelineDefinition, zone: ZoneTable,
+        names: consuming Names
     ) throws(Diagnostic) {
         var files: [FileAccount] = []
         for source in definition.sources {
             var mine = unread.filter { $0.source == source.name }
             for rows in sources where rows.definition.name == source.name {
-                mine += try rows.accounts(state: rows.failures.isEmpty ? .read : .leftOut)
+                mine += try rows.accounts(state: rows.failures.isEmpty ? .read : .leftOut, zone: zone)
             }
             files += mine.sorted { left, right in
                 let days = (left.exportDate?.days ?? Int.min, right.exportDate?.days ?? Int.min)

@@ -3,8 +3,8 @@ import Tables
 
 extension SourceRows {
     /// Where the records of each file went. A ledger that does not add up is a fault of ours and stops the run.
-    func accounts(state: FileAccount.State) throws(Diagnostic) -> [FileAccount] {
-        let times = place(of: schema.time).map { columns[$0].values }
+    func accounts(state: FileAccount.State, zone: ZoneTable) throws(Diagnostic) -> [FileAccount] {
+        let times = times(zone: zone)
         var accounts: [FileAccount] = []
         for file in files {
             var ledger = Ledger()

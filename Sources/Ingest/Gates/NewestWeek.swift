@@ -15,8 +15,7 @@ extension SourceRows {
     /// A rejected record without a readable time belongs to the day of the record before it in its file, since exports
     /// are written in the order of time; nothing when no accepted row has a time.
     func newestWeek(zone: ZoneTable) -> NewestWeek? {
-        guard let place = place(of: schema.time) else { return nil }
-        let times = columns[place].values.widened()
+        guard let times = times(zone: zone)?.widened() else { return nil }
         var newest = Missing.integer
         for row in 0..<rowCount where fates[row] == .accepted { newest = max(newest, times[row]) }
         guard newest != Missing.integer else { return nil }

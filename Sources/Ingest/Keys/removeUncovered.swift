@@ -22,8 +22,7 @@ struct Coverage {
 extension SourceRows {
     /// The local days that each export covers: from its earliest to its latest row by the table's time.
     func coverage(zone: ZoneTable) -> Coverage? {
-        guard let place = place(of: schema.time) else { return nil }
-        let values = columns[place].values
+        guard let values = times(zone: zone) else { return nil }
         var spans: [Int: ClosedRange<Int>] = [:]
         for (number, file) in files.enumerated() {
             var ends: ClosedRange<Int64>?
@@ -52,8 +51,7 @@ extension SourceRows {
     /// Replaces the rows of older exports on days that a newer one covers: without a key they cannot be told from its own.
     /// Of an export all of whose days are covered nothing is left, not even records without a readable time.
     mutating func supersedeCovered(_ coverage: Coverage, zone: ZoneTable) {
-        guard let place = place(of: schema.time) else { return }
-        let values = columns[place].values
+        guard let values = times(zone: zone) else { return }
         var replaced: Set<Int32> = []
         for (number, file) in files.enumerated() {
             let isReplaced = coverage.isReplaced(exports[number])
@@ -74,8 +72,7 @@ extension SourceRows {
     /// Removes the rows of older exports on days that a newer one covers; those it names are superseded already. A row
     /// without a time is on no day: only its key decides about it.
     mutating func removeUncovered(_ coverage: Coverage, zone: ZoneTable) {
-        guard let place = place(of: schema.time) else { return }
-        let values = columns[place].values
+        guard let values = times(zone: zone) else { return }
         for (number, file) in files.enumerated() {
             for row in file.rows where fates[row] == .accepted {
                 let value = values.integer(at: row)

@@ -25,6 +25,8 @@ extension SourceRows {
                 failed.append(rows.lowerBound + place)
             }
         }
+        let read = expect.references.columns.sorted().compactMap { place(of: $0) }
+        failed.removeAll { row in read.contains { hasUnknownLabel(row, $0) } }
         var changed: [String] = []
         switch rule.action {
         case .reject:
@@ -41,6 +43,15 @@ extension SourceRows {
         tally(
             rule.id, column: changed.joined(separator: ", "), action: word(for: rule.action), count: failed.count,
             checked: checked, limits: rule, columns: changed)
+    }
+
+    /// Whether a cell held a label that stands for no value of ours (DQ06). It is unknown, not empty: no rule can tell that
+    /// it fails.
+    private func hasUnknownLabel(_ row: Int, _ column: Int) -> Bool {
+        switch fault(row: row, column: column) {
+        case .unknownCategory, .noReference: columns[column].values.isMissing(at: row)
+        default: false
+        }
     }
 
     /// All values are computed before any is stored: `set: { a: b, b: a }` swaps.
