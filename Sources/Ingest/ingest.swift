@@ -60,6 +60,8 @@ private func judge(
     let isLeavingOut = sources.count > 1 && sources.contains { $0.definition.onGate == .leaveOut }
     var others = isLeavingOut ? copy sources : []
     var judged = consume sources
+    var evaluator = evaluator
+    evaluator.supplied = Set(judged.map(\.schema.name))
     for schema in definition.schemas {
         resolveAcrossSources(&judged, of: judged.indices.filter { judged[$0].schema.name == schema.name })
     }

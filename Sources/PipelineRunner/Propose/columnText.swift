@@ -65,13 +65,30 @@ func columnText(
                 notes.append("? numbers start again; name the column of the log's own date if there is one")
             }
         }
-    case .flag, .integer, .number, .duration, .text, .id, .null: break
+    case .flag:
+        let strange = distinct(values).filter { !plainAnswers.contains($0.lowercased()) }
+        if !strange.isEmpty {
+            notes.append("? yes: [\(strange.prefix(5).map(quoted).joined(separator: ", "))], no: [?]")
+        }
+    case .text where column.list != nil:
+        if let written = separator(of: values), written != column.list?.separator {
+            notes.append("? several values in a cell stand between \(quoted(written))")
+        }
+    case .integer, .number, .duration, .text, .id, .null: break
     }
     return ("{ \(parts.joined(separator: ", ")) }", notes)
 }
 
 private func dayPart(_ day: (place: Int, format: String), _ sample: ExportSample) -> String {
     "{ from: \(quoted(sample.header[day.place])), format: \(quoted(day.format)) }"
+}
+
+/// What reads as yes or no without being told.
+private let plainAnswers: Set<String> = ["y", "n", "yes", "no", "t", "f", "true", "false", "1", "0"]
+
+/// What stands between several codes in a cell; nothing when no cell shows more than one.
+private func separator(of values: [String]) -> String? {
+    [";", "|", ",", "/"].first { mark in values.contains { $0.contains(mark) } }
 }
 
 /// In order of first appearance.

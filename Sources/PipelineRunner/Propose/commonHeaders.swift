@@ -36,5 +36,9 @@ private let callHeaders: [String: [String]] = [
 
 /// The headers that are commonly given to a column of a table.
 func commonHeaders(of column: String, in table: String) -> [String] {
-    (table == "calls" ? callHeaders : incidentHeaders)[column] ?? []
+    switch table {
+    case "calls": callHeaders[column] ?? []
+    case "crimes", "crime_events", "outcomes": crimeHeaders[column] ?? incidentHeaders[column] ?? []
+    default: incidentHeaders[column] ?? []
+    }
 }

@@ -25,7 +25,11 @@ let commonLabels: [String: [String: String]] = [
         "selfinitiated": "officer", "officerinitiated": "officer", "partneragency": "partner", "intruderalarm": "alarm",
     ],
     "initial_grade": gradeLabels, "final_grade": gradeLabels, "grade_from": gradeLabels, "grade_to": gradeLabels,
-    "rurality": ["u": "urban", "r": "rural"],
+    "rurality": [
+        "u": "urban", "r": "rural", "urb": "urban", "rur": "rural", "town": "urban", "city": "urban",
+        "village": "rural",
+        "urbanarea": "urban", "ruralarea": "rural",
+    ],
     "dash_status": ["yes": "completed", "y": "completed", "na": "not_applicable", "refused": "declined"],
     "delay_reason": [
         "delayforresource": "no_resource", "noresources": "no_resource", "nounits": "no_resource", "dr": "no_resource",
@@ -59,5 +63,7 @@ private let gradeLabels = [
 func commonMeaning(of label: String, column: String, allowed: [String]) -> String? {
     let folded = letters(label)
     if let same = allowed.first(where: { letters($0) == folded }) { return same }
-    return commonLabels[column]?[folded].flatMap { allowed.contains($0) ? $0 : nil }
+    if column == "outcome_code" { return outcomeCode(of: label, among: allowed) }
+    // Tables share the names of columns, not their values.
+    return [commonLabels, crimeLabels].lazy.compactMap { $0[column]?[folded] }.first { allowed.contains($0) }
 }

@@ -19,7 +19,7 @@ package func proposeSource(
     let tables = folder.map(referenceTables) ?? []
     var lines = [
         "# Proposed from \(sample.name). Read every line; a comment with ? asks for a decision.",
-        "source: \(plainName(sample.name, table: table))", "table: \(schema.name)",
+        "source: \(plainName(sample.name, table: schema.name))", "table: \(schema.name)",
     ]
     if let below = inputs.flatMap({ subfolder(of: path, below: $0) }) { lines.append("folder: \(quoted(below))") }
     lines += [
@@ -110,11 +110,13 @@ private func isoDate(in text: String) -> Range<String.Index>? {
     return nil
 }
 
+/// The file's letters, and the table's name where they do not say it: one file may feed several tables.
 private func plainName(_ name: String, table: String) -> String {
     let stem = name.split(separator: ".").first.map(String.init) ?? table
     let letters = stem.lowercased().map { $0.isASCII && $0.isLetter ? $0 : "_" }
     let words = String(letters).split(separator: "_").joined(separator: "_")
-    return words.isEmpty ? table : words
+    if words.isEmpty || words.contains(table) { return words.isEmpty ? table : words }
+    return "\(words)_\(table)"
 }
 
 /// The folders between the inputs and a file; nothing when it lies directly in them or elsewhere.

@@ -15,6 +15,17 @@ func shapeLines(_ sample: ExportSample, _ matches: [String: Int], _ schema: Sche
             if !firsts.isEmpty { lines.append("take: { \(firsts.map { "\($0): min" }.joined(separator: ", ")) }") }
         }
     }
+    if schema.name == "crimes", let place = matches["crime_id"] {
+        let repeats = sample.repeats(of: [place])
+        if repeats > 0 {
+            lines.append("one_per: crime_id")
+            lines.append(
+                "    # ? \(repeats) of \(sample.rows.count) rows repeat a crime: one row per victim or outcome, most likely;"
+            )
+            lines.append(
+                "    #   columns that are not under `take` are those of the first; outcomes are a table of their own")
+        }
+    }
     if schema.name == "incident_resources", let place = matches["resource_hash"],
         sample.rows.contains(where: { $0[place].isEmpty })
     {

@@ -64,7 +64,7 @@ struct IncidentProposalTests {
         #expect(
             lines == [
                 "# Proposed from cad_20260930.csv. Read every line; a comment with ? asks for a decision.",
-                "source: cad",
+                "source: cad_incidents",
                 "table: incidents", "files: \"cad_{yyyyMMdd}.csv*\"", exports, "header: 2",
                 "control: \"Total records:\"", "columns:",
                 "  incident_id: { join: [{ from: Log Date, format: \"dd/MM/yyyy\" }, Log No], with: \"-\" }",

@@ -46,7 +46,7 @@ struct ProposalTests {
         #expect(
             lines == [
                 "# Proposed from acd_20260930.csv. Read every line; a comment with ? asks for a decision.",
-                "source: acd", "table: calls", "files: \"acd_{yyyyMMdd}.csv*\"",
+                "source: acd_calls", "table: calls", "files: \"acd_{yyyyMMdd}.csv*\"",
                 "exports: increment                # ? snapshot: only the newest file counts; window: the newest rules its period",
                 "delimiter: semicolon", "header: 2", "nulls: [\"-\"]", "columns:",
                 "  call_id: { from: Call ID }", "  channel: { from: Channel }",

@@ -1,0 +1,83 @@
+/// Labels that crime systems commonly give the values of our categories, folded to letters and digits.
+let crimeLabels: [String: [String: String]] = [
+    "status": [
+        "live": "open", "active": "open", "underinvestigation": "open", "current": "open", "allocated": "open",
+        "filed": "closed", "finalised": "closed", "complete": "closed", "completed": "closed", "detected": "closed",
+        "closedfiled": "closed", "resulted": "closed", "c": "closed", "o": "open", "x": "cancelled", "t": "transferred",
+        "nocrime": "cancelled", "nocrimed": "cancelled", "canx": "cancelled", "canc": "cancelled",
+        "cancelledrecord": "cancelled", "transferredout": "transferred", "otherforce": "transferred",
+        "transferredtootherforce": "transferred", "trans": "transferred",
+    ],
+    "victim_type": [
+        "person": "individual", "ind": "individual", "i": "individual", "adult": "individual", "child": "individual",
+        "organisation": "business", "company": "business", "org": "business", "bus": "business", "b": "business",
+        "commercial": "business", "crown": "state", "sta": "state", "regina": "state", "st": "state",
+        "thestate": "state",
+        "soc": "society", "public": "society", "notknown": "unknown", "u": "unknown", "unk": "unknown",
+        "individualperson": "individual",
+    ],
+    "victim_ethnicity_self": [
+        "w": "white", "a": "asian", "b": "black", "m": "mixed", "o": "other", "whitebritish": "white", "w1": "white",
+        "w2": "white", "w9": "white", "w3": "white", "whiteirish": "white", "whiteother": "white", "a1": "asian",
+        "a2": "asian", "a3": "asian", "a4": "asian", "a9": "asian", "b1": "black", "b2": "black", "b9": "black",
+        "m1": "mixed", "m2": "mixed", "m3": "mixed", "m9": "mixed", "o1": "other", "o9": "other",
+        "asianorasianbritish": "asian", "blackorblackbritish": "black",
+        "chineseorother": "other", "notstated": "refused", "declined": "refused", "ns": "refused",
+        "prefernottosay": "refused",
+        "notasked": "not_asked", "na": "not_asked", "mixedormultiple": "mixed",
+    ],
+    "victim_sex": [
+        "x": "other", "r": "refused", "na": "not_asked",
+        "f": "female", "m": "male", "o": "other", "woman": "female", "man": "male", "notstated": "refused",
+        "declined": "refused", "prefernottosay": "refused", "notasked": "not_asked",
+    ],
+    "victim_age_band": [
+        "under18": "under_18", "017": "under_18", "u18": "under_18", "1824": "18_24", "2534": "25_34", "3554": "35_54",
+        "55": "55_plus", "55plus": "55_plus", "over55": "55_plus", "55andover": "55_plus", "notstated": "refused",
+        "notasked": "not_asked", "declined": "refused",
+    ],
+    "required_skill": skillLabels, "allocated_skill": skillLabels,
+    "withdrawal_record_type": [
+        "mg11": "statement", "signedstatement": "statement", "bodywornvideo": "bwv", "bodyworn": "bwv",
+        "pnb": "notebook",
+        "pocketnotebook": "notebook", "pocketbook": "notebook", "signednotebook": "notebook", "email": "letter",
+        "notrecorded": "none", "no": "none",
+    ],
+    "oocd_victim_view": [
+        "sup": "supports", "opp": "opposes", "nov": "no_view", "utc": "unable_to_contact", "nr": "not_recorded",
+        "supportive": "supports", "agrees": "supports", "for": "supports", "against": "opposes", "disagrees": "opposes",
+        "objects": "opposes", "neutral": "no_view", "noview": "no_view", "uncontactable": "unable_to_contact",
+        "notcontactable": "unable_to_contact", "unabletocontact": "unable_to_contact", "notrecorded": "not_recorded",
+    ],
+    "event_type": [
+        "review": "supervisor_review", "supvreview": "supervisor_review",
+        "victimnotification": "victim_decision_notice", "bailvariation": "bail_change", "noinvest": "no_investigation",
+        "suprev": "supervisor_review", "supervisor": "supervisor_review",
+        "supervisory": "supervisor_review",
+        "supervisoryreview": "supervisor_review", "supervisorreview": "supervisor_review",
+        "sgtreview": "supervisor_review",
+        "victimcontact": "victim_contact", "victimupdate": "victim_contact", "vcop": "victim_contact",
+        "vicupdate": "victim_contact", "contactwithvictim": "victim_contact", "victimupdated": "victim_contact",
+        "victimnotified": "victim_decision_notice", "decisionnotice": "victim_decision_notice",
+        "notice": "victim_decision_notice", "victimtold": "victim_decision_notice", "victold": "victim_decision_notice",
+        "victiminformedofdecision": "victim_decision_notice", "vicnotice": "victim_decision_notice",
+        "arrested": "arrest", "arr": "arrest", "interviewed": "interview", "interviewundercaution": "interview",
+        "int": "interview",
+        "voluntaryattendance": "interview", "suspectinterview": "interview", "released": "release", "rui": "release",
+        "releasedunderinvestigation": "release",
+        "releasedwithoutcharge": "release", "nfa": "release", "rel": "release", "bailchanged": "bail_change",
+        "bail": "bail_change", "bailvaried": "bail_change", "bailchange": "bail_change", "charged": "charge",
+        "chg": "charge",
+        "postalrequisition": "charge", "chargesummons": "charge", "noinvestigation": "no_investigation",
+        "screenedout": "no_investigation",
+        "decisionnottoinvestigate": "no_investigation", "notinvestigated": "no_investigation",
+        "notforinvestigation": "no_investigation",
+    ],
+]
+
+/// PIP levels as they are written.
+private let skillLabels = [
+    "nr": "none",
+    "1": "PIP1", "2": "PIP2", "3": "PIP3", "level1": "PIP1", "level2": "PIP2", "level3": "PIP3", "piplevel1": "PIP1",
+    "piplevel2": "PIP2", "piplevel3": "PIP3", "0": "none", "notrequired": "none", "na": "none", "nopip": "none",
+]
