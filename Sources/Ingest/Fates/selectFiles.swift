@@ -42,8 +42,9 @@ func selectFiles(
         if mayBeMissing { return selected }
         throw Diagnostic(
             code: "E0502",
-            "\(source.name): all \(found.count == 1 ? "one file" : "\(found.count) files") in \(folder(of: source, inputs)) "
-                + "are dated after \(until)", at: source.location,
+            "\(source.name): \(found.count == 1 ? "the only file" : "all \(found.count) files") of the folder "
+                + "`\(folder(of: source, inputs))` \(found.count == 1 ? "is" : "are") dated after \(until)",
+            at: source.location,
             help: "choose a later --as-of, or put back an export of that time")
     }
     if source.exports == .snapshot {

@@ -20,6 +20,7 @@ let incidentHeaders: [String: [String]] = [
         "logtime", "incidenttime", "createddate", "createdon", "datecreated", "timecreated", "started",
     ],
     "initial_grade": [
+        "initgrade",
         "firstgrade", "originalgrade", "openinggrade", "grade", "initialpriority", "priority", "response",
     ],
     "final_grade": ["currentgrade", "lastgrade", "closinggrade", "finalpriority", "currentpriority"],
@@ -32,10 +33,11 @@ let incidentHeaders: [String: [String]] = [
     "beat": ["beatcode", "ward", "neighbourhood", "sector", "npt"],
     "team": ["responseteam", "shift", "unitteam"],
     "rurality": [
+        "urbrur",
         "urbanrural", "ruralurban", "urbanorrural", "ur", "ru", "urflag", "ruflag", "rural", "ruralflag", "areatype",
         "ruralityflag", "urbanruralflag",
     ],
-    "attendance_required": ["attendreq", "attendancereq", "deploymentrequired", "deployable"],
+    "attendance_required": ["attreq", "attendreq", "attendancereq", "deploymentrequired", "deployable"],
     "attended": ["deployed", "attendance", "wasattended"],
     "first_assigned_at": [
         "assigned", "assignedat", "despatched", "dispatched", "despatch", "dispatch", "allocated", "firstassigned",
@@ -48,7 +50,7 @@ let incidentHeaders: [String: [String]] = [
         "arrivedat", "timearrived", "instate6",
     ],
     "thrive_recorded_at": ["thrive", "thrivetime", "thriveat", "thriverecorded", "riskassessedat"],
-    "vulnerability_assessed": ["vulnassessed", "vulnerabilitycheck"],
+    "vulnerability_assessed": ["vulnasked", "vulnassessed", "vulnerabilitycheck"],
     "vulnerable_flag": ["vulnerable", "vulnerability", "vuln"],
     "repeat_check_done": ["repeatcheck"],
     "repeat_victim": ["repeat", "repeatcaller"],
@@ -57,6 +59,8 @@ let incidentHeaders: [String: [String]] = [
         "daincident", "domesticabuseflag", "daqualifier",
     ],
     "armed_deployment": ["armed", "firearms"],
+    "advice_prevention": ["preventionadvice", "crimeprevention", "preventionadvicegiven"],
+    "advice_preservation": ["sceneadvice", "preservationadvice", "scenepreservation", "forensicadvice"],
     "bwv_used": ["bwv", "bodywornvideo"],
     "dash_status": ["dash", "dara", "dashcompleted", "dashform", "darisk", "darastatus", "dashrisk", "dashdone"],
     "closing_codes": [

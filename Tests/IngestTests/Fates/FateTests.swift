@@ -77,7 +77,7 @@ struct FateTests {
         #expect(
             try await force.failure(asOf: "2026-03-09") == [
                 """
-                sources/calls.yaml:1:1: error: acd: all 2 files in FOLDER/in are dated after 2026-03-09 [E0502]
+                sources/calls.yaml:1:1: error: acd: all 2 files of the folder `FOLDER/in` are dated after 2026-03-09 [E0502]
                     help: choose a later --as-of, or put back an export of that time
                 """
             ])
