@@ -113,7 +113,7 @@ struct MappingReader {
         return ColumnMapping(
             column: column, origin: origin, form: FormReader(mapping: self, type: type).read(),
             through: readReference(type), values: readValues(type), isOptional: fields.flag("optional") ?? false,
-            location: fields.location)
+            separator: readSeparator(), location: fields.location)
     }
 
     /// What is written for a cell with several values would have to be written for each of them.
@@ -125,6 +125,15 @@ struct MappingReader {
                 .list, "`\(column)` is a list, and its values are taken as they stand: no `\(key)`", at: entry.location,
                 help: "say what the values mean in a reference table")
         }
+    }
+
+    private func readSeparator() -> String? {
+        guard let entry = fields.entry("separator") else { return nil }
+        guard target?.list != nil else {
+            findings.error(.mapping, "only a list has `separator`", at: entry.location)
+            return nil
+        }
+        return readListSeparator(fields, findings: findings)
     }
 
     private func readValues(_ type: ValueType) -> [String: String] {

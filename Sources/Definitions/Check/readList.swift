@@ -14,6 +14,12 @@ func readList(_ fields: Fields, findings: Findings) -> SchemaDefinition.List? {
         findings.error(
             .list, "a list that is not supplied has no values: `absent` can only be null", at: entry.value.location)
     }
+    guard let separator = readListSeparator(fields, findings: findings) else { return nil }
+    return SchemaDefinition.List(separator: separator, of: fields.choice("of", ListItem.self)?.type ?? .text)
+}
+
+/// What stands between the values of a list, in a schema or, where an export writes it otherwise, in a mapping.
+func readListSeparator(_ fields: Fields, findings: Findings) -> String? {
     guard let written = fields.required("separator"), let separator = fields.text("separator") else { return nil }
     guard !separator.isEmpty, separator.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) else {
         findings.error(
@@ -21,7 +27,7 @@ func readList(_ fields: Fields, findings: Findings) -> SchemaDefinition.List? {
             at: written.location, help: "such as \";\"")
         return nil
     }
-    return SchemaDefinition.List(separator: separator, of: fields.choice("of", ListItem.self)?.type ?? .text)
+    return separator
 }
 
 private enum ListItem: String, CaseIterable {

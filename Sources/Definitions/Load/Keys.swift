@@ -73,7 +73,7 @@ enum Keys {
     static let mapping = [
         "from", "join", "with", "is", "constant", "type", "format", "values", "through", "key", "take", "on",
         "on_format",
-        "rolls_over_after", "withheld", "yes", "no", "optional",
+        "rolls_over_after", "withheld", "yes", "no", "optional", "separator",
     ]
     static let anyOf = ["any_of"]
     static let rowFilter = ["from", "values"]

@@ -49,11 +49,13 @@ package struct ColumnMapping: Sendable {
     /// Texts of the export and the values they stand for; case and runs of spaces do not matter.
     package let values: [String: String]
     package let isOptional: Bool
+    /// What stands between the values of a list in this export; nothing where it is what the schema says.
+    package let separator: String?
     package let location: Diagnostic.Location
 
     package init(
         column: String, origin: Origin, form: ColumnForm, through: Reference?, values: [String: String],
-        isOptional: Bool, location: Diagnostic.Location
+        isOptional: Bool, separator: String? = nil, location: Diagnostic.Location
     ) {
         self.column = column
         self.origin = origin
@@ -61,6 +63,7 @@ package struct ColumnMapping: Sendable {
         self.through = through
         self.values = values
         self.isOptional = isOptional
+        self.separator = separator
         self.location = location
     }
 }

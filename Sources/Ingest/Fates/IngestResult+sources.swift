@@ -33,13 +33,12 @@ extension IngestResult {
             tables.append(assembleTable(schema, of: &sources, at: members))
         }
         for schema in definition.schemas {
-            guard let origin = schema.listOf, let parent = tables.first(where: { $0.name == origin.schema }),
-                let list = definition.list(at: origin)
-            else {
-                if let parent = schema.listOf?.schema, notSupplied.contains(parent) { notSupplied.append(schema.name) }
+            guard let origin = schema.listOf, let parent = tables.first(where: { $0.name == origin.schema }) else {
                 continue
             }
-            tables.append(listTable(schema, list, of: origin.column, in: parent, names: &names))
+            let separators = sources.filter { $0.schema.name == parent.name && $0.failures.isEmpty }
+                .flatMap { $0.separators(of: origin.column) }
+            tables.append(listTable(schema, of: origin.column, in: parent, separators: separators, names: &names))
             unusable += unusableColumns(of: schema, origin, unusable)
         }
         self.init(
@@ -49,9 +48,12 @@ extension IngestResult {
     }
 }
 
-extension PipelineDefinition {
-    fileprivate func list(at origin: SchemaDefinition.ListOrigin) -> SchemaDefinition.List? {
-        schemas.first { $0.name == origin.schema }?.column(named: origin.column)?.list
+extension SourceRows {
+    /// What stands between the values of a list, file by file.
+    fileprivate func separators(of column: String) -> [String] {
+        let mapped = definition.columns.first { $0.column == column }?.separator
+        let separator = mapped ?? schema.column(named: column)?.list?.separator ?? ""
+        return Array(repeating: separator, count: files.count)
     }
 }
 

@@ -3,18 +3,22 @@ import Tables
 
 /// The table of a list column's values: a row for each value of each row of the parent, in the parent's order. A value
 /// counts, or is rejected, with its row, and is told by that row's place in its file.
+///
+/// `separators` holds what stands between values, by the index of the file.
 func listTable(
-    _ schema: SchemaDefinition, _ list: SchemaDefinition.List, of column: String, in parent: SourceTable,
-    names: inout Names
+    _ schema: SchemaDefinition, of column: String, in parent: SourceTable, separators: [String], names: inout Names
 ) -> SourceTable {
-    var splitter = ListSplitter(separator: list.separator)
+    let kinds = Set(separators).sorted()
+    var splitters = kinds.map { ListSplitter(separator: $0) }
+    let splitter = separators.map { kinds.firstIndex(of: $0) ?? 0 }
     var rows: [Int32] = []
     var places: [Int64] = []
     var values: [Int32] = []
     if case .codes(let cells)? = parent.field(named: column)?.column {
         for (row, cell) in cells.enumerated() where cell != Missing.code {
             var place: Int64 = 0
-            for value in splitter.values(of: cell, names: &names) {
+            let kind = splitter[Int(parent.rowFiles[row])]
+            for value in splitters[kind].values(of: cell, names: &names) {
                 place += 1
                 rows.append(Int32(row))
                 places.append(place)

@@ -72,7 +72,7 @@ func columnText(
         }
     case .text where column.list != nil:
         if let written = separator(of: values), written != column.list?.separator {
-            notes.append("? several values in a cell stand between \(quoted(written))")
+            parts.append("separator: \(quoted(written))")
         }
     case .integer, .number, .duration, .text, .id, .null: break
     }

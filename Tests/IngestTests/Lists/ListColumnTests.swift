@@ -70,6 +70,24 @@ struct ListColumnTests {
         #expect(codes(try await force.run()) == ["1 1 BUR", "1 2 THE"])
     }
 
+    @Test("each source has its own separator, where it is not the table's")
+    func separatorsOfSources() async throws {
+        let force = try force()
+        let minutes = ColumnForm.time(formats: ["yyyy-MM-dd HH:mm"], resolution: 60_000)
+        let codes = ColumnMapping(
+            column: "codes", origin: .header(["codes"]), form: .text, through: nil, values: [:], isOptional: false,
+            separator: "|", location: TestForce.place)
+        force.sources.append(
+            TestForce.source(
+                "old", table: "logs", files: "old_{yyyyMMdd}.csv*",
+                columns: [
+                    TestForce.mapping("log_id", "log", .id), TestForce.mapping("made_at", "made", minutes), codes,
+                ], key: ["log_id"]))
+        try force.put(file, "log,made,codes\n1,2026-03-01 10:00,BUR;THE|X\n")
+        try force.put("old_20260310.csv", "log,made,codes\n2,2026-03-01 10:00,BUR;THE|X\n")
+        #expect(self.codes(try await force.run()) == ["1 1 BUR", "1 2 THE|X", "2 1 BUR;THE", "2 2 X"])
+    }
+
     @Test("the values of a rejected row are rejected with it, and those of a superseded one are gone")
     func rejected() async throws {
         let force = try force()
@@ -114,7 +132,7 @@ struct ListColumnTests {
         force.sources = []
         let result = try await force.run()
         #expect(result.tables.isEmpty)
-        #expect(result.notSupplied == ["logs", "logs_codes"])
+        #expect(result.notSupplied == ["logs"])
     }
 }
 
