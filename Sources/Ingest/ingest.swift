@@ -8,7 +8,7 @@ package import Tables
 package func ingest(
     _ definition: PipelineDefinition, asOf: AsOf, zone: ZoneTable, options: IngestOptions
 ) async throws -> IngestResult {
-    var evaluator = RowEvaluator(
+    let evaluator = RowEvaluator(
         zone: zone, asOf: asOf, settings: definition.settings, workingDays: WorkingDays(definition.holidays))
     var names = Names()
     for text in definition.texts { _ = names.code(of: text) }
@@ -39,7 +39,6 @@ package func ingest(
             problems += several.all
         }
     }
-    evaluator.supplied = Set(sources.map(\.schema.name))
     sources = try judge(consume sources, definition, evaluator, names: &names)
     for index in sources.indices { try sources[index].listRejections() }
     if let folder = options.quarantine {

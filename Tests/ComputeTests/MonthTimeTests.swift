@@ -64,8 +64,8 @@ struct MonthTimeTests {
         #expect(counts.contains { $0.period.kind == .week } == false)
         let months = counts.filter { $0.period.kind == .month }
         #expect(months.map { $0.period.id } == ["2026-01", "2026-02", "2026-03"])
-        #expect(months.map(\.value) == [1, 2, 0])
-        #expect(months.map(\.state) == [.ok, .ok, .part])
+        #expect(months.map(\.value) == [1, 2, nil])
+        #expect(months.map(\.state) == [.ok, .ok, .empty])
         #expect(result.breakdowns.contains { $0.dimension == "hour_of_week" } == false)
     }
 
