@@ -2,7 +2,8 @@ import Tables
 
 /// Every period of a kind from the first data to the as-of, empty ones included.
 ///
-/// There are no weeks of rows whose month alone is known. Rolling twelve months end with each whole month and exist only where the data cover all twelve.
+/// There are no weeks of rows whose month alone is known. Rolling twelve months end with each whole month and exist only
+/// where the data cover all twelve.
 func spine(_ kind: PeriodKind, from first: CivilDate, asOf: AsOf, coverage: Coverage) -> [Period] {
     if coverage.isMonthly, kind == .week || kind == .day { return [] }
     var periods: [Period] = []
