@@ -31,6 +31,40 @@ import Testing
                 """) == ["- 7000 local", "2025-04-01 8000 local", "2026-04-01 9000 local"])
     }
 
+    @Test func percentages() throws {
+        func values(_ text: String) throws -> (type: ValueType, values: [Int64], isPercent: Bool) {
+            let setting = try #require(
+                try Fixture(["base/settings.yaml": Fixture.settings + text]).load().settings.first {
+                    $0.name == "limit"
+                })
+            return (setting.type, setting.values.map(\.value), setting.isPercent)
+        }
+        for (written, stored) in [("10 %", 1000), ("12.5%", 1250), ("0 %", 0), ("100 %", 10_000), ("0.25 %", 25)] {
+            let found = try values("\n- { limit: \(written), authority: us }")
+            #expect(found.type == .number(decimals: 2))
+            #expect(found.values == [Int64(stored)])
+            #expect(found.isPercent)
+        }
+        let dated = try values(
+            "\n- { limit: 10 %, authority: us }\n- { limit: 12.5 %, from: 2026-01-01, authority: us }")
+        #expect(dated.values == [1000, 1250])
+        for written in ["101 %", "1.005 %", "-5 %", "ten %", "%"] {
+            let fixture = Fixture(["base/settings.yaml": Fixture.settings + "\n- { limit: 1️⃣\(written), authority: us }"]
+            )
+            let place = fixture.place("1️⃣", in: "base/settings.yaml")
+            #expect(fixture.faults().first?.hasPrefix("\(place): error: ") == true, "\(written)")
+        }
+        let mixed = Fixture([
+            "base/settings.yaml": Fixture.settings + "\n- { limit: 10 %, authority: us }\n",
+            "force/settings.yaml": "settings:\n- { 1️⃣limit: 10, authority: us }",
+        ])
+        #expect(
+            mixed.faults() == [
+                "\(mixed.place("1️⃣", in: "force/settings.yaml")): error: `limit` is a whole number here and a percentage "
+                    + "elsewhere [E0254]\n    help: write it with a percent sign, such as 10 %"
+            ])
+    }
+
     @Test func faultsOfSettings() {
         func faults(_ local: String) -> [String] { Fixture(["force/settings.yaml": "settings:\n" + local]).faults() }
         #expect(
@@ -45,8 +79,8 @@ import Testing
             ])
         #expect(
             faults("- { short: 10 sec, authority: x }") == [
-                "force/settings.yaml:2:12: error: `short` is `10 sec`, but must be a duration such as 5 s or a whole "
-                    + "number [E0254]\n    help: units are ms, s, min, h, d and w"
+                "force/settings.yaml:2:12: error: `short` is `10 sec`, but must be a duration such as 5 s, a percentage "
+                    + "such as 10 % or a whole number [E0254]\n    help: units are ms, s, min, h, d and w"
             ])
         #expect(
             faults("- { short: 10 s }") == [

@@ -62,11 +62,7 @@ struct Fixture {
         """,
         "base/tables/calls.yaml": table,
         "base/kpis/calls.yaml": kpis,
-        "base/settings.yaml": """
-        settings:
-        - { short: 5 s, authority: us }
-        - { repeats: 3, authority: us }
-        """,
+        "base/settings.yaml": settings,
         "base/standards.yaml": """
         standards:
         - { id: answer, rule: ">=", value: 90 %, authority: us, status: national }
@@ -76,6 +72,12 @@ struct Fixture {
         - { id: DQ05, name: readable, built_in: true, else: reject }
         """,
     ]
+
+    static let settings = """
+        settings:
+        - { short: 5 s, authority: us }
+        - { repeats: 3, authority: us }
+        """
 
     static let table = """
         table: contacts

@@ -38,7 +38,7 @@ func assemble(
 
     let checked = Checked(
         tables: tables, references: rowTables, typing: typing, settings: settings, standards: standards,
-        figures: figures, rules: rules,
+        figures: figures, rules: rules, holidays: holidays,
         knownFigures: Set(drafts.figures.map(\.id)))
     for check in definitionChecks { check(checked, findings) }
     warnOfChangedBases(resolved.figures, context: context, drafts: drafts, findings: findings)
