@@ -175,12 +175,12 @@ import Testing
         #expect(found.triangle.map { expressionText($0.until) } == "answered_at")
         #expect(found.triangle?.upTo == 12)
         #expect(found.compare == "I20")
+        #expect(try figure("share: answered, compare: none").compare == nil)
         #expect(try figure("quantiles: { of: wait, median: 0.5 }, immature: answered_at is null").immature != nil)
         expect([
             (
                 "share: answered, immature: 1️⃣wait",
-                "a yes/no is needed here, but `wait` is a duration [E0220]\n"
-                    + "    help: compare it with something, or ask whether it `is not null`"
+                "a yes/no is needed here, but `wait` is a duration [E0220]"
             ),
             ("count: rows, 1️⃣triangle: { until: answered_at, upto: 3 }", "only a share has a `triangle` [E0248]"),
             (
@@ -199,7 +199,7 @@ import Testing
             (
                 "share: answered, compare: 1️⃣all forces",
                 "`compare` is `all forces`, but must be the id that rows of benchmarks have [E0235]\n"
-                    + "    help: such as I25"
+                    + "    help: such as I25, or none"
             ),
         ])
     }

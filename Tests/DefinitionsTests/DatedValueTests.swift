@@ -32,18 +32,22 @@ import Testing
     }
 
     @Test func percentages() throws {
-        func values(_ text: String) throws -> (type: ValueType, values: [Int64], isPercent: Bool) {
+        func values(_ text: String) throws -> (type: ValueType, values: [Int64], isPercent: Bool, text: String) {
             let setting = try #require(
                 try Fixture(["base/settings.yaml": Fixture.settings + text]).load().settings.first {
                     $0.name == "limit"
                 })
-            return (setting.type, setting.values.map(\.value), setting.isPercent)
+            return (setting.type, setting.values.map(\.value), setting.isPercent, setting.text(of: setting.values[0]))
         }
-        for (written, stored) in [("10 %", 1000), ("12.5%", 1250), ("0 %", 0), ("100 %", 10_000), ("0.25 %", 25)] {
+        for (written, stored, text) in [
+            ("10 %", 1000, "10 %"), ("12.5%", 1250, "12.5 %"), ("0 %", 0, "0 %"), ("100 %", 10_000, "100 %"),
+            ("0.25 %", 25, "0.25 %"), ("20.00 %", 2000, "20 %"),
+        ] {
             let found = try values("\n- { limit: \(written), authority: us }")
             #expect(found.type == .number(decimals: 2))
             #expect(found.values == [Int64(stored)])
             #expect(found.isPercent)
+            #expect(found.text == text)
         }
         let dated = try values(
             "\n- { limit: 10 %, authority: us }\n- { limit: 12.5 %, from: 2026-01-01, authority: us }")

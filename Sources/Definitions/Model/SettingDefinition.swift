@@ -1,3 +1,4 @@
+import Expressions
 package import Tables
 
 /// A named constant with dates and an authority, such as what counts as a short abandon.
@@ -41,5 +42,16 @@ package struct SettingDefinition: Sendable {
         self.location = location
         self.isOurs = isOurs
         self.isPercent = isPercent
+    }
+}
+
+extension SettingDefinition {
+    /// A value as it is written: `5 s`, `3`, `12.5 %`.
+    package func text(of value: Value) -> String {
+        let digits = literalText(value.value, type)
+        guard isPercent else { return digits }
+        let parts = digits.split(separator: ".")
+        let decimals = String((parts.dropFirst().first ?? "").reversed().drop { $0 == "0" }.reversed())
+        return "\(parts.first ?? "")\(decimals.isEmpty ? "" : "." + decimals) %"
     }
 }

@@ -44,7 +44,7 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
         guard let setting = definition.settings.first(where: { $0.name == name }) else { continue }
         for value in setting.values {
             let from = value.from.map { " from \($0)" } ?? ""
-            add("setting", "\(name) = \(literalText(value.value, setting.type))\(from): \(value.authority)")
+            add("setting", "\(name) = \(setting.text(of: value))\(from): \(value.authority)")
         }
     }
     add("clock", figure.clock)

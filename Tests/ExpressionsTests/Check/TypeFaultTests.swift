@@ -135,6 +135,19 @@ struct TypeFaultTests {
             "date(‸callback_due_on) = '2026-03-31'",
             "`date` takes a time, but `callback_due_on` is a date [E0220]\n    help: leave out `date(…)`")
         expectFaults("days(‸wait, offered_at) > 1", "`days` takes a time or a date, but `wait` is a duration [E0220]")
+        expectFaults(
+            "working_days(offered_at, ‸wait) > 1",
+            "`working_days` takes a time or a date, but `wait` is a duration [E0220]")
+        expectFaults("‸working_days(offered_at) > 1", "`working_days` takes two times or dates [E0221]")
+        expectFaults(
+            "‸add_working_days(offered_at) > '2026-03-31'",
+            "`add_working_days` takes a day and a number of days [E0221]")
+        expectFaults(
+            "add_working_days(offered_at, ‸5 d) > '2026-03-31'",
+            "`add_working_days` takes a whole number of days, but `5 d` is a duration [E0220]")
+        expectFaults(
+            "add_working_days(‸queue, 5) > '2026-03-31'",
+            "`add_working_days` takes a time or a date, but `queue` is a text [E0220]")
         expectFaults("‸coalesce(wait) > 1 s", "`coalesce` takes at least two values [E0221]")
         expectFaults(
             "coalesce(wait, ‸0) > 1 s",
