@@ -59,7 +59,7 @@ import Testing
         let faults: [(column: String, message: String)] = [
             ("codes: 1️⃣{ type: list, of: text }", "a column of a schema needs the key `separator` [E0234]"),
             (
-                #"codes: { type: list, separator: 1️⃣"" }"#,
+                #"codes: { type: list, separator: "1️⃣" }"#,
                 "`separator` is ``, but must be one or more plain characters [E0280]\n    help: such as \";\""
             ),
             (

@@ -99,8 +99,9 @@ struct NameFaultTests {
         expectFaults(
             "‸xyzzyxyzzy(score) > 1",
             "there is no function `xyzzyxyzzy` [E0211]\n"
-                + "    help: the functions are abs, any, coalesce, count, count_within, date, days, elapsed, first,"
-                + " greatest, hour, hour_of_week, hour_start, last, least, minute, month, second, supplied, weekday")
+                + "    help: the functions are abs, add_working_days, any, coalesce, count, count_within, date, days,"
+                + " elapsed, first, greatest, hour, hour_of_week, hour_start, last, least, minute, month, second,"
+                + " supplied, weekday, working_days")
         expectFaults(
             "wait < setting.‸short_abandn",
             "there is no setting `short_abandn` [E0213]\n    help: did you mean `short_abandon`?")
@@ -132,8 +133,9 @@ struct NameFaultTests {
             "‸wiat < ‸anything(1) and disposition = ‸'tset' or wait < ‸10",
             "`wiat` is not a column or population of contacts [E0210]\n    help: did you mean `wait`?",
             "there is no function `anything` [E0211]\n"
-                + "    help: the functions are abs, any, coalesce, count, count_within, date, days, elapsed, first,"
-                + " greatest, hour, hour_of_week, hour_start, last, least, minute, month, second, supplied, weekday",
+                + "    help: the functions are abs, add_working_days, any, coalesce, count, count_within, date, days,"
+                + " elapsed, first, greatest, hour, hour_of_week, hour_start, last, least, minute, month, second,"
+                + " supplied, weekday, working_days",
             "`'tset'` is not a value of this category [E0215]\n"
                 + "    help: did you mean `'test'`? the values are 'answered', 'abandoned', 'overflow',"
                 + " 'transferred', 'callback_requested', 'ivr_resolved', 'voicemail', 'blocked', 'test'",
