@@ -26,11 +26,14 @@ package func printSQL(
             ).print())
     }
     for figure in figures {
-        if case .difference(let own, let other) = figure.measure {
+        switch figure.measure {
+        case .difference(let own, let other):
             parts.append(try printDifference(figure, of: own, minus: other, catalogue, dialect))
-        } else {
-            parts.append(try FigurePrinter(figure, catalogue, dialect).print())
+        case .ratioOf(let top, let bottom):
+            parts.append(try printRatio(figure, top: top, bottom: bottom, catalogue, dialect))
+        default: parts.append(try FigurePrinter(figure, catalogue, dialect).print())
         }
+        if let triangle = figure.triangle { parts.append(try printTriangle(figure, triangle, catalogue, dialect)) }
     }
     return parts.joined(separator: "\n\n") + "\n"
 }
@@ -85,9 +88,7 @@ extension Catalogue {
         }
         for figure in definition.figures {
             try note(figure.among, over: figure.table)
-            try note(figure.due, over: figure.table)
-            try note(figure.measure.measured, over: figure.table)
-            if case .share(let hit) = figure.measure { try note(hit, over: figure.table) }
+            for (_, expression) in figure.expressions { try note(expression, over: figure.table) }
         }
         return asked
     }

@@ -26,8 +26,16 @@ extension ExpressionPrinter {
                 "(select c.\(quoted("month_number")) from \(calendar) c where c.\(quoted("day")) = \(try localDay(first)))",
                 true
             )
+        case .workingDays: return ("\(try workingDays(to: arguments[1])) - \(try workingDays(to: first))", false)
+        case .addWorkingDays:
+            let (day, count) = (try localDay(first), try operand(arguments[1]))
+            let days = quoted(KeptTable.workingDays)
+            // The first of several days with the same number is the working day itself.
+            let found =
+                "(select min(v.\"day\") from \(days) w cross join \(days) v"
+                + " where w.\"day\" = \(day) and v.\"n\" = w.\"n\" + \(count))"
+            return ("case when \(count) = 0 then \(day) when \(count) > 0 then \(found) end", true)
         // The first of January 1970 was a Thursday: three days, or 72 hours, after Monday.
-        case .workingDays, .addWorkingDays: throw PrintingFault.notPrintable(function.rawValue)
         case .weekday: return ("(\(try localDay(first)) + 3) % 7", false)
         case .hourStart: return ("\(try operand(first)) - \(try local(first)) % 3600000", false)
         case .hourOfWeek:
@@ -36,6 +44,11 @@ extension ExpressionPrinter {
         case .minute: return (dialect.divideWhole("(\(try local(first)) % 3600000)", "60000"), false)
         case .second: return (dialect.divideWhole("(\(try local(first)) % 60000)", "1000"), false)
         }
+    }
+
+    /// The working days up to and including a day; unknown outside the years that the calendar covers.
+    private func workingDays(to day: TypedExpression) throws -> String {
+        "(select w.\"n\" from \(quoted(KeptTable.workingDays)) w where w.\"day\" = \(try localDay(day)))"
     }
 
     private func isColumn(_ expression: TypedExpression) -> Bool {

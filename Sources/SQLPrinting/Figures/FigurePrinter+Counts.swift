@@ -6,8 +6,8 @@ import Tables
 extension FigurePrinter {
     /// What is counted of each group; `c…` are certain rows and `d…` doubtful ones, `…1` hits, `…0` misses, `…n` unknown.
     private var counts: [(name: String, condition: String)] {
-        let outcome = "m.\(quoted(isBanded ? "place" : "outcome"))"
-        return [
+        let outcome = "m.\(quoted(hasParts ? "place" : "outcome"))"
+        var counts = [
             ("hits", "m.\"is_counted\" and \(outcome) = 'hit'"),
             ("misses", "m.\"is_counted\" and \(outcome) = 'miss'"),
             ("unknown", "m.\"is_counted\" and \(outcome) = 'unknown'"),
@@ -21,55 +21,38 @@ extension FigurePrinter {
             ("d0", "m.\"is_doubtful\" and \(outcome) = 'miss'"),
             ("dn", "m.\"is_doubtful\" and \(outcome) = 'unknown'"),
             ("undated", "not m.\"is_dated\" and m.\"is_doubtful\""),
-            ("candidates", "m.\"is_dated\" and m.\"row_state\" = 0"),
         ]
-    }
-
-    private var isSummed: Bool {
-        switch figure.measure {
-        case .mean, .sum: true
-        default: false
+        if figure.immature != nil {
+            let known = countsMissing ? "" : " and m.\"outcome\" <> 'unknown'"
+            counts.append(("unfinished", "m.\"is_counted\"\(known) and m.\"is_unfinished\""))
         }
+        if case .survival = figure.measure {
+            counts.append(("ended", "m.\"is_counted\" and m.\"outcome\" = 'hit' and m.\"has_ended\""))
+        }
+        return counts
     }
 
-    var isBanded: Bool { if case .bands = figure.measure { true } else { false } }
+    /// What is added up of each group.
+    private var sums: [(name: String, text: String)] {
+        var sums = counts.map { ($0.name, "count(*) filter (where \($0.condition))") }
+        switch figure.measure {
+        case .mean, .sum:
+            sums += [("total", "is_counted"), ("certain_total", "is_certain")].map { name, rows in
+                (name, "sum(m.\"value\") filter (where m.\(quoted(rows)) and m.\"outcome\" = 'hit')")
+            }
+        default: break
+        }
+        return sums
+    }
 
     func byDay() -> String {
-        var columns = counts.map { "count(*) filter (where \($0.condition)) as \(quoted($0.name))" }
-        if isSummed {
-            columns.append("sum(m.\"value\") filter (where m.\"is_counted\" and m.\"outcome\" = 'hit') as \"total\"")
-            columns.append(
-                "sum(m.\"value\") filter (where m.\"is_certain\" and m.\"outcome\" = 'hit') as \"certain_total\"")
-        }
+        let candidates = (name: "candidates", text: "count(*) filter (where m.\"is_dated\" and m.\"row_state\" = 0)")
+        let columns = (sums + [candidates]).map { "\($0.text) as \(quoted($0.name))" }
         let group =
             "m.\"dimension\", m.\"member\", m.\"from_day\", m.\"to_day\", m.\"is_dated\""
-            + (isBanded ? ", m.\"statistic\"" : "")
+            + (hasParts ? ", m.\"statistic\"" : "")
         return
-            "  select \(group),\n    \(columns.joined(separator: ",\n    "))\n  from \(memberRows)\n  group by \(group)"
-    }
-
-    /// Rows to count; one for each band when there are bands.
-    private var memberRows: String {
-        guard case .bands(of: let value, let edges, let isLeftClosed) = figure.measure else {
-            return "\(quoted(named("each member"))) m"
-        }
-        let ends: [Int64?] = [nil] + edges + [nil]
-        func text(_ edge: Int64?) -> String { edge.map(String.init) ?? "cast(null as \(dialect.bigInteger))" }
-        let rows = (0...edges.count).map { band in
-            let label = "share:" + bandLabel(from: ends[band], to: ends[band + 1], value.type, isLeftClosed)
-            return "(\(literal(label)), \(text(ends[band])), \(text(ends[band + 1])))"
-        }
-        let (above, below) = isLeftClosed ? (">=", "<") : (">", "<=")
-        return """
-            (
-                select r.*, b."statistic",
-                  case when r."outcome" = 'unknown' then 'unknown'
-                    when (b."low" is null or r."value" \(above) b."low") and (b."high" is null or r."value" \(below) b."high")
-                    then 'hit' else 'miss' end as "place"
-                from \(quoted(named("each member"))) r
-                cross join (values \(rows.joined(separator: ", "))) b("statistic", "low", "high")
-              ) m
-            """
+            "  select \(group),\n    \(columns.joined(separator: ",\n    "))\n  from \(rowsByPart())\n  group by \(group)"
     }
 
     /// Which kinds of period each dimension is reported by.
@@ -87,24 +70,15 @@ extension FigurePrinter {
     /// Every member that some accepted row of a figure, or of either side of a difference, has on any day.
     func members(of figures: [FigurePrinter]) -> String {
         let all =
-            isBanded
-            ? "  select 'all' as \"dimension\", 'all' as \"member\", b.\"statistic\" from (\(bandNames)) b"
+            hasParts
+            ? "  select 'all' as \"dimension\", 'all' as \"member\", b.\"statistic\" from \(quoted(named(Self.parts))) b"
             : "  select 'all' as \"dimension\", 'all' as \"member\""
-        let columns = "d.\"dimension\", d.\"member\"" + (isBanded ? ", d.\"statistic\"" : "")
+        let columns = "d.\"dimension\", d.\"member\"" + (hasParts ? ", d.\"statistic\"" : "")
         let others = figures.map { figure in
             "  select \(columns) from \(quoted(figure.named("by day"))) d\n"
                 + "  group by \(columns) having sum(d.\"candidates\") > 0"
         }
         return ([all] + others).joined(separator: "\n  union\n")
-    }
-
-    private var bandNames: String {
-        guard case .bands(of: let value, let edges, let isLeftClosed) = figure.measure else { return "" }
-        let ends: [Int64?] = [nil] + edges + [nil]
-        let names = (0...edges.count).map { band in
-            "(" + literal("share:" + bandLabel(from: ends[band], to: ends[band + 1], value.type, isLeftClosed)) + ")"
-        }
-        return "select * from (values \(names.joined(separator: ", "))) n(\"statistic\")"
     }
 
     /// The periods that are reported; for what is open at an instant with the day of its last one, whose rows alone count
@@ -141,23 +115,20 @@ extension FigurePrinter {
         return "= p.\"taken_day\""
     }
 
-    func byPeriod() -> String {
-        var columns = counts.dropLast().map { "coalesce(sum(d.\(quoted($0.name))), 0) as \(quoted($0.name))" }
-        if isSummed {
-            columns.append("coalesce(sum(d.\"total\"), 0) as \"total\"")
-            columns.append("coalesce(sum(d.\"certain_total\"), 0) as \"certain_total\"")
-        }
+    /// `members` is the query of those that are reported.
+    func byPeriod(members: String) -> String {
+        let columns = sums.map { "coalesce(sum(d.\(quoted($0.name))), 0) as \(quoted($0.name))" }
         var key = ["period_type", "period", "first_day", "last_day", "from_day", "to_day", "state"]
         if let instants, instants != .hour { key.append("taken_day") }
         let period = key.map { "p.\(quoted($0))" }.joined(separator: ", ")
-        let statistic = isBanded ? ", w.\"statistic\"" : ""
+        let statistic = hasParts ? ", w.\"statistic\"" : ""
         return """
               select \(period), w."dimension", w."member"\(statistic),
                 \(columns.joined(separator: ",\n    "))
               from \(periods)
               join \(asked) k("dimension", "period_type") on k."period_type" = p."period_type"
-              join "each one" w on w."dimension" = k."dimension"
-              left join \(quoted(named("by day"))) d on d."dimension" = w."dimension" and d."member" = w."member"\(isBanded ? " and d.\"statistic\" = w.\"statistic\"" : "")
+              join \(quoted(members)) w on w."dimension" = k."dimension"
+              left join \(quoted(named("by day"))) d on d."dimension" = w."dimension" and d."member" = w."member"\(hasParts ? " and d.\"statistic\" = w.\"statistic\"" : "")
                 and \(isInPeriod)
               group by \(period), w."dimension", w."member"\(statistic)
             """

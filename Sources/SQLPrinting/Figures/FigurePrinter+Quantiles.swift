@@ -7,13 +7,13 @@ extension FigurePrinter {
     /// the observations at its places.
     func rankQueries() -> [(name: String, text: String)] {
         guard case .quantiles(of: _, let quantiles) = figure.measure else { return [] }
-        let key = "p.\"period_type\", p.\"period\", p.\"dimension\", p.\"member\""
+        let key = Self.periodKey("p")
         let ranked = """
               select \(key), m."value", m."is_certain",
                 row_number() over (partition by \(key) order by m."value") - 1 as "place",
                 row_number() over (partition by \(key), m."is_certain" order by m."value") - 1 as "certain_place"
-              from "by period" p
-              join "each member" m on m."dimension" = p."dimension" and m."member" = p."member"
+              from \(quoted(named("by period"))) p
+              join \(quoted(named("each member"))) m on m."dimension" = p."dimension" and m."member" = p."member"
                 and m."day" \(rankedDays)
               where m."is_counted" and m."outcome" = 'hit'
             """
@@ -26,7 +26,7 @@ extension FigurePrinter {
                 greatest((p."hits" - 1) * q."top", 0) % q."bottom" as "rest",
                 \(dialect.divideWhole("greatest((p.\"c1\" + \(unknown) - 1) * q.\"top\", 0)", "q.\"bottom\"")) as "bound_place",
                 greatest((p."c1" + \(unknown) - 1) * q."top", 0) % q."bottom" as "bound_rest"
-              from "by period" p
+              from \(quoted(named("by period"))) p
               cross join (values \(rows.joined(separator: ", "))) q("statistic", "top", "bottom")
             """
         func at(_ place: String, _ condition: String = "") -> String {
@@ -34,29 +34,27 @@ extension FigurePrinter {
         }
         let certain = "r.\"is_certain\" and r.\"certain_place\" = "
         let found = """
-              select p."period_type", p."period", p."dimension", p."member", p."statistic",
+              select \(key), p."statistic",
                 \(at("r.\"place\" = p.\"place\"")) as "left", \(at("r.\"place\" = p.\"place\" + 1")) as "right",
                 \(at("p.\"bound_place\" - p.\"u\"", certain)) as "low_left",
                 \(at("p.\"bound_place\" - p.\"u\" + 1", certain)) as "low_right",
                 \(at("p.\"bound_place\"", certain)) as "high_left", \(at("p.\"bound_place\" + 1", certain)) as "high_right",
                 min(r."value") as "least", max(r."value") as "greatest"
-              from "each place" p
-              left join "each value" r on r."period_type" = p."period_type" and r."period" = p."period"
-                and r."dimension" = p."dimension" and r."member" = p."member"
-              group by p."period_type", p."period", p."dimension", p."member", p."statistic"
+              from \(quoted(named("each place"))) p
+              left join \(quoted(named("each value"))) r on \(Self.samePeriod("r", "p"))
+              group by \(key), p."statistic"
             """
         return [
-            ("each value", ranked), ("each place", places),
+            (named("each value"), ranked), (named("each place"), places),
             (
-                "by rank",
+                named("by rank"),
                 """
                   select p.*, f."left", f."right", f."low_left", f."low_right", f."high_left", f."high_right",
                     f."least", f."greatest"
-                  from "each place" p
+                  from \(quoted(named("each place"))) p
                   join (
                 \(found)
-                  ) f on f."period_type" = p."period_type" and f."period" = p."period" and f."dimension" = p."dimension"
-                    and f."member" = p."member" and f."statistic" = p."statistic"
+                  ) f on \(Self.samePeriod("f", "p")) and f."statistic" = p."statistic"
                 """
             ),
         ]

@@ -7,7 +7,7 @@ extension FigurePrinter {
     /// Rows that may or may not belong, with a value that is not known.
     static let unknownValues = "(p.\"cn\" + p.\"d1\" + p.\"d0\" + p.\"dn\")"
 
-    private var countsMissing: Bool { figure.missing == .miss }
+    var countsMissing: Bool { figure.missing == .miss }
 
     func denominator(_ p: String) -> String {
         let unknown = countsMissing ? " + \(p).\"unknown\"" : ""
@@ -46,15 +46,11 @@ extension FigurePrinter {
         return scale == 1 ? "cast(\(value) as \(dialect.double))" : "cast(\(value) as \(dialect.double)) / \(scale)"
     }
 
-    func results() throws -> String {
-        let isEmptyWithout: Bool
-        switch figure.measure {
-        case .count, .countPerHour, .sum: isEmptyWithout = false
-        case .share, .bands, .mean, .quantiles, .difference, .mix, .per, .survival, .ratioOf: isEmptyWithout = true
-        }
-        let state =
-            isEmptyWithout ? "case when \(denominator("p")) = 0 then 'empty' else p.\"state\" end" : "p.\"state\""
+    /// The line of each period, of those that a condition names when there is one.
+    func results(where condition: String? = nil) throws -> String {
         let numbers = try numbers()
+        let state = self.state
+        let share = openShare.map { "\n  \($0) as \"open_share\"," } ?? ""
         return """
             select \(literal(figure.id)) as "kpi", \(numbers.statistic) as "statistic",
               p."period_type", p."period", p."dimension", p."member",
@@ -64,30 +60,49 @@ extension FigurePrinter {
               p."not_due" as "not_due", p."excluded" as "excluded",
               \(denominator("p")) + \(missing("p")) + p."not_due" + p."excluded" as "considered",
               \(numbers.lowest) as "lowest",
-              \(numbers.highest) as "highest",
+              \(numbers.highest) as "highest",\(share)
               \(state) as "state"
-            from \(numbers.from)
+            from \(numbers.from)\(condition.map { "\nwhere \($0)" } ?? "")
             """
     }
 
-    private struct Numbers {
+    /// No rows at all, then a story that is not finished, then what the data cover.
+    private var state: String {
+        var cases: [String] = []
+        switch figure.measure {
+        case .count, .countPerHour, .sum: break
+        case .share, .bands, .mean, .quantiles, .difference, .mix, .per, .survival, .ratioOf:
+            cases.append("when \(denominator("p")) = 0 then 'empty'")
+        }
+        if case .survival = figure.measure {
+            cases.append("when p.\"state\" <> 'empty' and p.\"median\" is null then 'immature'")
+        }
+        if let openShare, let limit = catalogue.immatureAbove {
+            cases.append("when p.\"state\" <> 'empty' and \(openShare) > \(limit) then 'immature'")
+        }
+        return cases.isEmpty ? "p.\"state\"" : "case \(cases.joined(separator: " ")) else p.\"state\" end"
+    }
+
+    /// The share of the denominator's rows, in percent, whose story is not finished.
+    private var openShare: String? {
+        figure.immature.map { _ in divided("p.\"unfinished\" * 100", denominator("p")) }
+    }
+
+    struct Numbers {
         let statistic: String
         let value: String
         let numerator: String
         let lowest: String
         let highest: String
-        var from = "\"by period\" p"
+        let from: String
     }
 
     private func numbers() throws -> Numbers {
         switch figure.measure {
         case .share: return shareNumbers("'share'")
-        case .bands: return shareNumbers("p.\"statistic\"")
+        case .bands, .mix: return shareNumbers("p.\"statistic\"")
         case .count where instants != nil: return stockNumbers()
-        case .count:
-            return Numbers(
-                statistic: "'count'", value: "cast(p.\"hits\" as \(dialect.double))", numerator: "p.\"hits\"",
-                lowest: "p.\"c1\"", highest: "p.\"c1\" + \(Self.unknownValues)")
+        case .count: return countNumbers("'count'")
         case .countPerHour: return hourlyNumbers()
         case .mean: return meanNumbers()
         case .sum: return sumNumbers()
@@ -95,26 +110,31 @@ extension FigurePrinter {
             let numbers = quantileNumbers(quantiles)
             return Numbers(
                 statistic: "p.\"statistic\"", value: numbers.value, numerator: "cast(null as \(dialect.double))",
-                lowest: numbers.lowest, highest: numbers.highest, from: "\"by rank\" p")
-        case .difference: throw PrintingFault.notPrintable("a difference")
-        case .mix, .per, .survival, .ratioOf: throw PrintingFault.notPrintable(figure.measureText)
+                lowest: numbers.lowest, highest: numbers.highest, from: "\(quoted(named("by rank"))) p")
+        case .per: return keyNumbers()
+        case .survival: return survivalNumbers()
+        case .difference, .ratioOf: throw PrintingFault.notPrintable(figure.measureText)
         }
+    }
+
+    private var byPeriodRows: String { "\(quoted(named("by period"))) p" }
+
+    private func countNumbers(_ statistic: String) -> Numbers {
+        Numbers(
+            statistic: statistic, value: "cast(p.\"hits\" as \(dialect.double))", numerator: "p.\"hits\"",
+            lowest: "p.\"c1\"", highest: "p.\"c1\" + \(Self.unknownValues)", from: byPeriodRows)
     }
 
     private func shareNumbers(_ statistic: String) -> Numbers {
         Numbers(
             statistic: statistic, value: share("p"), numerator: "p.\"hits\"", lowest: lowestShare("p"),
-            highest: highestShare("p"))
+            highest: highestShare("p"), from: byPeriodRows)
     }
 
     /// What is open: the rows at the period's last instant, or the mean over the ends of its hours. A row whose instant is
     /// unknown may be open at every one.
     private func stockNumbers() -> Numbers {
-        guard instants == .hour else {
-            return Numbers(
-                statistic: "'open'", value: "cast(p.\"hits\" as \(dialect.double))", numerator: "p.\"hits\"",
-                lowest: "p.\"c1\"", highest: "p.\"c1\" + \(Self.unknownValues)")
-        }
+        guard instants == .hour else { return countNumbers("'open'") }
         let dated = "p.\"c1\" + \(Self.unknownValues) - p.\"undated\""
         return Numbers(
             statistic: "'open'", value: divided("p.\"hits\"", "p.\"hours\""), numerator: "p.\"hits\"",
@@ -138,24 +158,25 @@ extension FigurePrinter {
                   and (p."dimension" <> 'hour_of_week' or p."member" = '(not recorded)'
                     or cast(h."hour_of_week" as \(dialect.text)) = p."member"))
             """
-        return "(select p.*, \(hours) as \"hours\" from \"by period\" p) p"
+        return "(select p.*, \(hours) as \"hours\" from \(byPeriodRows)) p"
     }
 
     private func meanNumbers() -> Numbers {
         let scale = figure.unit.scale
-        let value = divided("p.\"total\"", "\(denominator("p")) * \(scale)")
+        let times = figure.times == 1 ? "" : " * \(figure.times)"
+        let value = divided("p.\"total\"\(times)", "\(denominator("p")) * \(scale)")
         let count = "(p.\"c1\" + \(Self.unknownValues))"
         func bound(_ limit: Int64?, _ least: String) -> String {
-            let certain = divided("p.\"certain_total\"", "\(count) * \(scale)")
+            let certain = divided("p.\"certain_total\"\(times)", "\(count) * \(scale)")
             guard let limit else { return "case when \(Self.unknownValues) = 0 then \(certain) end" }
-            let all = divided("p.\"certain_total\" + \(limit) * \(Self.unknownValues)", "\(count) * \(scale)")
+            let all = divided("(p.\"certain_total\" + \(limit) * \(Self.unknownValues))\(times)", "\(count) * \(scale)")
             // Values beyond the plausible range may have been seen: the figure itself is always possible.
             return "case when \(count) = 0 then null when \(Self.unknownValues) = 0 then \(certain)"
                 + " else \(least)(\(all), \(value)) end"
         }
         return Numbers(
             statistic: "'mean'", value: value, numerator: scaled("p.\"total\""),
-            lowest: bound(range?.lowerBound, "least"), highest: bound(range?.upperBound, "greatest"))
+            lowest: bound(range?.lowerBound, "least"), highest: bound(range?.upperBound, "greatest"), from: byPeriodRows)
     }
 
     private func sumNumbers() -> Numbers {
@@ -164,7 +185,7 @@ extension FigurePrinter {
         return Numbers(
             statistic: "'sum'", value: value, numerator: value,
             lowest: "case when \(Self.unknownValues) = 0 then \(value) else \(scaled("p.\"certain_total\"")) end",
-            highest: "case when \(Self.unknownValues) = 0 then \(value) else \(highest) end")
+            highest: "case when \(Self.unknownValues) = 0 then \(value) else \(highest) end", from: byPeriodRows)
     }
 
     /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.

@@ -11,14 +11,16 @@ struct FigurePrinter {
     let schema: SchemaDefinition
     /// Names of the table's dimensions that the figure is reported by.
     let by: [String]
-    /// The id of a figure that is one side of a difference.
+    /// Which one of several sides of a statement it is.
     let side: String?
+    /// Whether its rows are followed month by month.
+    let isTriangle: Bool
     /// When its rows are taken, where they are what is open at an instant.
     let instants: Expansion.Instants?
 
     init(
         _ figure: FigureDefinition, _ catalogue: Catalogue, _ dialect: SQLDialect, by: [String]? = nil,
-        side: String? = nil
+        side: String? = nil, isTriangle: Bool = false
     ) throws {
         self.catalogue = catalogue
         self.dialect = dialect
@@ -29,6 +31,7 @@ struct FigurePrinter {
         self.schema = schema
         self.by = by ?? figure.by
         self.side = side
+        self.isTriangle = isTriangle
         instants = catalogue.instants(of: figure.table, period: figure.period)
     }
 
@@ -38,21 +41,68 @@ struct FigurePrinter {
     static let hourKinds = ["financial_year", "rolling_12_months"]
 
     func print() throws -> String {
-        var queries = try dayQueries() + [("each one", members(of: [self]))] + [("by period", byPeriod())]
-        if case .quantiles = figure.measure { queries += rankQueries() }
-        return "\(heading)\n\(with(queries))\n\(try results())\norder by 2, 3, 4, 5, 6;"
+        guard let figure = catalogue.withExcluded(figure) else {
+            return "\(heading)\n\(with(try queries()))\n\(try results())\n\(Self.order)"
+        }
+        let whole = try FigurePrinter(figure, catalogue, dialect, by: by, side: Self.withExcluded)
+        let queries =
+            try queries() + [("without excluded periods", try results())]
+            + whole.queries() + [("with excluded periods", try whole.results(where: catalogue.overlaps(figure, "p")))]
+        return """
+            \(heading)
+            \(with(queries))
+            select f.*, w."value" as "value_with_excluded", w."numerator" as "numerator_with_excluded",
+              w."denominator" as "denominator_with_excluded"
+            from "without excluded periods" f
+            left join "with excluded periods" w on w."statistic" = f."statistic" and \(Self.samePeriod("w", "f"))
+            \(Self.order)
+            """
+    }
+
+    static let withExcluded = "with excluded"
+    static let order = "order by 2, 3, 4, 5, 6;"
+
+    /// Everything before the columns of results.
+    private func queries() throws -> [Query] {
+        let members = named("each one")
+        var queries = try dayQueries() + [(members, self.members(of: [self]))]
+        queries.append((named("by period"), byPeriod(members: members)))
+        switch figure.measure {
+        case .quantiles: queries += rankQueries()
+        case .per(_, let summaries): queries += keyQueries(summaries)
+        case .survival: queries += survivalQueries()
+        case .count, .countPerHour, .share, .mean, .sum, .bands, .mix, .difference, .ratioOf: break
+        }
+        return queries
     }
 
     /// What each row is to the figure, counted by day and member.
     func dayQueries() throws -> [Query] {
-        [
-            ("each row", try eachRow()), ("standing", standing()), ("each member", eachMember()), ("by day", byDay()),
-        ].map { (named($0), $1) }
+        var queries = try memberQueries()
+        if let parts = partsQuery { queries.append((named(Self.parts), parts)) }
+        queries.append((named("by day"), byDay()))
+        return queries
     }
+
+    /// What each row is to the figure, and the members that it counts under.
+    func memberQueries() throws -> [Query] {
+        [("each row", try eachRow()), ("standing", standing()), ("each member", eachMember())].map { (named($0), $1) }
+    }
+
+    /// The columns that tell a line of results from others of its statistic.
+    static func periodKey(_ alias: String) -> String {
+        keys.map { "\(alias).\(quoted($0))" }.joined(separator: ", ")
+    }
+
+    static func samePeriod(_ left: String, _ right: String) -> String {
+        keys.map { "\(left).\(quoted($0)) = \(right).\(quoted($0))" }.joined(separator: " and ")
+    }
+
+    private static let keys = ["period_type", "period", "dimension", "member"]
 
     typealias Query = (name: String, text: String)
 
-    /// The name of a query, told apart from that of the other side of a difference.
+    /// The name of a query, told apart from that of another side.
     func named(_ query: String) -> String { side.map { "\($0) \(query)" } ?? query }
 
     func with(_ queries: [Query]) -> String {
@@ -97,14 +147,24 @@ struct FigurePrinter {
         }
         if let due = figure.due { columns.append("\(try printer.print(due)) as \"due\"") }
         if let doubt = catalogue.doubt(figure.table, "t") { columns.append("\(doubt) as \"is_doubt\"") }
-        if let value = measured { columns.append("\(try printer.print(value)) as \"value\"") }
+        columns += try measuredColumns(printer)
+        if let immature = figure.immature { columns.append("\(try printer.print(immature)) as \"is_unfinished\"") }
+        if let triangle = figure.triangle, isTriangle {
+            columns.append("\(try printer.print(triangle.until)) as \"until\"")
+        }
         return "  select\n" + columns.filter { !$0.isEmpty }.map { "    \($0)" }.joined(separator: ",\n")
             + "\n  from \(quoted(figure.table)) t"
     }
 
-    /// What a row gives: yes or no for a share, a number for the others.
-    private var measured: TypedExpression? {
-        if case .share(let hit) = figure.measure { hit } else { figure.measure.measured }
+    /// What a row gives: yes or no for a share, a number, a part, a key or a length for the others.
+    private func measuredColumns(_ printer: ExpressionPrinter) throws -> [String] {
+        switch figure.measure {
+        case .count, .countPerHour, .difference, .ratioOf: []
+        case .share(let value), .mean(let value), .sum(let value), .quantiles(of: let value, _),
+            .bands(of: let value, _, _), .mix(let value), .per(key: let value, _):
+            ["\(try printer.print(value)) as \"value\""]
+        case .survival(let from, let until): try lengthColumns(from: from, until: until, printer)
+        }
     }
 
     /// Where each row stands, decided in the order of LANGUAGE sections 2 and 4.

@@ -36,6 +36,7 @@ package enum KeptTable {
     package static let hours = "calendar.hours"
     package static let offsets = "calendar.offsets"
     package static let periods = "calendar.periods"
+    package static let workingDays = "calendar.working_days"
     package static let facts = "run.facts"
     package static let supplied = "run.supplied"
     package static let notComputed = "run.not_computed"

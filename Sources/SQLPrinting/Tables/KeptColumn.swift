@@ -95,6 +95,13 @@ extension KeptTable {
             ]
         ),
         (
+            workingDays, "One row for each day of the years whose holidays are known.",
+            [
+                KeptColumn("day", .integer, "days since 1970-01-01"),
+                KeptColumn("n", .integer, "working days up to and including the day"),
+            ]
+        ),
+        (
             offsets, "The offsets of the zone.",
             [
                 KeptColumn("from_ms", .integer, "first instant, UTC milliseconds"),
