@@ -1,8 +1,8 @@
-import Expressions
+package import Expressions
 
 extension FigureDefinition {
     /// Every expression of the figure with the key it is written under.
-    var expressions: [(key: String, expression: TypedExpression)] {
+    package var expressions: [(key: String, expression: TypedExpression)] {
         var all: [(key: String, expression: TypedExpression)] = []
         all += among.conditions.map { ("among", $0) }
         all += among.exclusions.map { ("among", $0.condition) }

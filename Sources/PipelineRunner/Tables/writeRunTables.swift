@@ -23,6 +23,7 @@ func writeRunTables(_ input: ComputeInput, to folder: String) throws {
         case KeptTable.calendar: try writeDays(input, to: &file)
         case KeptTable.periods: try writePeriods(input, to: &file)
         case KeptTable.hours: try writeHours(input, to: &file)
+        case KeptTable.workingDays: try writeWorkingDays(input.definition.holidays, to: &file)
         case KeptTable.offsets: try writeOffsets(input, to: &file)
         default: break
         }
@@ -97,6 +98,19 @@ private func writeHours(_ input: ComputeInput, to file: inout TableFile) throws 
             try file.endRecord()
             instant += 3_600_000
         }
+    }
+}
+
+private func writeWorkingDays(_ calendar: HolidayCalendar, to file: inout TableFile) throws {
+    guard let covers = calendar.covers else { return }
+    let holidays = Set(calendar.holidays)
+    var count: Int64 = 0
+    for number in covers.lowerBound.days...covers.upperBound.days {
+        let day = CivilDate(days: number)
+        if day.weekday < 5, !holidays.contains(day) { count += 1 }
+        file.integer(Int64(number))
+        file.integer(count)
+        try file.endRecord()
     }
 }
 

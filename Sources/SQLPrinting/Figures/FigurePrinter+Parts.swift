@@ -1,4 +1,5 @@
 import Definitions
+import Expressions
 import Tables
 
 /// Figures in parts, all over the same rows: one share for each band of a number, or for each value that occurs.

@@ -176,7 +176,8 @@ extension FigurePrinter {
         }
         return Numbers(
             statistic: "'mean'", value: value, numerator: scaled("p.\"total\""),
-            lowest: bound(range?.lowerBound, "least"), highest: bound(range?.upperBound, "greatest"), from: byPeriodRows)
+            lowest: bound(range?.lowerBound, "least"), highest: bound(range?.upperBound, "greatest"), from: byPeriodRows
+        )
     }
 
     private func sumNumbers() -> Numbers {

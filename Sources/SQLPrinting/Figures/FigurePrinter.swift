@@ -41,26 +41,30 @@ struct FigurePrinter {
     static let hourKinds = ["financial_year", "rolling_12_months"]
 
     func print() throws -> String {
-        guard let figure = catalogue.withExcluded(figure) else {
+        guard let more = catalogue.withExcluded(figure) else {
             return "\(heading)\n\(with(try queries()))\n\(try results())\n\(Self.order)"
         }
-        let whole = try FigurePrinter(figure, catalogue, dialect, by: by, side: Self.withExcluded)
+        let whole = try FigurePrinter(more, catalogue, dialect, by: by, side: Self.withExcluded)
         let queries =
-            try queries() + [("without excluded periods", try results())]
-            + whole.queries() + [("with excluded periods", try whole.results(where: catalogue.overlaps(figure, "p")))]
-        return """
-            \(heading)
-            \(with(queries))
-            select f.*, w."value" as "value_with_excluded", w."numerator" as "numerator_with_excluded",
-              w."denominator" as "denominator_with_excluded"
-            from "without excluded periods" f
-            left join "with excluded periods" w on w."statistic" = f."statistic" and \(Self.samePeriod("w", "f"))
-            \(Self.order)
-            """
+            try queries() + [(Self.withoutExcludedPeriods, try results())] + whole.queries()
+            + [(Self.withExcludedPeriods, try whole.results(where: catalogue.overlaps([figure], "p")))]
+        return "\(heading)\n\(with(queries))\n\(Self.withAndWithout)"
     }
 
-    static let withExcluded = "with excluded"
     static let order = "order by 2, 3, 4, 5, 6;"
+    static let withExcluded = "with excluded"
+    static let withoutExcludedPeriods = "without excluded periods"
+    static let withExcludedPeriods = "with excluded periods"
+
+    /// A figure beside what it is with the rows that excluded periods leave out.
+    static let withAndWithout = """
+        select f.*, w."value" as "value_with_excluded", w."numerator" as "numerator_with_excluded",
+          w."denominator" as "denominator_with_excluded"
+        from \(quoted(withoutExcludedPeriods)) f
+        left join \(quoted(withExcludedPeriods)) w
+          on w."statistic" = f."statistic" and \(samePeriod("w", "f"))
+        \(order)
+        """
 
     /// Everything before the columns of results.
     private func queries() throws -> [Query] {

@@ -1,45 +1,30 @@
 import Definitions
 
-/// One share less another: both counted as figures of their own, by the members that either has.
-///
-/// It has no rows of its own: where they went is the sum of both sides.
+/// One share less another. It has no rows of its own: where they went is the sum of both sides.
 func printDifference(
     _ figure: FigureDefinition, of own: String, minus other: String, _ catalogue: Catalogue, _ dialect: SQLDialect
 ) throws -> String {
-    let sides = try [own, other].map { id in
-        guard let found = catalogue.definition.figures.first(where: { $0.id == id }) else {
-            throw PrintingFault.notPrintable("\(figure.id), whose figure \(id) is not there,")
+    try printCombined(figure, own, other, catalogue, dialect) { left, right in
+        func sum(_ column: (FigurePrinter, String) -> String) -> String {
+            "\(column(left, "a")) + \(column(right, "b"))"
         }
-        return try FigurePrinter(found, catalogue, dialect, by: figure.by, side: id)
+        let value = "\(left.share("a")) - \(right.share("b"))"
+        let state = "case when \(value) is null then 'empty' else a.\"state\" end"
+        return """
+            select \(literal(figure.id)) as "kpi", 'difference' as "statistic",
+              a."period_type", a."period", a."dimension", a."member",
+              case when \(state) <> 'empty' then \(value) end as "value",
+              cast(null as \(dialect.double)) as "numerator",
+              \(sum { $0.denominator($1) }) as "denominator",
+              \(sum { $0.missing($1) }) as "missing", \(sum { $0.notEvidenced($1) }) as "not_evidenced",
+              a."not_due" + b."not_due" as "not_due", a."excluded" + b."excluded" as "excluded",
+              \(sum { "\($0.denominator($1)) + \($0.missing($1))" }) + a."not_due" + b."not_due"
+                + a."excluded" + b."excluded" as "considered",
+              \(left.lowestShare("a")) - \(right.highestShare("b")) as "lowest",
+              \(left.highestShare("a")) - \(right.lowestShare("b")) as "highest",
+              \(state) as "state"
+            from \(quoted(left.named("by period"))) a join \(quoted(right.named("by period"))) b
+              on \(FigurePrinter.samePeriod("a", "b"))
+            """
     }
-    let (left, right) = (sides[0], sides[1])
-    let whole = try FigurePrinter(figure, catalogue, dialect)
-    let queries =
-        try left.dayQueries() + right.dayQueries() + [("each one", whole.members(of: sides))]
-        + sides.map { ($0.named("by period"), $0.byPeriod()) }
-    let key = ["period_type", "period", "dimension", "member"].map { "a.\(quoted($0)) = b.\(quoted($0))" }
-    func sum(_ column: (FigurePrinter, String) -> String) -> String {
-        "\(column(left, "a")) + \(column(right, "b"))"
-    }
-    let value = "\(left.share("a")) - \(right.share("b"))"
-    let state = "case when \(value) is null then 'empty' else a.\"state\" end"
-    return """
-        \(whole.heading)
-        \(whole.with(queries))
-        select \(literal(figure.id)) as "kpi", 'difference' as "statistic",
-          a."period_type", a."period", a."dimension", a."member",
-          case when \(state) <> 'empty' then \(value) end as "value",
-          cast(null as \(dialect.double)) as "numerator",
-          \(sum { $0.denominator($1) }) as "denominator",
-          \(sum { $0.missing($1) }) as "missing", \(sum { $0.notEvidenced($1) }) as "not_evidenced",
-          a."not_due" + b."not_due" as "not_due", a."excluded" + b."excluded" as "excluded",
-          \(sum { "\($0.denominator($1)) + \($0.missing($1))" }) + a."not_due" + b."not_due"
-            + a."excluded" + b."excluded" as "considered",
-          \(left.lowestShare("a")) - \(right.highestShare("b")) as "lowest",
-          \(left.highestShare("a")) - \(right.lowestShare("b")) as "highest",
-          \(state) as "state"
-        from \(quoted(left.named("by period"))) a join \(quoted(right.named("by period"))) b
-          on \(key.joined(separator: " and "))
-        order by 2, 3, 4, 5, 6;
-        """
 }

@@ -24,7 +24,8 @@ func printTriangle(
           join "each member" m on m."day" between p."first_day" and p."last_day"
           where p."period_type" = 'month' and m."is_counted"\(known)
         """
-    let queries = try printer.memberQueries() + [("each month", months), ("each cell", cells), ("each row counted", rows)]
+    let queries =
+        try printer.memberQueries() + [("each month", months), ("each cell", cells), ("each row counted", rows)]
     let hits = "count(*) filter (where r.\"outcome\" = 'hit' and r.\"until\" < c.\"ends_ms\")"
     return """
         \(comment("\(figure.id): \(figure.name), by the month of its rows and the months since"))
