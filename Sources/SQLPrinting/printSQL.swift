@@ -12,9 +12,13 @@ package func printSQL(
     try refuseClashes(in: definition)
     let catalogue = Catalogue(definition)
     let figures = definition.figures.filter { kpis?.contains($0.id) ?? true }
-    let needed = catalogue.tablesNeeded(by: figures)
+    let sides = figures.flatMap(\.measure.sides)
+    let counted = definition.figures.filter { figure in
+        figures.contains { $0.id == figure.id } || sides.contains(figure.id)
+    }
+    let needed = catalogue.tablesNeeded(by: counted)
     let schemas = definition.schemas.filter { schema in
-        figures.contains { catalogue.root(of: $0.table)?.name == schema.name }
+        counted.contains { catalogue.root(of: $0.table)?.name == schema.name }
     }
     var parts = [header(definition, dialect)]
     parts += schemas.map { coverageViews(of: $0, dialect) }

@@ -27,14 +27,7 @@ extension ExpressionPrinter {
                 true
             )
         case .workingDays: return ("\(try workingDays(to: arguments[1])) - \(try workingDays(to: first))", false)
-        case .addWorkingDays:
-            let (day, count) = (try localDay(first), try operand(arguments[1]))
-            let days = quoted(KeptTable.workingDays)
-            // The first of several days with the same number is the working day itself.
-            let found =
-                "(select min(v.\"day\") from \(days) w cross join \(days) v"
-                + " where w.\"day\" = \(day) and v.\"n\" = w.\"n\" + \(count))"
-            return ("case when \(count) = 0 then \(day) when \(count) > 0 then \(found) end", true)
+        case .addWorkingDays: return (try addWorkingDays(first, arguments[1]), true)
         // The first of January 1970 was a Thursday: three days, or 72 hours, after Monday.
         case .weekday: return ("(\(try localDay(first)) + 3) % 7", false)
         case .hourStart: return ("\(try operand(first)) - \(try local(first)) % 3600000", false)
@@ -49,6 +42,15 @@ extension ExpressionPrinter {
     /// The working days up to and including a day; unknown outside the years that the calendar covers.
     private func workingDays(to day: TypedExpression) throws -> String {
         "(select w.\"n\" from \(quoted(KeptTable.workingDays)) w where w.\"day\" = \(try localDay(day)))"
+    }
+
+    /// The first of several days with the same number is the working day itself.
+    private func addWorkingDays(_ start: TypedExpression, _ count: TypedExpression) throws -> String {
+        let (day, count) = (try localDay(start), try operand(count))
+        let days = quoted(KeptTable.workingDays)
+        return "case when \(count) = 0 then (select w.\"day\" from \(days) w where w.\"day\" = \(day))"
+            + " when \(count) > 0 then (select min(v.\"day\") from \(days) w cross join \(days) v"
+            + " where w.\"day\" = \(day) and v.\"n\" = w.\"n\" + \(count)) end"
     }
 
     private func isColumn(_ expression: TypedExpression) -> Bool {

@@ -84,7 +84,7 @@ extension FigurePrinter {
     /// The periods that are reported; for what is open at an instant with the day of its last one, whose rows alone count
     /// (LANGUAGE 9.A rule 8). Hours are averaged instead.
     private var periods: String {
-        let view = quoted(CoverageView.periods(schema.name))
+        let view = spine.name == schema.name ? quoted(CoverageView.periods(schema.name)) : "(\n\(periodsOfSpine)\n  )"
         guard let instants, instants != .hour else { return "\(view) p" }
         return """
             (
@@ -100,6 +100,17 @@ extension FigurePrinter {
                 ) i on i."period_type" = p."period_type" and i."period" = p."period"
               ) p
             """
+    }
+
+    /// Another table's periods, with what the own data cover of them.
+    private var periodsOfSpine: String {
+        """
+            select p."period_type", p."period", p."first_day", p."last_day",
+              \(CoverageView.dayColumns),
+              \(CoverageView.state) as "state"
+            from \(quoted(CoverageView.periods(spine.name))) p cross join \(quoted(KeptTable.facts)) f
+            left join \(quoted(CoverageView.days(schema.name))) c on true
+        """
     }
 
     /// Whether a group of rows lies in a period.

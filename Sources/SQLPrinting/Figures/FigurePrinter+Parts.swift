@@ -27,10 +27,13 @@ extension FigurePrinter {
         case .mix(let value):
             let text =
                 value.type == .flag ? "case when m.\"value\" then 'yes' else 'no' end" : "m.\"value\""
+            let members = quoted(named("each member"))
+            let known = "m.\"dimension\" = 'all' and m.\"is_counted\" and m.\"outcome\" = 'hit'"
             return """
-                  select distinct 'share:' || \(text) as "statistic", m."value"
-                  from \(quoted(named("each member"))) m
-                  where m."dimension" = 'all' and m."is_counted" and m."outcome" = 'hit'
+                  select distinct 'share:' || \(text) as "statistic", m."value" from \(members) m where \(known)
+                  union all
+                  \(comment("the figure's own line where no row has a value"))
+                  select 'share', null where not exists (select 1 from \(members) m where \(known))
                 """
         default: return nil
         }

@@ -49,8 +49,8 @@ extension FigurePrinter {
     /// The line of each period, of those that a condition names when there is one.
     func results(where condition: String? = nil) throws -> String {
         let numbers = try numbers()
-        let state = self.state
-        let share = openShare.map { "\n  \($0) as \"open_share\"," } ?? ""
+        let state = self.state("p")
+        let share = openShare("p").map { "\n  \($0) as \"open_share\"," } ?? ""
         return """
             select \(literal(figure.id)) as "kpi", \(numbers.statistic) as "statistic",
               p."period_type", p."period", p."dimension", p."member",
@@ -67,25 +67,25 @@ extension FigurePrinter {
     }
 
     /// No rows at all, then a story that is not finished, then what the data cover.
-    private var state: String {
+    func state(_ p: String) -> String {
         var cases: [String] = []
         switch figure.measure {
         case .count, .countPerHour, .sum: break
         case .share, .bands, .mean, .quantiles, .difference, .mix, .per, .survival, .ratioOf:
-            cases.append("when \(denominator("p")) = 0 then 'empty'")
+            cases.append("when \(denominator(p)) = 0 then 'empty'")
         }
         if case .survival = figure.measure {
-            cases.append("when p.\"state\" <> 'empty' and p.\"median\" is null then 'immature'")
+            cases.append("when \(p).\"state\" <> 'empty' and \(p).\"median\" is null then 'immature'")
         }
-        if let openShare, let limit = catalogue.immatureAbove {
-            cases.append("when p.\"state\" <> 'empty' and \(openShare) > \(limit) then 'immature'")
+        if let openShare = openShare(p), let limit = catalogue.immatureAbove {
+            cases.append("when \(p).\"state\" <> 'empty' and \(openShare) > \(limit) then 'immature'")
         }
-        return cases.isEmpty ? "p.\"state\"" : "case \(cases.joined(separator: " ")) else p.\"state\" end"
+        return cases.isEmpty ? "\(p).\"state\"" : "case \(cases.joined(separator: " ")) else \(p).\"state\" end"
     }
 
     /// The share of the denominator's rows, in percent, whose story is not finished.
-    private var openShare: String? {
-        figure.immature.map { _ in divided("p.\"unfinished\" * 100", denominator("p")) }
+    private func openShare(_ p: String) -> String? {
+        figure.immature.map { _ in divided("\(p).\"unfinished\" * 100", denominator(p)) }
     }
 
     struct Numbers {
@@ -100,7 +100,8 @@ extension FigurePrinter {
     private func numbers() throws -> Numbers {
         switch figure.measure {
         case .share: return shareNumbers("'share'")
-        case .bands, .mix: return shareNumbers("p.\"statistic\"")
+        case .bands: return shareNumbers("p.\"statistic\"")
+        case .mix: return mixNumbers()
         case .count where instants != nil: return stockNumbers()
         case .count: return countNumbers("'count'")
         case .countPerHour: return hourlyNumbers()
@@ -129,6 +130,13 @@ extension FigurePrinter {
         Numbers(
             statistic: statistic, value: share("p"), numerator: "p.\"hits\"", lowest: lowestShare("p"),
             highest: highestShare("p"), from: byPeriodRows)
+    }
+
+    private func mixNumbers() -> Numbers {
+        func ofPart(_ text: String) -> String { "case when p.\"statistic\" <> 'share' then \(text) end" }
+        return Numbers(
+            statistic: "p.\"statistic\"", value: share("p"), numerator: ofPart("p.\"hits\""),
+            lowest: ofPart(lowestShare("p")), highest: ofPart(highestShare("p")), from: byPeriodRows)
     }
 
     /// What is open: the rows at the period's last instant, or the mean over the ends of its hours. A row whose instant is

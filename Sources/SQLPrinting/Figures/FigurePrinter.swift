@@ -9,6 +9,8 @@ struct FigurePrinter {
     let dialect: SQLDialect
     let figure: FigureDefinition
     let schema: SchemaDefinition
+    /// The table whose data say which periods are reported; its own but for one side of a ratio.
+    let spine: SchemaDefinition
     /// Names of the table's dimensions that the figure is reported by.
     let by: [String]
     /// Which one of several sides of a statement it is.
@@ -20,7 +22,7 @@ struct FigurePrinter {
 
     init(
         _ figure: FigureDefinition, _ catalogue: Catalogue, _ dialect: SQLDialect, by: [String]? = nil,
-        side: String? = nil, isTriangle: Bool = false
+        side: String? = nil, periods: SchemaDefinition? = nil, isTriangle: Bool = false
     ) throws {
         self.catalogue = catalogue
         self.dialect = dialect
@@ -32,6 +34,7 @@ struct FigurePrinter {
         self.by = by ?? figure.by
         self.side = side
         self.isTriangle = isTriangle
+        spine = periods ?? schema
         instants = catalogue.instants(of: figure.table, period: figure.period)
     }
 

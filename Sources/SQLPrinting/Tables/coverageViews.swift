@@ -6,6 +6,18 @@ enum CoverageView {
     static func files(_ schema: String) -> String { "source.\(schema) files" }
     static func days(_ schema: String) -> String { "source.\(schema) days" }
     static func periods(_ schema: String) -> String { "source.\(schema) periods" }
+
+    /// The days of a period `p` that are over and covered by data `c`; facts are `f`.
+    static let dayColumns =
+        "greatest(p.\"first_day\", c.\"first_day\") as \"from_day\", least(p.\"last_day\", f.\"as_of_day\") as \"to_day\""
+    /// How much of it they cover.
+    static let state = """
+        case
+            when c."first_day" is null or p."first_day" > c."last_day" or p."last_day" < c."first_day" then 'empty'
+            when p."first_day" < c."first_day" or p."last_day" > least(c."last_day", f."as_of_day") then 'part'
+            else 'ok'
+          end
+        """
 }
 
 /// The days that the accepted rows of a canonical table span, file by file and altogether, and with them the periods
@@ -33,12 +45,8 @@ func coverageViews(of schema: SchemaDefinition, _ dialect: SQLDialect) -> String
         create or replace view \(quoted(CoverageView.periods(schema.name))) as
         select p."period_type", p."period", p."first_day", p."last_day",
           \(comment("the days of the period that are over and covered, for means per hour"))
-          greatest(p."first_day", c."first_day") as "from_day", least(p."last_day", f."as_of_day") as "to_day",
-          case
-            when p."first_day" > c."last_day" or p."last_day" < c."first_day" then 'empty'
-            when p."first_day" < c."first_day" or p."last_day" > least(c."last_day", f."as_of_day") then 'part'
-            else 'ok'
-          end as "state"
+          \(CoverageView.dayColumns),
+          \(CoverageView.state) as "state"
         from \(quoted(KeptTable.periods)) p cross join \(days) c cross join \(quoted(KeptTable.facts)) f
         where p."last_day" >= c."first_day" and p."first_day" <= f."as_of_day"
           and (p."period_type" <> 'rolling_12_months' or (
