@@ -75,7 +75,10 @@ struct ExpressionWriter {
     }
 
     private mutating func integer(_ depth: Int) -> String {
-        switch chance.below(9) {
+        switch chance.below(10) {
+        case 9:
+            let (from, until) = (chance.pick([Shape.Kind.time, .date]), chance.pick([Shape.Kind.time, .date]))
+            return "working_days(\(expression(from, depth: depth)), \(expression(until, depth: depth)))"
         case 0: return "\(expression(.integer, depth: depth)) + \(expression(.integer, depth: depth))"
         case 1: return "days(\(expression(.time, depth: depth)), \(expression(.date, depth: depth)))"
         case 2:
@@ -109,7 +112,10 @@ struct ExpressionWriter {
     }
 
     private mutating func date(_ depth: Int) -> String {
-        switch chance.below(4) {
+        switch chance.below(5) {
+        case 4:
+            let start = expression(chance.pick([.time, .date]), depth: depth)
+            return "add_working_days(\(start), \(expression(.integer, depth: min(depth, 1))))"
         case 0: return "date(\(expression(.time, depth: depth)))"
         case 1: return "\(expression(.date, depth: depth)) + \(chance.below(5))"
         default: return either(.date, depth)

@@ -11,6 +11,8 @@ struct Pool {
     var empty = 0.15
     var rejected = 0.1
     var unreadable = 0.05
+    /// Whether no row has a time that it need not have: whatever begins goes on.
+    var isUnended = false
     /// Ids of each table apart, so that no key has a counterpart.
     var isApart = false
 }
@@ -20,6 +22,8 @@ struct Pool {
 func madeTable(
     _ schema: SchemaDefinition, rows count: Int, _ pool: Pool, _ chance: inout Chance, _ names: inout Names
 ) -> SourceTable {
+    // Lists without values, where nothing has a value that it need not have.
+    let count = schema.listOf != nil && pool.empty == 1 ? 0 : count
     let rejected = (0..<count).map { _ -> UInt8 in
         if chance.holds(pool.unreadable) { return 2 }
         return chance.holds(pool.rejected) ? 1 : 0
@@ -30,6 +34,7 @@ func madeTable(
             if rejected[row] == 2 { return Missing.integer }
             let mustBe = column.isRequired && rejected[row] == 0
             if !mustBe, chance.holds(pool.empty) { return Missing.integer }
+            if pool.isUnended, !column.isRequired, column.type == .time { return Missing.integer }
             return value(of: column.type, ids, pool, &chance, &names)
         }
         return SourceTable.Field(name: column.name, type: column.type, column: stored(values, column.type))

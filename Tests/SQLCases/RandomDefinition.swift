@@ -19,8 +19,10 @@ struct RandomDefinition {
             ("case/settings.yaml", "settings:\n- { patience: 2 h, from: 2026-02-01, authority: test }"),
             (
                 "peel/settings.yaml",
-                "settings:\n- { short: 10 s, authority: test }\n- { patience: 1 h, authority: test }"
+                "settings:\n- { short: 10 s, authority: test }\n- { patience: 1 h, authority: test }\n"
+                    + "- { immature_above: 10 %, authority: test }"
             ),
+            ("peel/calendars/england-and-wales.yaml", holidays),
             ("peel/schema/things.yaml", things), ("peel/schema/parts.yaml", parts),
         ]
         let (tables, shapes) = writeTables(&chance)
@@ -46,6 +48,16 @@ struct RandomDefinition {
           label: { type: text, absent: null }
           sort: { type: category, values: [x, y, z], absent: null }
           level: { type: category, ordered: true, values: ["1", "2", "3"], absent: null }
+          codes: { type: list, of: text, separator: ";", absent: null }
+        """
+
+    /// Fewer years than the rows lie in: outside of them working days are unknown.
+    private static let holidays = """
+        calendar: england-and-wales
+        from: 2025-03-01
+        to: 2026-04-20
+        authority: test
+        holidays: [2025-04-18, 2025-04-21, 2025-12-25, 2025-12-26, 2026-01-01, 2026-04-03, 2026-04-06]
         """
 
     private static let parts = """

@@ -29,5 +29,8 @@ struct Shape {
         .text: ["mark"], .level: ["degree"],
     ])
 
+    /// The values of a list column.
+    static let codes: [Kind: [String]] = [.integer: ["pos"], .text: ["value"]]
+
     static let limits: [Kind: [String]] = [.duration: ["within"], .flag: ["is_hard"]]
 }

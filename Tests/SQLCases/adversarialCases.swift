@@ -30,10 +30,20 @@ func adversarialPools(_ zone: ZoneTable, asOf: AsOf) -> [(name: String, pool: Po
     (torn.rejected, torn.unreadable) = (0.5, 0.2)
     var whole = Pool(times: close)
     (whole.empty, whole.rejected, whole.unreadable) = (0, 0, 0)
+    // The evenings and mornings around Christmas, New Year, Easter and the changes of the clock.
+    var holidays: [Int64] = []
+    for (year, month, day) in [(2025, 12, 24), (2025, 12, 28), (2026, 1, 1), (2026, 3, 28), (2026, 4, 2), (2026, 4, 6)]
+    {
+        let start = zone.start(of: CivilDate(year: year, month: month, day: day))
+        holidays += [-1, 0, 9 * hour, 33 * hour].map { start + $0 }
+    }
+    var unended = Pool(times: holidays)
+    unended.isUnended = true
     return [
         ("empty", Pool(times: spread), 0), ("one row", Pool(times: spread), 1), ("all empty", bare, 40),
         ("ties", tied, 60), ("clock changes", Pool(times: changes), 120), ("boundaries", Pool(times: limits), 120),
         ("out of order", whole, 120), ("keys apart", apart, 60), ("torn", torn, 120),
+        ("holidays", Pool(times: holidays), 120), ("nothing ends", unended, 60),
         ("mixed", Pool(times: spread + changes + limits), 250),
     ]
 }

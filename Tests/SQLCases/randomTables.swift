@@ -9,6 +9,7 @@ func writeTables(_ chance: inout Chance) -> (yaml: String, shapes: [(table: Stri
         .init(name: "ranked", target: parts.columns, isOrdered: true),
         .init(name: "piece", target: parts.columns, isOrdered: false),
         .init(name: "others", target: Shape.things.columns, isOrdered: true),
+        .init(name: "marks", target: Shape.codes, isOrdered: true),
         .init(name: "limit", target: Shape.limits, isOrdered: false),
     ]
     items.window = ("of_id", "made_at")
@@ -29,6 +30,7 @@ func writeTables(_ chance: inout Chance) -> (yaml: String, shapes: [(table: Stri
           ranked: { to: pieces, match: { thing_id: thing_id }, order: [seq, put_at] }
           piece: { to: pieces, match: { label: mark } }
           others: { to: source.things, match: of_id, order: made_at }
+          marks: { to: source.things_codes, match: thing_id, order: pos }
           limit: { to: limits, match: { level: degree, sort: sort }, valid_at: made_at }
         columns:
         \(own)

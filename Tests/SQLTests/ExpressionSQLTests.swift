@@ -56,6 +56,14 @@ struct ExpressionSQLTests {
                 "month(told_on)",
                 #"(select c."month_number" from "calendar" c where c."day" = t."told_on_day")"#
             ),
+            (
+                "working_days(told_on, offered_at)",
+                #"(select w."n" from "calendar.working_days" w where w."day" = ((t."offered_at_ms" + t."offered_at_off" * 1000) // 86400000)) - (select w."n" from "calendar.working_days" w where w."day" = t."told_on_day")"#
+            ),
+            (
+                "add_working_days(told_on, 5)",
+                #"case when 5 = 0 then (select w."day" from "calendar.working_days" w where w."day" = t."told_on_day") when 5 > 0 then (select min(v."day") from "calendar.working_days" w cross join "calendar.working_days" v where w."day" = t."told_on_day" and v."n" = w."n" + 5) end"#
+            ),
         ])
     func localReadings(expression: String, sql: String) throws {
         #expect(try printed(expression) == sql)
@@ -87,6 +95,14 @@ struct ExpressionSQLTests {
         ])
     func relations(expression: String, sql: String) throws {
         #expect(try printed(expression) == sql)
+    }
+
+    @Test("the values of a list are rows of their own table, found by the key")
+    func list() throws {
+        #expect(
+            try printed("any(codes c where c.value = 'A1')")
+                == #"case when t."call_id" is not null then exists (select 1 from "source.calls_codes" r where r."call_id" = t."call_id" and (r."row_state" = 0 or t."row_state" <> 0) and (r."value" = 'A1')) end"#
+        )
     }
 
     @Test("a dated setting is the one in force on the local day of the table's time")

@@ -30,6 +30,7 @@ private let schema = """
       legs: { type: int, absent: null }
       is_test: { type: flag, absent: null }
       queue: { type: text, absent: null }
+      codes: { type: list, of: text, separator: ";", absent: null }
       grade: { type: category, ordered: true, values: ["1", "2"], absent: null }
     """
 
@@ -39,6 +40,7 @@ private let table = """
     time: offered_at
     relations:
       one: { to: source.calls, match: { parent: call_id } }
+      codes: { to: source.calls_codes, match: call_id, order: pos }
       others: { to: source.calls, match: parent, order: offered_at }
     columns:
       wait: elapsed(offered_at, answered_at)

@@ -1,4 +1,5 @@
 import Definitions
+import Expressions
 import Tables
 
 extension Catalogue {
@@ -32,11 +33,16 @@ extension Catalogue {
         return spans.joined(separator: " or ")
     }
 
-    /// The percentage of unfinished rows above which a period is immature.
-    var immatureAbove: String? {
-        guard let setting = settings["immature_above"], let value = setting.values.first else { return nil }
-        guard case .number(let decimals) = setting.type, decimals > 0 else { return "\(value.value)" }
-        let scale = String(repeating: "0", count: decimals)
-        return "cast(\(value.value) as double) / 1\(scale)"
+    /// The percentage of unfinished rows above which a period is immature: that in force on its first day.
+    func immatureAbove(on day: String) -> String {
+        guard let setting = settings["immature_above"], let first = setting.values.first else { return "10" }
+        func text(_ value: SettingDefinition.Value) -> String {
+            "\(literalText(value.value, setting.type)) \(remark("setting.immature_above"))"
+        }
+        if setting.values.count == 1 { return text(first) }
+        let later = setting.values.dropFirst().reversed().map { value in
+            "when \(day) >= \(value.from?.days ?? 0) \(remark(value.from?.description ?? "")) then \(text(value))"
+        }
+        return "case \(later.joined(separator: " ")) else \(text(first)) end"
     }
 }

@@ -83,7 +83,7 @@ extension FigurePrinter {
 
     /// The periods that are reported; for what is open at an instant with the day of its last one, whose rows alone count
     /// (LANGUAGE 9.A rule 8). Hours are averaged instead.
-    private var periods: String {
+    var periods: String {
         let view = spine.name == schema.name ? quoted(CoverageView.periods(schema.name)) : "(\n\(periodsOfSpine)\n  )"
         guard let instants, instants != .hour else { return "\(view) p" }
         return """

@@ -77,7 +77,8 @@ extension FigurePrinter {
         if case .survival = figure.measure {
             cases.append("when \(p).\"state\" <> 'empty' and \(p).\"median\" is null then 'immature'")
         }
-        if let openShare = openShare(p), let limit = catalogue.immatureAbove {
+        if let openShare = openShare(p) {
+            let limit = catalogue.immatureAbove(on: "\(p).\"first_day\"")
             cases.append("when \(p).\"state\" <> 'empty' and \(openShare) > \(limit) then 'immature'")
         }
         return cases.isEmpty ? "\(p).\"state\"" : "case \(cases.joined(separator: " ")) else \(p).\"state\" end"

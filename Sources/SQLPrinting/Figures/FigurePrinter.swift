@@ -157,7 +157,7 @@ struct FigurePrinter {
         columns += try measuredColumns(printer)
         if let immature = figure.immature { columns.append("\(try printer.print(immature)) as \"is_unfinished\"") }
         if let triangle = figure.triangle, isTriangle {
-            columns.append("\(try printer.print(triangle.until)) as \"until\"")
+            columns.append("\(try printer.localDay(triangle.until)) as \"until\"")
         }
         return "  select\n" + columns.filter { !$0.isEmpty }.map { "    \($0)" }.joined(separator: ",\n")
             + "\n  from \(quoted(figure.table)) t"

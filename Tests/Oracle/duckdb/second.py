@@ -7,8 +7,10 @@ from pathlib import Path
 import duckdb
 
 KEY = ["kpi", "statistic", "period_type", "period", "dimension", "member"]
-COUNTS = ["denominator", "missing", "not_evidenced", "not_due", "excluded", "considered"]
-NUMBERS = ["value", "numerator", "lowest", "highest"]
+# A statement need not have the later ones: they are empty where its figure does not ask for them.
+COUNTS = ["denominator", "missing", "not_evidenced", "not_due", "excluded", "considered", "denominator_with_excluded"]
+NUMBERS = ["value", "numerator", "lowest", "highest", "open_share", "value_with_excluded", "numerator_with_excluded"]
+TRIANGLE_KEY = ["kpi", "statistic", "cohort", "months_since"]
 VIEW = re.compile(r"create or replace view", re.IGNORECASE)
 
 
@@ -57,8 +59,13 @@ def figures(database, script):
         names = [column[0] for column in cursor.description]
         for values in cursor.fetchall():
             row = dict(zip(names, values))
-            rows[tuple(row[name] for name in KEY)] = row
+            rows[key_of(row)] = row
     return rows
+
+
+def key_of(row):
+    """What names a row: of results and breakdowns, or of triangles."""
+    return tuple(str(row[name]) for name in (TRIANGLE_KEY if "cohort" in row else KEY))
 
 
 def unescaped(text):
@@ -67,12 +74,12 @@ def unescaped(text):
 
 
 def published(folder):
-    """The rows of results.csv and breakdowns.csv by key."""
+    """The rows of results.csv, breakdowns.csv and triangles.csv by key."""
     rows = {}
-    for name in ("results.csv", "breakdowns.csv"):
+    for name in ("results.csv", "breakdowns.csv", "triangles.csv"):
         with open(Path(folder) / name, newline="", encoding="utf-8-sig") as file:
             for row in csv.DictReader(file):
-                rows[tuple(unescaped(row[column]) for column in KEY)] = row
+                rows[tuple(unescaped(part) for part in key_of(row))] = row
     return rows
 
 
@@ -89,6 +96,10 @@ def exact(theirs, text):
     return Fraction(text) == int(theirs)
 
 
+def equal(theirs, text):
+    return theirs == text
+
+
 def differences(ours, theirs, not_computed):
     """Every row that the two do not share or do not agree on: (key, column, ours, theirs).
 
@@ -99,32 +110,37 @@ def differences(ours, theirs, not_computed):
     parts = {(kpi, dimension) for kpi, dimension, _ in not_computed if dimension is not None}
     for key, row in ours.items():
         if key[0] in whole:
-            if row["state"] != whole[key[0]] or any(row[column] for column in COUNTS + NUMBERS):
-                found.append((key, "state", row["state"], whole[key[0]]))
+            if row.get("state") != whole[key[0]] or any(row.get(column) for column in COUNTS + NUMBERS):
+                found.append((key, "state", row.get("state"), whole[key[0]]))
         elif key not in theirs:
             found.append((key, "row", "published", "absent"))
         else:
-            other = theirs[key]
-            for column in COUNTS:
-                if not exact(other[column], row[column]):
-                    found.append((key, column, row[column], other[column]))
-            for column in NUMBERS:
-                if not close(other[column], row[column]):
-                    found.append((key, column, row[column], other[column]))
-            if other["state"] != row["state"]:
-                found.append((key, "state", row["state"], other["state"]))
+            found += [(key, *difference) for difference in unlike(row, theirs[key])]
     for key in theirs:
-        if key not in ours and key[0] not in whole and (key[0], key[4]) not in parts:
+        dimension = key[4] if len(key) == len(KEY) else "all"
+        if key not in ours and key[0] not in whole and (key[0], dimension) not in parts:
             found.append((key, "row", "absent", "in SQL"))
     return found
+
+
+def unlike(row, other):
+    """The columns in which a published row and DuckDB's are not the same: (column, ours, theirs)."""
+    for columns, same in ((COUNTS, exact), (NUMBERS, close), (["state"], equal)):
+        for column in columns:
+            if column in row and not same(other.get(column), row[column]):
+                yield column, row[column], other.get(column)
 
 
 def told(difference):
     """A difference in a line: KPI, statistic, period, member, column, both values."""
     key, column, mine, other = difference
-    kpi, statistic, _, period, dimension, member = key
-    where = "" if dimension == "all" else f", {dimension} {member}"
-    return f"{kpi} {statistic}, {period}{where}: {column}: published {mine!r}, DuckDB {other!r}"
+    if len(key) == len(TRIANGLE_KEY):
+        kpi, statistic, cohort, months = key
+        place = f"{cohort} after {months} months"
+    else:
+        kpi, statistic, _, place, dimension, member = key
+        place += "" if dimension == "all" else f", {dimension} {member}"
+    return f"{kpi} {statistic}, {place}: {column}: published {mine!r}, DuckDB {other!r}"
 
 
 def compare(tables, script, folder):
