@@ -6,7 +6,7 @@ import Tables
 func definition(columns: String = "", tables: String = "", kpis: String = "") throws -> PipelineDefinition {
     let files = [
         ("case/pipeline.yaml", "force: Testshire\nextends: peel\ninputs: in\nmarking: OFFICIAL"),
-        ("peel/schema/calls.yaml", schema),
+        ("peel/schema/calls.yaml", schema), ("peel/calendars/england-and-wales.yaml", easter),
         ("peel/settings.yaml", "settings:\n- { short: 5 s, authority: us }\n- { patience: 1 min, authority: us }"),
         ("case/settings.yaml", "settings:\n- { patience: 2 min, from: 2026-04-01, authority: they }"),
         ("peel/tables/calls.yaml", table + columns + (tables.isEmpty ? "" : "\n---\n" + tables)),
@@ -30,8 +30,16 @@ private let schema = """
       legs: { type: int, absent: null }
       is_test: { type: flag, absent: null }
       queue: { type: text, absent: null }
-      codes: { type: list, of: text, separator: ";", absent: null }
       grade: { type: category, ordered: true, values: ["1", "2"], absent: null }
+      codes: { type: list, of: text, separator: ";", absent: null }
+    """
+
+private let easter = """
+    calendar: england-and-wales
+    from: 2026-03-30
+    to: 2026-04-07
+    authority: test
+    holidays: [2026-04-03, 2026-04-06]
     """
 
 private let table = """

@@ -15,16 +15,23 @@ struct KeptTableTests {
         #expect(
             try folder.text("tables/source.calls.csv") == """
                 "row_id","row_state","row_file","call_id","parent","offered_at_ms","offered_at_off","answered_at_ms",\
-                "answered_at_off","told_on_day","talk","legs","is_test","queue","grade"
-                0,0,0,"k1",,1774746000000,3600,1774745999000,0,20541,4000,2,true,"say ""so"", now","2"
-                1,1,0,"k1",,,,,,,,,false,,
-                2,2,0,,,,,,,,,,,,
+                "answered_at_off","told_on_day","talk","legs","is_test","queue","grade","codes"
+                0,0,0,"k1",,1774746000000,3600,1774745999000,0,20541,4000,2,true,"say ""so"", now","2","A1;B2"
+                1,1,0,"k1",,,,,,,,,false,,,
+                2,2,0,,,,,,,,,,,,,
+
+                """)
+        #expect(
+            try folder.text("tables/source.calls_codes.csv") == """
+                "row_id","row_state","row_file","call_id","pos","value"
+                0,0,0,"k1",1,"A1"
+                1,0,0,"k1",2,"B2"
 
                 """)
         #expect(
             try folder.text("tables/run.facts.csv")
                 == "\"as_of_ms\",\"as_of_day\",\"time_zone\"\n1775084400000,20544,\"Europe/London\"\n")
-        #expect(try folder.text("tables/run.supplied.csv") == "\"table\"\n\"calls\"\n")
+        #expect(try folder.text("tables/run.supplied.csv") == "\"table\"\n\"calls\"\n\"calls_codes\"\n")
         let calendar = try folder.text("tables/calendar.csv").split(separator: "\n")
         #expect(
             calendar.contains(
@@ -36,6 +43,27 @@ struct KeptTableTests {
         }
         #expect(hours.count == 23)
         #expect(hours[1] == "1774746000000,1774749600000,20541,146")
+    }
+
+    @Test("working days are counted over the years whose holidays are known")
+    func workingDays() throws {
+        let folder = try Scratch()
+        try writeTables(try input(), to: folder.path + "/tables")
+        // Monday to Thursday, Good Friday to Easter Monday, Tuesday.
+        #expect(
+            try folder.text("tables/calendar.working_days.csv") == """
+                "day","n"
+                20542,1
+                20543,2
+                20544,3
+                20545,4
+                20546,4
+                20547,4
+                20548,4
+                20549,4
+                20550,5
+
+                """)
     }
 
     @Test("a folder of its owner alone, and never one that holds something")
@@ -71,12 +99,21 @@ struct KeptTableTests {
             SourceTable.Field(name: "queue", type: .text, column: .codes([queue, -1, -1])),
             SourceTable.Field(
                 name: "grade", type: .category(values: ["1", "2"], ordered: true), column: .codes([grade, -1, -1])),
+            SourceTable.Field(name: "codes", type: .text, column: .codes([names.code(of: "A1;B2"), -1, -1])),
         ]
         let table = SourceTable(
             name: "calls", fields: fields, rejected: [0, 1, 2], rowFiles: [0, 0, 0], rowOffsets: [0, 1, 2],
             files: ["calls.csv"], key: ["call_id"])
+        let values = SourceTable(
+            name: "calls_codes",
+            fields: [
+                SourceTable.Field(name: "call_id", type: .id, column: .codes([id, id])),
+                SourceTable.Field(name: "pos", type: .integer, column: .integers([1, 2])),
+                SourceTable.Field(
+                    name: "value", type: .text, column: .codes([names.code(of: "A1"), names.code(of: "B2")])),
+            ], rejected: [0, 0], rowFiles: [0, 0], rowOffsets: [0, 0], files: ["calls.csv"], key: ["call_id", "pos"])
         return ComputeInput(
-            definition: try definition(), tables: [table], names: names,
+            definition: try definition(), tables: [table, values], names: names,
             asOf: AsOf(endOf: CivilDate(year: 2026, month: 4, day: 1), in: zone), zone: zone, jobs: 1)
     }
 }
