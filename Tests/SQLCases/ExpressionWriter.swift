@@ -78,7 +78,7 @@ struct ExpressionWriter {
         switch chance.below(10) {
         case 9:
             let (from, until) = (chance.pick([Shape.Kind.time, .date]), chance.pick([Shape.Kind.time, .date]))
-            return "working_days(\(expression(from, depth: depth)), \(expression(until, depth: depth)))"
+            return "working_days(\(plain(from, depth)), \(plain(until, depth)))"
         case 0: return "\(expression(.integer, depth: depth)) + \(expression(.integer, depth: depth))"
         case 1: return "days(\(expression(.time, depth: depth)), \(expression(.date, depth: depth)))"
         case 2:
@@ -102,6 +102,11 @@ struct ExpressionWriter {
         }
     }
 
+    /// What a look-up in the calendar can stand around: no window within.
+    private mutating func plain(_ kind: Shape.Kind, _ depth: Int) -> String {
+        expression(kind, depth: min(depth, 1))
+    }
+
     private mutating func time(_ depth: Int) -> String {
         switch chance.below(6) {
         case 0: return "\(expression(.time, depth: depth)) + \(expression(.duration, depth: depth))"
@@ -114,8 +119,7 @@ struct ExpressionWriter {
     private mutating func date(_ depth: Int) -> String {
         switch chance.below(5) {
         case 4:
-            let start = expression(chance.pick([.time, .date]), depth: depth)
-            return "add_working_days(\(start), \(expression(.integer, depth: min(depth, 1))))"
+            return "add_working_days(\(plain(chance.pick([.time, .date]), depth)), \(plain(.integer, 0)))"
         case 0: return "date(\(expression(.time, depth: depth)))"
         case 1: return "\(expression(.date, depth: depth)) + \(chance.below(5))"
         default: return either(.date, depth)

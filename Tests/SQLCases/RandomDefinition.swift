@@ -22,7 +22,7 @@ struct RandomDefinition {
                 "settings:\n- { short: 10 s, authority: test }\n- { patience: 1 h, authority: test }\n"
                     + "- { immature_above: 10 %, authority: test }"
             ),
-            ("peel/calendars/england-and-wales.yaml", holidays),
+            ("case/calendar.yaml", calendar), ("peel/calendars/england-and-wales.yaml", holidays),
             ("peel/schema/things.yaml", things), ("peel/schema/parts.yaml", parts),
         ]
         let (tables, shapes) = writeTables(&chance)
@@ -49,6 +49,13 @@ struct RandomDefinition {
           sort: { type: category, values: [x, y, z], absent: null }
           level: { type: category, ordered: true, values: ["1", "2", "3"], absent: null }
           codes: { type: list, of: text, separator: ";", absent: null }
+        """
+
+    /// Days that do not count for some figures, whether or not others do.
+    private static let calendar = """
+        excluded:
+        - { id: out-one, from: 2026-01-28, to: 2026-02-03, figures: ["C1*", D01, Q01], reason: test, authority: test }
+        - { id: out-two, from: 2026-03-29, to: 2026-03-29, figures: ["C*", D01, D02], reason: test, authority: test }
         """
 
     /// Fewer years than the rows lie in: outside of them working days are unknown.

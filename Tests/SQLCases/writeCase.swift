@@ -17,6 +17,7 @@ func writeCase(_ name: String, _ input: ComputeInput, definition text: String, t
         ("definition.yaml", Array(text.utf8)), ("figures.sql", Array(try printSQL(input.definition).utf8)),
         ("results.csv", resultsCSV(computed.results, figures: figures).bytes),
         ("breakdowns.csv", resultsCSV(computed.breakdowns, figures: figures).bytes),
+        ("triangles.csv", trianglesCSV(computed.triangles, figures: figures, byteOrderMark: false).bytes),
     ]
     for (file, bytes) in files { try System.create("\(place)/\(file)", bytes, mode: Modes.stateFile) }
 }

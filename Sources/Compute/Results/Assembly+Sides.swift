@@ -41,12 +41,13 @@ extension Assembly {
         of top: String, by bottom: String, as plan: Int, by dimension: String?, in periods: [Period]
     ) -> [FigureRow] {
         guard let above = side(top, of: plan), let below = side(bottom, of: plan) else { return [] }
-        let sides = [above, below].map { plan in
-            side(plan, by: dimension).filter { isReported($0.member, by: dimension) }
-        }
-        // The sides may be of different tables: members are the same where they are called the same.
+        let sides = [above, below].map { side($0, by: dimension) }
+        // The sides may be of different tables: members are the same where they are called the same. One that only
+        // rejected rows of a side have is no reason for a line, but they count in the bounds of one.
         var names: [String: Member] = [:]
-        for side in sides[0] + sides[1] { names[side.member.name] = side.member }
+        for side in sides[0] + sides[1] where isReported(side.member, by: dimension) {
+            names[side.member.name] = side.member
+        }
         let type = dimension.flatMap { engine.dimension($0, of: plans[below].figure.table)?.expression.type }
         let makers = sorted(Array(names.values), type ?? .integer).map { member in
             let lines = zip([above, below], sides).map { side, members in

@@ -161,12 +161,4 @@ extension FigureDefinition {
         narrowed.among = Selection(conditions: among.conditions + conditions, exclusions: among.exclusions)
         return narrowed
     }
-
-    /// The same figure without some of its exclusions.
-    package func without(reasons: [String]) -> FigureDefinition {
-        var wider = self
-        wider.among = Selection(
-            conditions: among.conditions, exclusions: among.exclusions.filter { !reasons.contains($0.reason) })
-        return wider
-    }
 }

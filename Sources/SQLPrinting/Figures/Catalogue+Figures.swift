@@ -10,21 +10,16 @@ extension Catalogue {
         return found
     }
 
-    /// Spans of the force's calendar whose rows a figure leaves out.
-    func excludedPeriods(of figure: FigureDefinition) -> [CalendarDefinition.ExcludedPeriod] {
-        definition.calendar.excluded.filter { $0.figures.contains(figure.id) }
-    }
-
-    /// The same figure with those rows; nothing where none are left out.
+    /// The same figure with the rows of excluded periods; nothing where none are left out.
     func withExcluded(_ figure: FigureDefinition) -> FigureDefinition? {
-        let reasons = excludedPeriods(of: figure).map { "excluded_" + $0.id.replacing("-", with: "_") }
-        return reasons.isEmpty ? nil : figure.without(reasons: reasons)
+        definition.excludedPeriods(of: figure).isEmpty
+            ? nil : figure.withoutExcludedPeriods(of: definition.calendar)
     }
 
-    /// Whether a period, given with its days, overlaps such a span of one of the figures.
+    /// Whether a period, given with its days, overlaps an excluded period of one of the figures.
     func overlaps(_ figures: [FigureDefinition], _ alias: String) -> String {
         var spans: [String] = []
-        for span in figures.flatMap(excludedPeriods) {
+        for span in figures.flatMap(definition.excludedPeriods) {
             let text =
                 "(\(alias).\"first_day\" <= \(span.last.days) \(remark("\(span.last)"))"
                 + " and \(alias).\"last_day\" >= \(span.first.days) \(remark("\(span.first)")))"
