@@ -23,13 +23,15 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
         )
     }
     let monthly = checkMonthlyRows(input)
+    let compared = assembly.comparisons()
     return ComputeResult(
         results: parts.flatMap(\.totals) + assembly.uncomputedRows(uncomputed),
         breakdowns: parts.flatMap(\.members),
         exclusions: parts.flatMap(\.exclusions),
         uncomputed: uncomputed,
-        tableRuleCounts: try await countTableRules(rules, in: engine) + monthly.counts, findings: monthly.findings,
-        triangles: parts.flatMap(\.triangles))
+        tableRuleCounts: try await countTableRules(rules, in: engine) + monthly.counts,
+        findings: monthly.findings + compared.findings, triangles: parts.flatMap(\.triangles),
+        evidence: assembly.evidence(uncomputed), comparisons: compared.rows)
 }
 
 /// Figures for an ad hoc question: any period, or every period of a kind; totals, or the members of one dimension.

@@ -28,4 +28,12 @@ package let computeCodes: [CodeExplanation] = [
             "The newest whole month has more or fewer rows than the twelve months before it lead to expect: most often an "
             + "export that broke off, or one that came twice.",
         remedy: "Ask the supplier whether the export is complete. If the change is real, nothing need be done."),
+    CodeExplanation(
+        code: "E0413", title: "a benchmark of another span",
+        meaning: "A figure is compared over exactly the days of the benchmark, and the data do not cover all of them.",
+        remedy: "Give benchmarks of a span that the exports cover whole."),
+    CodeExplanation(
+        code: "E0414", title: "a benchmark of no KPI",
+        meaning: "A row of the benchmarks names a figure that no KPI's key `compare` names, so that nothing is compared.",
+        remedy: "Correct the name in the file, or name it in the KPI that it is to stand beside."),
 ]

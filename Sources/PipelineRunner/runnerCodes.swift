@@ -60,6 +60,14 @@ package let runnerCodes: [CodeExplanation] = [
         meaning: "The file is no CSV, or holds too little to tell its columns.",
         remedy: "Export it again as CSV, with its header and some rows."),
     .init(
+        code: "E0122", title: "an unknown finding",
+        meaning: "The force's inspections.yaml has no finding of that id; the case of letters does not matter.",
+        remedy: "pipeline show --finding lists all of them."),
+    .init(
+        code: "E0123", title: "an unknown framework",
+        meaning: "No framework of inspections has that id; the case of letters does not matter.",
+        remedy: "Take one of the names that the message lists."),
+    .init(
         code: "E0298", title: "an unknown time zone", meaning: "The machine has no zone of that name.",
         remedy: "Write a name such as Europe/London; install tzdata if it is missing."),
     .init(

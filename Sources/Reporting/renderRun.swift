@@ -20,6 +20,8 @@ package func renderRun(_ material: RunMaterial) -> [RenderedFile] {
             "triangles.csv",
             trianglesCSV(material.compute.triangles, figures: definition.reportedFigures, byteOrderMark: mark)
         ),
+        ("findings.csv", findingsCSV(material.compute.evidence, definition, byteOrderMark: mark)),
+        ("comparisons.csv", comparisonsCSV(material.compute.comparisons, definition, byteOrderMark: mark)),
         ("sources.csv", sourcesCSV(material.ingest.files, zone: material.zone, byteOrderMark: mark)),
     ]
     var files = tables.map { RenderedFile(path: $0.0, bytes: $0.1.bytes) }

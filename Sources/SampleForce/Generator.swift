@@ -55,6 +55,8 @@ struct Generator {
         truth.tableRules = incidents.rules
         truth.tableRules.merge(crimes.rules)
         try write(&night, yesterday: yesterday, accounts.nextNight, crimeAccounts.nextNight)
+        try tree.write(Array(Benchmarks.text.utf8), to: "loamshire/\(Benchmarks.file)")
+        truth.files.append(Benchmarks.truth)
         try tree.write(key(), to: "loamshire/pseudonym.key", mode: 0o600)
         try tree.write(Array((truth.json.written() + "\n").utf8), to: "TRUTH.json")
     }

@@ -13,14 +13,18 @@ package struct IndividualsLimits: Sendable, Hashable {
     }
 }
 
-/// Mean ± 2.66 average moving ranges of a baseline in order of time; nothing for fewer than two points.
+/// Mean ± 2.66 average moving ranges of a baseline in order of time; nothing without two neighbouring points.
 ///
-/// Moving ranges of 3.267 averages or more are dropped once before the average is taken again (Nelson 1982;
-/// NHSRplotthedots screens by default). An average of zero screens nothing.
-package func individualsLimits(_ baseline: [Double], isScreened: Bool = true) -> IndividualsLimits? {
-    guard baseline.count > 1 else { return nil }
-    let mean = baseline.reduce(0, +) / Double(baseline.count)
-    var ranges = zip(baseline, baseline.dropFirst()).map { abs($1 - $0) }
+/// A point that is absent is a gap: ranges lie only between neighbours. Moving ranges of 3.267 averages or more are dropped
+/// once before the average is taken again (Nelson 1982; NHSRplotthedots screens by default). An average of zero screens
+/// nothing.
+package func individualsLimits(_ baseline: [Double?], isScreened: Bool = true) -> IndividualsLimits? {
+    var ranges = zip(baseline, baseline.dropFirst()).compactMap { left, right in
+        left.flatMap { left in right.map { abs($0 - left) } }
+    }
+    guard !ranges.isEmpty else { return nil }
+    let present = baseline.compactMap { $0 }
+    let mean = present.reduce(0, +) / Double(present.count)
     var average = ranges.reduce(0, +) / Double(ranges.count)
     if isScreened, average > 0 {
         ranges = ranges.filter { $0 < 3.267 * average }

@@ -12,7 +12,7 @@ func checkMonthlyRows(
     var counts: [ComputeResult.TableRuleCount] = []
     var findings: [Diagnostic] = []
     guard let rule = input.definition.rules.first(where: { $0.id == "DQ25" }) else { return ([], []) }
-    for table in input.tables {
+    for table in input.tables where input.definition.isLookedInto(table.name) {
         guard let time = input.definition.schemas.first(where: { $0.name == table.name })?.time,
             let field = table.field(named: time), field.type == .time
         else { continue }
@@ -62,4 +62,13 @@ private func wholeMonths(
         .map { month in
             (month, month.range.reduce(0) { $0 + byDay[$1 - days.lowerBound] })
         }
+}
+
+extension PipelineDefinition {
+    /// Whether any table is made from a canonical one or looks into it: what others published has no months of ours.
+    fileprivate func isLookedInto(_ schema: String) -> Bool {
+        tables.contains { table in
+            table.from == .source(schema) || table.relations.contains { $0.to == .source(schema) }
+        }
+    }
 }

@@ -31,10 +31,14 @@ package struct FindingRow: Sendable {
     /// What the chart of the months says of the newest: `special cause, improving`, `common cause`, … ; empty if it says
     /// nothing.
     package let variation: String
+    /// Whether the months meet the standard if they go on as they are: `pass`, `fail`, `hit or miss`; empty without one
+    /// that is judged.
+    package let assurance: String
 
     package init(
         inspection: String, finding: String, kpi: String, statistic: String, baseline: Span?, since: Span?,
-        difference: Double?, lower: Double?, upper: Double?, monthsMet: Int?, monthsSustained: Int?, variation: String
+        difference: Double?, lower: Double?, upper: Double?, monthsMet: Int?, monthsSustained: Int?, variation: String,
+        assurance: String
     ) {
         self.inspection = inspection
         self.finding = finding
@@ -48,5 +52,6 @@ package struct FindingRow: Sendable {
         self.monthsMet = monthsMet
         self.monthsSustained = monthsSustained
         self.variation = variation
+        self.assurance = assurance
     }
 }

@@ -60,6 +60,11 @@ enum Keys {
     static let inspectionFile = ["inspections"]
     static let framework = ["framework", "title", "source", "read", "note", "questions"]
     static let holidays = ["calendar", "from", "to", "authority", "holidays"]
+    static let inspection = ["id", "title", "on", "source", "fictional", "findings"]
+    static let finding = ["id", "kind", "text", "figures", "question", "does_not_show", "closed"]
+    static let closure = ["by", "on", "ref"]
+    static let question = ["id", "text", "figures", "gaps"]
+    static let gap = ["what", "why", "evidence"]
     static let source = [
         "source", "table", "folder", "files", "exports", "encoding", "delimiter", "quote", "header", "skip", "control",
         "nulls", "line_breaks", "record_bytes", "time_zone", "optional", "rows_with", "key", "newest_by", "one_per",
@@ -86,7 +91,9 @@ enum Keys {
         ("chain", chain),
         ("relation", relation), ("population", population), ("figureFile", figureFile), ("figure", figure),
         ("bands", bands), ("difference", difference), ("per", per), ("survival", survival), ("ratioOf", ratioOf),
-        ("triangle", triangle), ("holidays", holidays), ("needs", needs), ("example", example),
+        ("triangle", triangle), ("holidays", holidays), ("inspectionFile", inspectionFile),
+        ("inspection", inspection), ("finding", finding), ("closure", closure), ("framework", framework),
+        ("question", question), ("gap", gap), ("needs", needs), ("example", example),
         ("changeFile", changeFile), ("change", change),
         ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
         ("calendarFile", calendarFile), ("calendarBreak", calendarBreak), ("excludedPeriod", excludedPeriod),

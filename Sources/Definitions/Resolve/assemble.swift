@@ -36,6 +36,11 @@ func assemble(
     let sources = buildSources(
         drafts.sources, schemas: schemas, references: references, timeZone: keys.timeZone, findings: findings)
 
+    let names = FigureNames(known: drafts.figures.map(\.id), findings: findings)
+    let frameworks = buildFrameworks(drafts.frameworks, figures: names, findings: findings)
+    let inspections = buildInspections(
+        drafts.inspections, figures: names, frameworks: frameworks, findings: findings)
+
     let checked = Checked(
         tables: tables, references: rowTables, typing: typing, settings: settings, standards: standards,
         figures: figures, rules: rules, holidays: holidays,
@@ -58,5 +63,6 @@ func assemble(
         standards: levelled(standards, figures: finished), tables: tables, figures: finished,
         leftOut: leftOut, warnings: found,
         files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey,
-        references: rowTables, calendar: calendar, holidays: holidays)
+        references: rowTables, calendar: calendar, holidays: holidays, inspections: inspections,
+        frameworks: frameworks)
 }
