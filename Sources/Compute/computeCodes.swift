@@ -34,6 +34,7 @@ package let computeCodes: [CodeExplanation] = [
         remedy: "Give benchmarks of a span that the exports cover whole."),
     CodeExplanation(
         code: "E0414", title: "a benchmark of no KPI",
-        meaning: "A row of the benchmarks names a figure that no KPI's key `compare` names, so that nothing is compared.",
+        meaning:
+            "A row of the benchmarks names a figure that no KPI's key `compare` names, so that nothing is compared.",
         remedy: "Correct the name in the file, or name it in the KPI that it is to stand beside."),
 ]

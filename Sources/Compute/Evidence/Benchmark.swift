@@ -51,7 +51,9 @@ private struct BenchmarkReader {
     }
 
     private func integer(_ name: String, _ row: Int) -> Int64? {
-        guard let value = table.field(named: name)?.column.integer(at: row), value != Missing.integer else { return nil }
+        guard let value = table.field(named: name)?.column.integer(at: row), value != Missing.integer else {
+            return nil
+        }
         return value
     }
 

@@ -26,5 +26,6 @@ func findFinding(_ id: String, in definition: PipelineDefinition) throws
         code: "E0122", "there is no finding '\(id)'",
         help: nearest
             + (names.isEmpty
-                ? "\(definition.force) declares none in inspections.yaml" : "there is \(names.joined(separator: ", "))"))
+                ? "\(definition.force) declares none in inspections.yaml" : "there is \(names.joined(separator: ", "))")
+    )
 }

@@ -8,7 +8,8 @@ import RunStore
 /// `pipeline list`: every KPI in a line, or the questions of a framework.
 struct ListVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Name every KPI, those the force changed, what cannot be measured, or a framework's questions.")
+        commandName: "list",
+        abstract: "Name every KPI, those the force changed, what cannot be measured, or a framework's questions.")
 
     @OptionGroup var common: CommonOptions
 

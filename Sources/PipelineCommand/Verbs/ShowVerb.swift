@@ -10,8 +10,10 @@ import Tables
 /// `pipeline show KPI`: what a figure is, in its own words; `--finding`: what the figures say of an inspection's finding.
 struct ShowVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a KPI's definition, its standard, its settings, and who says so; or a finding.",
-        discussion: "A finding is shown from the latest published run: what its figures were before the inspection and since.")
+        commandName: "show",
+        abstract: "Show a KPI's definition, its standard, its settings, and who says so; or a finding.",
+        discussion:
+            "A finding is shown from the latest published run: what its figures were before the inspection and since.")
 
     @OptionGroup var common: CommonOptions
 

@@ -12,7 +12,8 @@ struct FindingWords {
         if let state = row.since?.row.state, [.notSupplied, .notComputable, .leftOut].contains(state) {
             return ["Not computed: \(state.words). pipeline list --unmeasurable says why."]
         }
-        let inside = ["Before:          \(spanText(row.baseline, missing: "the data begin too late"))"]
+        let inside =
+            ["Before:          \(spanText(row.baseline, missing: "the data begin too late"))"]
             + ["Since:           \(spanText(row.since, missing: "no whole month yet"))"]
             + [differenceLine, monthsLine, variationLine, unknownLine].compactMap { $0 }
         return inside + excludedLines

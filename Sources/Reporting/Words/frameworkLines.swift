@@ -46,7 +46,9 @@ package func stateText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
         let hasMonth = row.state == .empty || row.state == .ok || row.state == .immature
         return hasMonth ? "\(row.period.label): \(row.state.words)" : row.state.words
     }
-    let verdict = row.verdict.flatMap { $0 == .noStandard ? nil : $0.rawValue.split(separator: "_").joined(separator: " ") }
+    let verdict = row.verdict.flatMap {
+        $0 == .noStandard ? nil : $0.rawValue.split(separator: "_").joined(separator: " ")
+    }
     return "\(row.period.label): \(figureText(row, figure))" + (verdict.map { ", \($0)" } ?? "")
 }
 
