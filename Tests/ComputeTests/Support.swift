@@ -31,19 +31,19 @@ struct Fixture {
     /// Definitions of the test's own: a schema, tables and KPIs.
     init(
         schema: String, tables: String, kpis: String, settings: String? = nil, standards: String? = nil,
-        changes: String? = nil, calendar: String? = nil
+        changes: String? = nil, inspections: String? = nil, calendar: String? = nil
     ) throws {
         let files = [("schema/rows", schema), ("tables/rows", tables), ("kpis/rows", kpis)].map { path, text in
             PipelineDefinition.DefinitionFile(path: "peel/\(path).yaml", bytes: Array(text.utf8))
         }
         try self.init(
             files: files, settings: settings, standards: standards, kpis: nil, changes: changes,
-            calendar: calendar)
+            inspections: inspections, calendar: calendar)
     }
 
     private init(
         files: [PipelineDefinition.DefinitionFile], settings: String?, standards: String?, kpis: String?,
-        changes: String? = nil, calendar: String? = nil
+        changes: String? = nil, inspections: String? = nil, calendar: String? = nil
     ) throws {
         var all = files
         all.append(
@@ -52,7 +52,7 @@ struct Fixture {
                 bytes: Array("force: Test\nextends: peel\ninputs: in\nmarking: OFFICIAL\n".utf8)))
         for (name, text) in [
             ("settings", settings), ("standards", standards), ("kpis/local", kpis), ("kpis/changes", changes),
-            ("calendar", calendar),
+            ("inspections", inspections), ("calendar", calendar),
         ] {
             if let text { all.append(.init(path: "test/\(name).yaml", bytes: Array(text.utf8))) }
         }

@@ -20,7 +20,10 @@ extension Assembly {
         let figure = plans[plan].figure
         let months = FindingMonths(whole: wholeMonths(of: figure), inspectedOn: inspection.on)
         func pooled(_ months: [Period]) -> [FigureRow] {
-            Period.span(of: months).map { rows(of: plan, by: nil, in: [$0]) } ?? []
+            guard let first = months.first?.first, let last = months.last?.last,
+                let span = Period.span(from: first, to: last)
+            else { return [] }
+            return rows(of: plan, by: nil, in: [span])
         }
         let (before, since) = (pooled(months.baseline), pooled(months.since))
         let monthly = Dictionary(grouping: rows(of: plan, by: nil, in: months.whole), by: \.statistic)

@@ -36,14 +36,8 @@ private struct BenchmarkReader {
 
     func read(_ row: Int) -> Benchmark? {
         guard let kpi = text("kpi_id", row), let force = text("force", row), let first = day("period_start", row),
-            let last = day("period_end", row), first <= last
+            let last = day("period_end", row), let period = Period.span(from: first, to: last)
         else { return nil }
-        let begin = Period(.month, containing: first)
-        let end = Period(.month, containing: last)
-        // Whole months read better as such.
-        let isWhole = begin.first == first && end.last == last
-        let id = isWhole ? "\(begin.id)..\(end.id)" : "\(first)..\(last)"
-        guard let period = Period(parsing: id) else { return nil }
         return Benchmark(
             kpi: kpi, statistic: text("statistic", row), force: force, isMostSimilar: integer("is_msg", row) == 1,
             period: period, numerator: number("numerator", row), denominator: number("denominator", row),

@@ -23,14 +23,6 @@ struct FindingMonths {
     }
 }
 
-extension Period {
-    /// Neighbouring months as one span, `2024-10..2025-03`.
-    static func span(of months: [Period]) -> Period? {
-        guard let first = months.first, let last = months.last else { return nil }
-        return Period(parsing: "\(first.id)..\(last.id)")
-    }
-}
-
 extension Assembly {
     /// The months that the data behind a figure cover whole: of all its tables, where it is made of other figures.
     func wholeMonths(of figure: FigureDefinition) -> [Period] {

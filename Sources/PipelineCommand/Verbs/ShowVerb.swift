@@ -79,7 +79,10 @@ struct ShowVerb: AsyncParsableCommand {
                     + [boundary, both].compactMap { $0 }.map { ". \($0)" }.joined()
             }
         }
+        let folder = publication.folder(asOf: latest.asOf, run: latest.run)
+        let beside = comparisonLines(try publishedComparisons(of: figure.id, inRun: folder), figure)
         return ["", "\(month.label), as run \(latest.run) of \(latest.asOf) published it:"] + lines
+            + (beside.isEmpty ? [] : ["", "Beside what others published, over the same days:"] + beside)
     }
 
     private func findingList(_ definition: PipelineDefinition) -> [String] {

@@ -37,7 +37,8 @@ private struct PublishedFinding {
         let day = cells["inspection_on"].flatMap { CivilDate($0) }
         let months = number("\(side)_months").map { Int($0) } ?? 0
         guard months > 0 || state != nil,
-            let period = ends.count == 2 ? period(ends[0], ends[1]) : day.map({ Period(.month, containing: $0) })
+            let period = ends.count == 2
+                ? Period.span(from: ends[0], to: ends[1]) : day.map({ Period(.month, containing: $0) })
         else { return nil }
         var row = FigureRow(
             kpi: cells["kpi"] ?? "", statistic: cells["statistic"] ?? "", period: period, dimension: "all",
@@ -47,15 +48,15 @@ private struct PublishedFinding {
         row.denominator = number("\(side)_denominator").map { Int($0) }
         row.lowest = number("\(side)_lowest")
         row.highest = number("\(side)_highest")
+        // A value is written so that it stands on its side of the standard.
+        row.standard = number("standard_value").map {
+            FigureRow.Standard(
+                name: cells["standard"] ?? "", rule: cells["standard_rule"] ?? "", value: $0, upper: nil, status: "")
+        }
         row.state = state ?? (row.value == nil ? .empty : .ok)
         if let value = number("\(side)_value_with_excluded") {
             row.withExcluded = FigureRow.WithExcluded(value: value, numerator: nil, denominator: nil)
         }
         return FindingRow.Span(row: row, months: months)
-    }
-
-    private func period(_ first: CivilDate, _ last: CivilDate) -> Period? {
-        let ends = [first, last].map { Period(.month, containing: $0).id }
-        return Period(parsing: "\(ends[0])..\(ends[1])")
     }
 }
