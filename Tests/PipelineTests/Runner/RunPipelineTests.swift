@@ -17,8 +17,8 @@ struct RunPipelineTests {
         #expect(report.summary.allSatisfy { $0.count <= 100 })
         let names = FileTree.files(in: "\(force.folder.path)/out/latest/.")
         let expected = [
-            "SHA256SUMS", "breakdowns.csv", "exclusions.csv", "kpis.csv", "results.csv", "results.json", "run.json",
-            "sources.csv", "triangles.csv",
+            "SHA256SUMS", "breakdowns.csv", "comparisons.csv", "exclusions.csv", "findings.csv", "kpis.csv",
+            "results.csv", "results.json", "run.json", "sources.csv", "triangles.csv",
         ]
         #expect(names.filter { !$0.hasPrefix("definitions/") } == expected)
         #expect(names.contains("definitions/small/sources/calls.yaml"))
