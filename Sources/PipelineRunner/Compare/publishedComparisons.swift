@@ -1,4 +1,5 @@
 package import Compute
+import Reporting
 import RunStore
 import Tables
 
