@@ -26,7 +26,7 @@ struct BenchmarkTests {
           kpi_id: { type: id, required: true }
           statistic: { type: text, absent: null }
           force: { type: text, required: true }
-          is_msg: { type: flag, absent: no }
+          is_msg: { type: flag, absent: false }
           period_start: { type: date, required: true }
           period_end: { type: time, required: true }
           numerator: { type: number(2), absent: null }

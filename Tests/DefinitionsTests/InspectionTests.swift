@@ -75,7 +75,7 @@ struct InspectionTests {
                   source: nowhere
                   findings:
                   - { id: a, kind: 1️⃣cause_of_concer, text: t, figures: [2️⃣C03], question: 3️⃣cals, does_not_show: d }
-                  - { id: 4️⃣A, kind: other, text: t, figures: [5️⃣"D*"], does_not_show: d }
+                  - { id: 4️⃣A, kind: other, text: t, figures: ["5️⃣D*"], does_not_show: d }
                   - { id: 6️⃣b c, kind: other, text: t, figures: 7️⃣[], does_not_show: d }
                 """)
         #expect(
