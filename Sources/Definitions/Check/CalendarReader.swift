@@ -70,33 +70,8 @@ struct CalendarReader {
 
     /// The ids that `figures` names, each once, in the order of the definitions.
     private func figures(_ fields: Fields) -> [String]? {
-        guard let written = fields.required("figures") else { return nil }
-        let items: [YamlValue] = if case .list(let items) = written.kind { items } else { [written] }
-        guard !items.isEmpty else {
-            findings.error(
-                .missingKey, "`figures` of \(fields.what) names no KPI", at: written.location,
-                help: "write ids, the beginnings of ids such as `C05*`, or `all`")
-            return nil
+        FigureNames(known: known, findings: findings).read(fields).map { chosen in
+            known.filter(Set(chosen).contains)
         }
-        let names = fields.texts(of: written, "figures")
-        var chosen: Set<String> = []
-        for (name, item) in zip(names, items) { chosen.formUnion(matches(name, at: item.location)) }
-        return known.filter { chosen.contains($0) }
-    }
-
-    private func matches(_ name: String, at place: Diagnostic.Location) -> [String] {
-        if name == "all" { return known }
-        if known.contains(name) { return [name] }
-        if name.hasSuffix("*"), !name.dropLast().contains("*") {
-            let found = known.filter { $0.hasPrefix(name.dropLast()) }
-            if !found.isEmpty { return found }
-            findings.error(
-                .unknownFigure, "there is no KPI whose id begins with \(quoted(String(name.dropLast())))", at: place,
-                help: suggestion(String(name.dropLast()), known))
-            return []
-        }
-        findings.error(
-            .unknownFigure, "there is no KPI \(quoted(name))", at: place, help: suggestion(name, known))
-        return []
     }
 }
