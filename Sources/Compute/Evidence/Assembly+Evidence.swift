@@ -33,7 +33,7 @@ extension Assembly {
             let maker = FindingMaker(
                 figure: figure, months: months, monthly: monthly[statistic] ?? [],
                 standard: engine.input.definition.standards.first { $0.name == figure.standard },
-                breaks: engine.input.definition.calendar.breaks.filter { $0.figures.contains(figure.id) })
+                breaks: engine.input.definition.breaks(of: figure))
             return maker.row(
                 of: inspection.id, finding,
                 baseline: before.first { $0.statistic == statistic }.map {

@@ -50,7 +50,8 @@ private func exampleValue(_ text: String, _ type: ValueType, _ zone: ZoneTable, 
     case .integer: return Int64(text)
     case .date: return CivilDate(text).map { Int64($0.days) }
     case .duration: return parseDuration(text)
-    case .number, .null: return nil
+    case .number: return parseLiteral(text, as: type)
+    case .null: return nil
     case .time:
         let halves = text.split(separator: " ")
         guard halves.count == 2, let day = CivilDate(String(halves[0])) else { return nil }

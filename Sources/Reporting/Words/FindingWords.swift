@@ -39,8 +39,7 @@ struct FindingWords {
             span?.row.state == .immature ? "the time \(when) is not final" : nil
         }
         if let first = row.baseline?.row.period.first, let last = row.since?.row.period.last {
-            for change in definition.calendar.breaks where change.figures.contains(figure.id) {
-                guard change.on > first, change.on <= last else { continue }
+            for change in definition.breaks(of: figure) where change.on > first && change.on <= last {
                 flags.append("the series breaks on \(Period.text(change.on)), \(change.label) (\(change.authority))")
             }
         }
@@ -98,14 +97,9 @@ struct FindingWords {
 
     /// Spans that the force leaves out, beside what the figure would be with them.
     private var excludedLines: [String] {
-        [row.baseline, row.since].compactMap { $0 }.flatMap { span -> [String] in
-            guard span.months > 0, let with = span.row.withExcluded?.value else { return [] }
-            return definition.calendar.excluded.filter {
-                $0.figures.contains(figure.id) && $0.first <= span.row.period.last && $0.last >= span.row.period.first
-            }.map { left in
-                "Left out:        \(Period.text(left.first)) to \(Period.text(left.last)), \(left.reason) "
-                    + "(\(left.authority)); with it \(span.row.period.label) would read "
-                    + displayText(with, unit: figure.unit)
+        [(row.baseline, "before: "), (row.since, "since:  ")].compactMap { span, when in
+            span.flatMap { $0.months > 0 ? excludedSentence($0.row, figure: figure, definition) : nil }.map {
+                "Left out \(when)\($0)"
             }
         }
     }
