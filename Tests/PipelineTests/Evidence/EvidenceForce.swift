@@ -11,7 +11,7 @@ struct EvidenceForce {
         (5, 48, 80), (6, 5, 10), (7, 18, 24), (8, 18, 22), (9, 20, 24),
     ]
 
-    init(benchmarks: String? = nil) throws {
+    init() throws {
         folder = try TemporaryFolder()
         let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let pipeline = """
@@ -72,7 +72,10 @@ struct EvidenceForce {
             for place in 0..<count {
                 let last = CivilDate.length(ofMonth: month, year: 2026)
                 let day = "2026-\(padded(month, 2))-\(padded(place == 0 ? 1 : place == 1 ? last : 15, 2))"
-                text += "\(month)-\(place),\(day) 12:00:00,\(day) 12:00:\(place < hits ? "05" : "20")\n"
+                // Seconds of all kinds: stamps that all end in :00 would be taken for times to the minute.
+                let second = place % 30
+                let answered = second + (place < hits ? 5 : 20)
+                text += "\(month)-\(place),\(day) 12:00:\(padded(second, 2)),\(day) 12:00:\(padded(answered, 2))\n"
             }
         }
         return text
