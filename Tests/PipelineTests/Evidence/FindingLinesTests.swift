@@ -89,7 +89,7 @@ struct FindingLinesTests {
         let names = Set(sample.reportedFigures.map { $0.name.lowercased() })
         for phrase in FindingLinesTests.neverClaimed {
             let found = texts.map { $0.lowercased() }.filter { $0.contains(phrase) }
-            #expect(found.filter { line in !names.contains(where: line.contains) } == [], "\(phrase)")
+            #expect(found.filter { line in !names.contains { line.contains($0) } } == [], "\(phrase)")
         }
     }
 
