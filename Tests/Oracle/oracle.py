@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import attendance
+import benchmarks
 import calendar_file
 import compare
 import crime_expansions
@@ -105,6 +106,7 @@ class Force:
             self.calendar = working_days.load(ROOT / PIPELINE, ROOT / DEFINITIONS)
             self.make_crimes()
             self.broken.update(crime_rules.count(*map(rows_of, self.crime_rows)))
+        self.files += benchmarks.files(inputs)
         for ingested in (*cad.values(), *(i for parts in self.crime.values() for i in parts)):
             self.files += ingested.files
             self.rules.update(ingested.rules)
@@ -160,6 +162,7 @@ def examine(report, inputs, published, as_of_day, truth, only=()):
         rows += compare.compare_exclusions(report, exclusions, found, published, only)
         rows += compare.compare_triangles(report, triangles.everything(figures, force.tables, as_of), published, only)
         rows += compare.compare_sources(report, force.files, published)
+        rows += 0 if only else benchmarks.compare(report, inputs, published)
     if truth and truth.exists():
         compare.compare_truth(report, force.files, force.rules, force.broken, json.loads(truth.read_text()), found, only)
     return rows
