@@ -87,6 +87,7 @@ LOGS = Source(
         "initial_grade": category("Init Grade", GRADES),
         "final_grade": category("Final Grade", GRADES),
         "opening_code": text("Opening Code"),
+        "closing_codes": text("Closing Codes"),
         "area": text("BCU"),
         "beat": text("Beat"),
         "team": text("Team"),
@@ -119,6 +120,7 @@ LOGS = Source(
         "closed_at": time("Closed"),
         "reopened_at": time("Reopened"),
         "duplicate_of": joined("Dup Date", "Dup No"),
+        "crime_ids": text("Crime Nos"),
         "no_crime_rationale": flag("No Crime"),
     }, ("incident_id",), "created_at", ("incident_id", "origin", "created_at", "initial_grade", "status"),
     header=3, skip=("Loamshire Police", "Report run on", "Grand Total"))

@@ -3,7 +3,7 @@ months at which an investigation is open."""
 from bisect import bisect_left, bisect_right
 from datetime import timedelta
 
-from crimes import INV, SETTINGS, VIC_AND_INV, holds, member
+from crimes import INV, NAMELESS, SETTINGS, VIC_AND_INV, holds, member
 from decode import day_of, midnight
 from figure import NOT_RECORDED
 from logic import no, total
@@ -110,7 +110,7 @@ def scope(row):
 
 
 def member_of(row, dimension):
-    return NOT_RECORDED if row.crime.malformed else member(row.crime, dimension)
+    return NAMELESS.get(dimension, NOT_RECORDED) if row.crime.malformed else member(row.crime, dimension)
 
 
 def place_of(instant, as_of):

@@ -206,6 +206,9 @@ MEMBERS = {"offence": lambda c: c.offence_group, "area": lambda c: c.area, "team
            "outcome_group": lambda c: c.facts.group}
 
 
+NAMELESS = {"enhanced": "no"}
+
+
 def shown(value):
     return NOT_RECORDED if value is None else "yes" if value is True else "no" if value is False else value
 
@@ -217,14 +220,21 @@ def member(c, dimension):
 def member_of_crime(row, dimension):
     """A member of a row that belongs to a crime, which may not be here."""
     crime = row.facts.crime
-    if crime is None:
-        return "no" if dimension == "enhanced" else NOT_RECORDED
-    return member(crime, dimension)
+    return NAMELESS.get(dimension, NOT_RECORDED) if crime is None else member(crime, dimension)
 
 
 def anchor(c, period):
     return c.facts.assigned_at if period == "assigned_at" else getattr(c, period)
 
 
+def is_row(event, holds_it):
+    """Whether an event is a row of a table of some types: one of unknown type is none, unless it was rejected."""
+    return False if holds_it is None and not event.rejected else holds_it
+
+
 def of_type(event, kind):
-    return equal(event.event_type, kind)
+    return is_row(event, equal(event.event_type, kind))
+
+
+def is_decision(event):
+    return is_row(event, event.facts.is_decision)

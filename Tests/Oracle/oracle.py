@@ -138,11 +138,11 @@ class Force:
         place = partial(crime_expansions.place_of, as_of=self.as_of)
         due = (crime_expansions.member_of, crime_expansions.scope)
         self.tables.update(
-            crimes=Table(rows, coverage, crimes.member, anchor=crimes.anchor),
+            crimes=Table(rows, coverage, crimes.member, anchor=crimes.anchor, nameless=crimes.NAMELESS),
             review_due=Table(list(crime_expansions.review_due(rows, self.as_of)), coverage, *due),
             contact_due=Table(list(crime_expansions.contact_due(rows, self.as_of)), coverage, *due),
             open_cases=Table(list(crime_expansions.open_cases(rows, coverage[0], self.as_of)), coverage, *due, instants=place),
-            decisions=Table(events, of_events, crimes.member_of_crime, lambda e: e.facts.is_decision),
+            decisions=Table(events, of_events, crimes.member_of_crime, crimes.is_decision, nameless=crimes.NAMELESS),
             arrests=Table(events, of_events, crimes.member_of_crime, partial(crimes.of_type, kind="arrest")),
             review_bursts=Table(events, of_events, crimes.member_of_crime, partial(crimes.of_type, kind="supervisor_review")),
             outcome_history=Table(outcomes, of_outcomes, crimes.member_of_crime))
@@ -154,13 +154,12 @@ def examine(report, inputs, published, as_of_day, truth, only=()):
     figures = [*kpis.figures(), *attendance.figures()]
     if any(force.crime.values()):
         figures += [*recording.figures(), *investigation.figures(force.calendar, as_of_day), *quality.figures()]
-    figures = [figure for figure in calendar_file.apply(figures, ROOT / PIPELINE) if not only or figure.id.startswith(only)]
-    found, exclusions = results.everything(figures, force.tables, as_of_day, as_of)
+    found, exclusions = results.everything(calendar_file.apply(figures, ROOT / PIPELINE), force.tables, as_of_day, as_of, only)
     rows = 0
     if published:
         rows += compare.compare_results(report, found, published, only)
         rows += compare.compare_exclusions(report, exclusions, found, published, only)
-        rows += compare.compare_triangles(report, triangles.everything(figures, force.tables, as_of), published, only)
+        rows += compare.compare_triangles(report, triangles.everything(figures, force.tables, as_of, only), published, only)
         rows += compare.compare_sources(report, force.files, published)
         rows += 0 if only else benchmarks.compare(report, inputs, published)
     if truth and truth.exists():

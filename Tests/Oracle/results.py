@@ -7,10 +7,11 @@ from figure import HOURS
 from measures import measure, percent
 from periods import clocks_change, spine
 from standards import SMALL, robust, standard_of, verdict
-from tally import Tally
+from tally import Cell, Tally
 
 SETTING_CHANGES = {"long_101": [date(2026, 10, 1)]}
 IMMATURE_ABOVE = 10
+COMBINED = ("difference", "ratio_of")
 NUMBERS = ("value", "numerator", "denominator", "lower", "upper", "lowest", "highest", "considered", "missing",
            "not_evidenced", "not_due", "excluded", "boundary_value", "boundary_rows", "open_share", "value_with_excluded",
            "numerator_with_excluded", "denominator_with_excluded")
@@ -98,7 +99,8 @@ class Account:
 
     def rows(self, period, dimension, name):
         """(statistic, columns, cell) of a period and member."""
-        cell = self.tally.cell(period, dimension, name)
+        here = dimension == "all" or name in self.members[dimension]
+        cell = self.tally.cell(period, dimension, name) if here else Cell()
         twin = self.twin.cell(period, dimension, name) if self.twin and overlapped(self.figure, period) else None
         for statistic in self.statistics:
             yield statistic, row(self.figure, statistic, period, dimension, name, cell, self.first, self.last,
@@ -134,17 +136,24 @@ def combinations(figure, a, b, as_of_day):
             yield (figure.id, statistic, period.kind, period.id, dimension, name), found
 
 
-def everything(figures, tables, as_of_day, as_of):
-    """({row key: columns}, {exclusion key: columns}) of all figures."""
+def everything(figures, tables, as_of_day, as_of, only=()):
+    """({row key: columns}, {exclusion key: columns}) of all figures, or of those whose ids begin as asked."""
     results, exclusions, accounts = {}, {}, {}
-    wanted = {part for figure in figures if figure.measure in ("difference", "ratio_of") for part in figure.value}
+    chosen = [figure for figure in figures if not only or figure.id.startswith(only)]
+    parts = {part for figure in chosen if figure.measure in COMBINED for part in figure.value}
     for figure in figures:
-        if figure.measure in ("difference", "ratio_of"):
-            results.update(combinations(figure, *(accounts[part] for part in figure.value), as_of_day))
+        asked = not only or figure.id.startswith(only)
+        if figure.measure in COMBINED:
+            if asked:
+                results.update(combinations(figure, *(accounts[part] for part in figure.value), as_of_day))
+            continue
+        if not asked and figure.id not in parts:
             continue
         account = Account(figure, tables[figure.table], as_of, as_of_day)
-        if figure.id in wanted:
+        if figure.id in parts:
             accounts[figure.id] = account
+        if not asked:
+            continue
         for key, columns in rows_of(account):
             if key[0] == "exclusion":
                 exclusions[key[1:]] = columns

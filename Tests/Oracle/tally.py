@@ -73,6 +73,7 @@ class Table:
     scope: object = lambda row: True
     anchor: object = getattr        # of a row and the name of a time
     instants: object = None         # of a stock: whether an instant is that of its week, and of its month
+    nameless: dict = field(default_factory=dict)    # the members of a record that could not be read, where they have a name
     known: dict = field(default_factory=dict)
 
     def places(self, period):
@@ -92,7 +93,8 @@ class Table:
     def members(self, dimension):
         key = "member", dimension
         if key not in self.known:
-            self.known[key] = [NOT_RECORDED if row.malformed else self.member(row, dimension) for row, _ in self.rows]
+            nobody = self.nameless.get(dimension, NOT_RECORDED)
+            self.known[key] = [nobody if row.malformed else self.member(row, dimension) for row, _ in self.rows]
         return self.known[key]
 
 
