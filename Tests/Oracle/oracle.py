@@ -23,6 +23,7 @@ import crime_rules
 import crimes
 import expansions
 import fates
+import findings
 import incidents
 import investigation
 import kpis
@@ -154,12 +155,14 @@ def examine(report, inputs, published, as_of_day, truth, only=()):
     figures = [*kpis.figures(), *attendance.figures()]
     if any(force.crime.values()):
         figures += [*recording.figures(), *investigation.figures(force.calendar, as_of_day), *quality.figures()]
-    found, exclusions = results.everything(calendar_file.apply(figures, ROOT / PIPELINE), force.tables, as_of_day, as_of, only)
+    found, exclusions, accounts = results.everything(
+        calendar_file.apply(figures, ROOT / PIPELINE), force.tables, as_of_day, as_of, only, findings.patterns(ROOT / PIPELINE))
     rows = 0
     if published:
         rows += compare.compare_results(report, found, published, only)
         rows += compare.compare_exclusions(report, exclusions, found, published, only)
         rows += compare.compare_triangles(report, triangles.everything(figures, force.tables, as_of, only), published, only)
+        rows += 0 if only else findings.compare(report, ROOT / PIPELINE, accounts, published)
         rows += compare.compare_sources(report, force.files, published)
         rows += 0 if only else benchmarks.compare(report, inputs, published)
     if truth and truth.exists():

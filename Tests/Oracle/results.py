@@ -2,7 +2,7 @@
 from datetime import date, datetime, time
 
 import combined
-from calendar_file import flags_of_calendar
+from calendar_file import flags_of_calendar, names
 from figure import HOURS
 from measures import measure, percent
 from periods import clocks_change, spine
@@ -136,8 +136,9 @@ def combinations(figure, a, b, as_of_day):
             yield (figure.id, statistic, period.kind, period.id, dimension, name), found
 
 
-def everything(figures, tables, as_of_day, as_of, only=()):
-    """({row key: columns}, {exclusion key: columns}) of all figures, or of those whose ids begin as asked."""
+def everything(figures, tables, as_of_day, as_of, only=(), kept=()):
+    """({row key: columns}, {exclusion key: columns}) of all figures, or of those whose ids begin as asked; and {id: account}
+    of those that patterns name."""
     results, exclusions, accounts = {}, {}, {}
     chosen = [figure for figure in figures if not only or figure.id.startswith(only)]
     parts = {part for figure in chosen if figure.measure in COMBINED for part in figure.value}
@@ -150,7 +151,7 @@ def everything(figures, tables, as_of_day, as_of, only=()):
         if not asked and figure.id not in parts:
             continue
         account = Account(figure, tables[figure.table], as_of, as_of_day)
-        if figure.id in parts:
+        if figure.id in parts or names(kept, figure.id):
             accounts[figure.id] = account
         if not asked:
             continue
@@ -159,4 +160,4 @@ def everything(figures, tables, as_of_day, as_of, only=()):
                 exclusions[key[1:]] = columns
             else:
                 results[key] = columns
-    return results, exclusions
+    return results, exclusions, {id: account for id, account in accounts.items() if names(kept, id)}
