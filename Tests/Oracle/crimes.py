@@ -1,7 +1,7 @@
 """Crimes as the definitions derive them: outcomes by what was known, events, decisions that victims are told of."""
 from decode import day_of
 from figure import NOT_RECORDED
-from incidents import Facts, Unknown, earliest, first, grouped, last
+from incidents import Facts, Unknown, earliest, first, grouped
 from logic import DAY, HOUR, MINUTE, SECOND, at_most, both, coalesce, either, equal, less, no, total
 from mapped import sources
 from windows import ingest_sources

@@ -26,14 +26,15 @@ def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day
     cut = period.start < first or period.end > covered_until
     empty = outside or (denominator == 0 and not figure.measure.startswith("count"))
     open_share = percent(cell.immature, denominator) if figure.immature else None
-    immature = (open_share or 0) > IMMATURE_ABOVE or figure.measure == "survival" and value is None
+    unreached = figure.measure == "survival" and value is None
+    immature = unreached or (open_share or 0) > IMMATURE_ABOVE
     state = "left_out" if figure.left_out else "empty" if empty else "immature" if immature else "part" if cut else "ok"
     value = None if empty else value
     standard, status, changes = standard_of(figure, period)
     for setting in figure.dated_settings:
         changes = changes + SETTING_CHANGES[setting]
     flags = flags_of_calendar(figure, period)
-    if 0 < denominator < SMALL and value is not None:
+    if 0 < denominator < SMALL and not unreached:
         flags.append("small")
     if any(period.start < change <= period.end for change in changes):
         flags.append("definition_changed")
