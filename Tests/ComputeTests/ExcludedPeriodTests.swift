@@ -14,6 +14,10 @@ struct ExcludedPeriodTests {
         - { id: A07, name: Of some, among: chosen and other, share: quick }
         - { id: A09, name: Of the rest, among: chosen and not other, share: quick, missing: miss }
         - { id: A08, name: Some less the rest, difference: { of: A07, minus: A09 }, unit: points, by: [area] }
+        - { id: A11, name: Others, among: chosen and other, count: rows, unit: rows }
+        - { id: A12, name: All, among: chosen, count: rows, unit: rows }
+        - { id: A13, name: Others per 100, ratio_of: { top: A11, bottom: A12 }, times: 100, unit: per 100 }
+        - { id: A14, name: Where, among: chosen, mix: area }
         """
 
     static func fixture(_ calendar: String) throws -> Fixture {
@@ -127,13 +131,31 @@ struct ExcludedPeriodTests {
             Self.rows([("2026-05-01 10:00:00", 6, 2), ("2026-05-15 10:00:00", 0, 4)])
             + Self.rows([("2026-05-01 10:00:00", 5, 5), ("2026-05-15 10:00:00", 0, 10)], other: "no")
         let gap = try await row(fixture, rows, "2026-05", "A08")
-        #expect(gap.value == 75 - 25)
+        #expect(gap.value == 50)
         #expect(gap.withExcluded == .init(value: 50 - 25, numerator: nil, denominator: 32))
         #expect(gap.considered == 32)
         #expect(gap.excluded == 4)
         #expect(gap.flags.first == "excluded_period")
         let rest = try await row(fixture, rows, "2026-05", "A09")
         #expect(rest.withExcluded == nil)
+    }
+
+    @Test("A ratio is of both its counts, without and with, and a part of a mix of its like")
+    func ratioAndMix() async throws {
+        let fixture = try Self.fixture(Self.excluded("2026-05-14", "2026-05-16"))
+        let rows =
+            Self.rows([("2026-05-01 10:00:00", 6, 2), ("2026-05-15 10:00:00", 0, 4)])
+            + Self.rows([("2026-05-02 10:00:00", 5, 5)], other: "no")
+            + Self.rows([("2026-05-15 10:00:00", 0, 10)], area: "B", other: "no")
+        let ratio = try await row(fixture, rows, "2026-05", "A13")
+        #expect(ratio.value == 800.0 / 18)
+        #expect([ratio.numerator, ratio.denominator.map(Double.init)] == [8, 18])
+        #expect(ratio.withExcluded == .init(value: 37.5, numerator: 12, denominator: 32))
+        let period = try #require(Period(parsing: "2026-05"))
+        let mix = try await figures(try fixture.input(rows, of: "rows"), kpis: ["A14"], periods: .one(period), by: nil)
+        #expect(mix.map(\.statistic) == ["share:A"])
+        #expect(mix.map(\.value) == [100])
+        #expect(mix.map(\.withExcluded) == [.init(value: 2200.0 / 32, numerator: 22, denominator: 32)])
     }
 
     @Test("Members have both too, and a member that only left-out rows have has its line")
@@ -155,7 +177,8 @@ struct ExcludedPeriodTests {
         arguments: [11, 12, 13])
     func twins(seed: UInt64) async throws {
         let calls = IdentityTests.randomCalls(2500, seed: seed)
-        let span = "excluded:\n- { id: a, from: 2026-02-26, to: 2026-03-03, figures: [\"C*\"], reason: r, authority: a }"
+        let span =
+            "excluded:\n- { id: a, from: 2026-02-26, to: 2026-03-03, figures: [\"C*\"], reason: r, authority: a }"
         let plain = try Fixture.catalogue()
         let fixture = try Fixture.catalogue(calendar: span)
         let theirs = try await compute(try plain.input(calls, rejected: 30, asOf: "2026-05-15"))

@@ -37,7 +37,7 @@ struct MaturityTests {
         - { id: I02, name: Charged by day, share: was_charged, triangle: { until: outcome_on, upto: 1 } }
         - { id: I03, name: Known, share: charged, missing: miss, immature: not has_outcome }
         - { id: I04, name: Known only, share: charged, immature: not has_outcome }
-        - { id: I05, name: Days, quantiles: { of: days_taken, median: 0.5, p90: 0.9 }, unit: days, immature: not has_outcome }
+        - { id: I05, name: Days, quantiles: { of: days_taken, median: 0.5, p90: 0.9 }, unit: steps, immature: not has_outcome }
         - { id: I06, name: More, difference: { of: I01, minus: I02 }, unit: points }
         - { id: I07, name: Finished, count: rows, unit: crimes, immature: not has_outcome, standard: some }
         """
@@ -196,7 +196,9 @@ struct MaturityTests {
     }
 
     /// `2026-01+2: 30/100` for every cell.
-    private func cells(_ kpi: String, _ stories: [Story], asOf: String, calendar: String? = nil) async throws -> [String] {
+    private func cells(_ kpi: String, _ stories: [Story], asOf: String, calendar: String? = nil) async throws
+        -> [String]
+    {
         let fixture = try Self.fixture(calendar: calendar)
         let input = try fixture.input(Self.export(stories, asOf: asOf), of: "crimes", asOf: asOf)
         return try await compute(input).triangles.filter { $0.kpi == kpi }.map { cell in
@@ -266,7 +268,9 @@ struct MaturityTests {
             - { id: a, from: 2026-01-14, to: 2026-01-14, figures: [I01], reason: r, authority: a }
             """
         #expect(
-            try await cells("I01", stories, asOf: "2026-02-28", calendar: calendar) == ["2026-01+0: 0/1", "2026-01+1: 1/1"])
+            try await cells("I01", stories, asOf: "2026-02-28", calendar: calendar) == [
+                "2026-01+0: 0/1", "2026-01+1: 1/1",
+            ])
     }
 
     @Test("Without rows there are no cells, and one worker and eight give the same")

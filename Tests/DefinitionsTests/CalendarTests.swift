@@ -62,8 +62,8 @@ import Testing
     @Test func unknownFigures() {
         #expect(
             faults("breaks:\n- { id: a, on: 2026-01-01, figures: [C09, \"D*\"], label: l, authority: a }") == [
-                "force/calendar.yaml:2:40: error: there is no KPI `C09` [E0256]\n    help: did you mean `C01`?",
-                "force/calendar.yaml:2:46: error: there is no KPI whose id begins with `D` [E0256]\n"
+                "force/calendar.yaml:2:38: error: there is no KPI `C09` [E0256]\n    help: did you mean `C01`?",
+                "force/calendar.yaml:2:44: error: there is no KPI whose id begins with `D` [E0256]\n"
                     + "    help: it can be: C01, C02",
             ])
     }

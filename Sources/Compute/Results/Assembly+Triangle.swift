@@ -6,7 +6,8 @@ extension Assembly {
     func triangle(of plan: Int) -> [TriangleRow] {
         let chosen = plans[plan]
         guard let triangle = chosen.figure.triangle, let statistic = chosen.statistics.first,
-            let place = chosen.place(where: \.isOfTotals), let tally = members(of: plan, by: nil).dropFirst(place).first?.first?.tally,
+            let place = chosen.place(where: \.isOfTotals),
+            let tally = members(of: plan, by: nil).dropFirst(place).first?.first?.tally,
             let first = coverage(of: chosen.figure.table).days?.lowerBound
         else { return [] }
         let asOf = engine.input.asOf.day

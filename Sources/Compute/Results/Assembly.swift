@@ -53,8 +53,8 @@ struct Assembly {
         }
     }
 
-    /// The lines of one figure for the given periods: one per statistic, period and member. Where an excluded period of the
-    /// force concerns one, also what it would be with the rows that are left out.
+    /// The lines of one figure for the given periods: one per statistic, period and member. Where an excluded period of
+    /// the force concerns one, also what it would be with the rows that are left out.
     func rows(of plan: Int, by dimension: String?, in periods: [Period]) -> [FigureRow] {
         let rows = ownRows(of: plan, by: dimension, in: periods)
         guard let twin = plans[plan].twin else { return rows }
