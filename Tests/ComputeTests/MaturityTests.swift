@@ -45,9 +45,9 @@ struct MaturityTests {
 
     static func fixture(settings: String = settings, calendar: String? = nil) throws -> Fixture {
         try Fixture(
-            schema: schema, tables: tables, kpis: kpis, settings: settings,
+            schema: schema, tables: tables, kpis: kpis,
             standards: "standards:\n- { id: some, rule: \">=\", value: 1, authority: us, status: local }",
-            calendar: calendar)
+            calendar: calendar, ownSettings: settings)
     }
 
     /// Crimes with what became of them, as an export shows them that was made at the end of a day.

@@ -28,12 +28,13 @@ struct Fixture {
         return try Fixture(files: files, settings: settings, standards: standards, kpis: kpis, calendar: calendar)
     }
 
-    /// Definitions of the test's own: a schema, tables and KPIs.
+    /// Definitions of the test's own: a schema, tables and KPIs; `ownSettings` are of what the force extends.
     init(
         schema: String, tables: String, kpis: String, settings: String? = nil, standards: String? = nil,
-        changes: String? = nil, inspections: String? = nil, calendar: String? = nil
+        changes: String? = nil, inspections: String? = nil, calendar: String? = nil, ownSettings: String? = nil
     ) throws {
-        let files = [("schema/rows", schema), ("tables/rows", tables), ("kpis/rows", kpis)].map { path, text in
+        let texts = [("schema/rows", schema), ("tables/rows", tables), ("kpis/rows", kpis)]
+        let files = (texts + (ownSettings.map { [("settings", $0)] } ?? [])).map { path, text in
             PipelineDefinition.DefinitionFile(path: "peel/\(path).yaml", bytes: Array(text.utf8))
         }
         try self.init(

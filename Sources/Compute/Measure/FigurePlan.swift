@@ -77,6 +77,8 @@ struct FigurePlan: Sendable {
     var isReported = true
     /// The place among all plans of the same figure with the rows of excluded periods; nothing where none concerns it.
     var twin: Int?
+    /// What the force's calendar says of the figure.
+    var calendar = CalendarDefinition()
     /// The figure as if the force had excluded nothing, computed to be shown beside it.
     private(set) var isTwin = false
     /// When the rows of its table are taken, where they are what is open at an instant.
@@ -182,6 +184,7 @@ struct FigurePlan: Sendable {
             readsTrailingWindow: readsTrailingWindow, boundary: boundary)
         plan.isReported = isReported
         plan.twin = twin
+        plan.calendar = calendar
         plan.isTwin = isTwin
         if isTwin { plan.dropCompanions() }
         return plan

@@ -29,7 +29,7 @@ func planFigures(
             if let place { plans[place] = planned } else { plans.append(planned) }
         }
     }
-    for place in plans.indices where !input.definition.excludedPeriods(of: plans[place].figure).isEmpty {
+    for place in plans.indices where !plans[place].calendar.excluded.isEmpty {
         plans.append(plans[place].twin(in: input.definition))
         plans[place].twin = plans.count - 1
     }
@@ -40,11 +40,14 @@ func planFigures(
 }
 
 private func plan(_ figure: FigureDefinition, _ dependencies: Dependencies, _ input: ComputeInput) -> FigurePlan {
-    FigurePlan(
+    var plan = FigurePlan(
         figure, instants: input.definition.instants(of: figure.table, figure.period),
         dimensions: figure.by.filter { canReport(figure, by: $0, input) }, settings: dependencies.settings,
         readsTrailingWindow: dependencies.readsTrailingWindow,
         boundary: BoundaryTest(of: figure, in: input.definition))
+    plan.calendar = CalendarDefinition(
+        breaks: input.definition.breaks(of: figure), excluded: input.definition.excludedPeriods(of: figure))
+    return plan
 }
 
 /// Whether the data tell a figure's rows apart by a dimension.

@@ -58,8 +58,7 @@ struct Assembly {
     func rows(of plan: Int, by dimension: String?, in periods: [Period]) -> [FigureRow] {
         let rows = ownRows(of: plan, by: dimension, in: periods)
         guard let twin = plans[plan].twin else { return rows }
-        let spans = engine.input.definition.excludedPeriods(of: plans[plan].figure)
-        let touched = periods.filter { period in spans.contains { $0.overlaps(period) } }
+        let touched = periods.filter { period in plans[plan].calendar.excluded.contains { $0.overlaps(period) } }
         return rows.including(ownRows(of: twin, by: dimension, in: touched))
     }
 

@@ -29,14 +29,11 @@ extension RowMaker {
 
     /// What the force's calendar says of a period, in the order of the closed list of flags.
     func calendarFlags(in period: Period) -> [String] {
-        let definition = engine.input.definition
-        let breaks = definition.breaks(of: plan.figure).filter { period.range.contains($0.on.days) }
+        let breaks = plan.calendar.breaks.filter { period.range.contains($0.on.days) }
         var flags: [String] = []
         if !breaks.isEmpty { flags.append("break") }
         if breaks.contains(where: \.isRebased) { flags.append("rebased") }
-        if definition.excludedPeriods(of: plan.figure).contains(where: { $0.overlaps(period) }) {
-            flags.append("excluded_period")
-        }
+        if plan.calendar.excluded.contains(where: { $0.overlaps(period) }) { flags.append("excluded_period") }
         return flags
     }
 }

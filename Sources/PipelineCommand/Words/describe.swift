@@ -29,6 +29,10 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
         let limits = test.limits.map(expressionText).joined(separator: "; ")
         add("boundary", "counted a second time with \(turnedSigns(test)) in: \(limits)")
     }
+    add("not finished", figure.immature.map { "\(expressionText($0)): a period with too many such rows is immature" })
+    add(
+        "triangle", figure.triangle.map { "by \(expressionText($0.until)), up to \($0.upTo) months after the period's" }
+    )
     add("unit", figure.unit.word)
     if parts.isEmpty { add("missing", figure.missing == .miss ? "counts against the force" : "is left out") }
     add("better", figure.better == .none ? "neither way" : figure.better.rawValue)

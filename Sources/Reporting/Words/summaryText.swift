@@ -59,6 +59,7 @@ private func figureLines(_ figures: [FigureDefinition], _ rows: [FigureRow], in 
 /// A value with its verdict in the space of half a line.
 private func shortText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
     guard let value = displayText(row, unit: figure.unit) else { return row.state.words }
+    guard row.state == .ok else { return "\(value)  \(row.state.words)" }
     guard let verdict = row.verdict, verdict != .noStandard else { return value }
     return "\(value)  \(verdict.rawValue.split(separator: "_").joined(separator: " "))"
 }
