@@ -131,6 +131,7 @@ struct Generator {
         ]
         guard !isClean else { return }
         truth.badNights = BadNight.all(good: good, digital: digital, yesterday: yesterday)
+        truth.badNights += try BadNight.ofOtherSystems(in: tree)
         for night in truth.badNights { try tree.write(night.bytes, to: "bad-nights/\(night.name)/\(night.file)") }
     }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Damages the sample force's next export in every way of SampleData/bad-nights and shows what the reader is told.
+# Damages the sample force's next exports in every way of SampleData/bad-nights and shows what the reader is told.
 # Each night: the exit code, the message, `latest` as it was, the first lines of status.html.
 # Usage: run.sh PIPELINE [NIGHT ...]
 set -euo pipefail

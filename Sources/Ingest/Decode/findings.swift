@@ -68,7 +68,14 @@ private let fewestValues = 100
 
 private func coarseTime(_ column: ColumnPlan, _ evidence: ColumnEvidence, _ resolution: Int64?) -> Diagnostic? {
     guard let resolution, let declared = column.resolution, resolution >= 60_000, !column.isPlanned else { return nil }
-    let isDays = resolution >= 86_400_000
+    if resolution > Resolution.day {
+        return Diagnostic(
+            .warning, code: "E0353",
+            "\(column.name) holds months without a day; rows count in their months, and weeks, delays and whatever else "
+                + "asks for a day cannot be computed from it", at: column.mapping.location,
+            help: "ask for an export with days, or map a header that holds them")
+    }
+    let isDays = resolution >= Resolution.day
     let values = column.type == .duration ? evidence.nonzero : evidence.known
     let what = isDays ? "days without a time of day" : resolution >= 3_600_000 ? "whole hours" : "whole minutes"
     let seen = "all \(values) values " + (isDays ? "are at 00:00:00" : "end in :00")

@@ -48,11 +48,35 @@ func selectFiles(
             help: "choose a later --as-of, or put back an export of that time")
     }
     if source.exports == .snapshot {
+        try refuseCopy(among: selected.read, newest: newest, of: source)
         selected.unread += selected.read.filter { $0.exportDate != newest }
             .map { FileAccount(unread: $0, source: source.name, state: .notUsed) }
         selected.read.removeAll { $0.exportDate != newest }
     }
     return selected
+}
+
+/// A snapshot that is byte for byte an older one is that one sent again: the others would only seem to be replaced.
+private func refuseCopy(
+    among files: [DiscoveredFile], newest: CivilDate?, of source: SourceDefinition
+) throws(Diagnostic) {
+    for file in files where file.exportDate == newest {
+        for older in files where older.exportDate != newest && older.bytes == file.bytes && file.bytes > 0 {
+            guard let sum = sha256(of: file), sum == sha256(of: older) else { continue }
+            throw Diagnostic(
+                code: "E0409",
+                "\(source.name): \(file.name) holds the same bytes as \(older.name): an old export was sent under a new "
+                    + "name", at: .init(file: file.name),
+                help:
+                    "ask the supplier for the export that should be here; if nothing has changed since, remove the older "
+                    + "of the two")
+        }
+    }
+}
+
+/// Nothing where the file cannot be read, which reading it will say.
+private func sha256(of file: DiscoveredFile) -> String? {
+    (try? InputFile(file)).flatMap { try? hashFile($0) }
 }
 
 /// Two files with the same bytes are an error: without a key every row would count twice, and with one the supplier has

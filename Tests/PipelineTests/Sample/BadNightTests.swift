@@ -51,6 +51,34 @@ struct BadNightTests {
                 + "calls/calls_20260930.csv.gz: an old export was sent under a new name [E0409]",
             "    help: ask the supplier for the export that should be here, or remove the copy",
         ],
+        "logs-cut": [
+            "incidents/cad_logs_20261001.csv: error: no record begins with `Total records:`, in which the export states "
+                + "its row count [E0403]",
+            "    help: the file may be cut: ask for the export again; or correct `control` of cad_logs",
+        ],
+        "logs-header-renamed": [
+            "DEFINITIONS/sources/cad_logs.yaml:29:3: error: incidents/cad_logs_20261001.csv has no header `Created`, "
+                + "which created_at reads; the nearest header is `Created At` [E0310]",
+            "    help: if the export was renamed, write `any_of: [Created, Created At]` under `from:`, which reads old and "
+                + "new files; if some exports lack it, add `optional: true`",
+        ],
+        "crime-events-cut": [
+            "crimes/connect_events_20261001.csv: error: no record begins with `Total records:`, in which the export states "
+                + "its row count [E0403]",
+            "    help: the file may be cut: ask for the export again; or correct `control` of crime_events_connect",
+        ],
+        "crime-events-header-renamed": [
+            "DEFINITIONS/sources/crime_events_niche.yaml:26:3: error: crimes/niche_events_20261001.csv has no header "
+                + "`EventTime`, which event_at reads; the nearest header is `Event Time` [E0310]",
+            "    help: if the export was renamed, write `any_of: [EventTime, Event Time]` under `from:`, which reads old "
+                + "and new files; if some exports lack it, add `optional: true`",
+        ],
+        "outcomes-yesterdays-file": [
+            "crimes/outcomes_20261001.txt.gz: error: outcomes: crimes/outcomes_20261001.txt.gz holds the same bytes as "
+                + "crimes/outcomes_20260930.txt.gz: an old export was sent under a new name [E0409]",
+            "    help: ask the supplier for the export that should be here; if nothing has changed since, remove the older "
+                + "of the two",
+        ],
     ]
 
     /// September is enough: the good run before, and each damaged export beside it.
@@ -60,13 +88,16 @@ struct BadNightTests {
         let sample = try SampleFolder()
         try sample.bring("loamshire") { $0.contains("202609") }
         try sample.bring("loamshire", of: "incidents") { $0.contains("202609") }
+        try sample.bring("loamshire", of: "crimes")
         let good = await sample.run(asOf: "2026-09-30")
         #expect(good.failure == [])
         let latest = try #require(sample.latest)
         let published = try sample.published()
         #expect(truth.bad_nights.map(\.name).sorted() == BadNightTests.told.keys.sorted())
         for night in truth.bad_nights {
-            try sample.bring("bad-nights/\(night.name)")
+            for system in ["calls", "incidents", "crimes"] {
+                try sample.bring("bad-nights/\(night.name)", of: system)
+            }
             let report = await sample.run(asOf: "2026-10-01")
             #expect(report.exitCode == night.exit, "\(night.name)")
             #expect(report.failure.first == "pipeline run: failed with exit code 65, nothing was published")
@@ -79,9 +110,7 @@ struct BadNightTests {
             #expect(try sample.published() == published, "\(night.name)")
             let status = try sample.folder.text("out/status.html")
             #expect(status.contains("latest figures are as they were"), "\(night.name)")
-            for name in FileTree.files(in: "\(SampleFolder.root)/SampleData/bad-nights/\(night.name)/calls") {
-                try FileTree.remove("\(sample.folder.path)/in/calls/\(name)")
-            }
+            try FileTree.remove("\(sample.folder.path)/in/\(night.file)")
         }
     }
 

@@ -66,6 +66,7 @@ struct SampleTruth: Decodable, Sendable {
 
     struct BadNight: Decodable, Sendable {
         let name: String
+        let file: String
         let exit: Int32
     }
 
