@@ -83,8 +83,10 @@ private func dayPart(_ day: (place: Int, format: String), _ sample: ExportSample
     "{ from: \(quoted(sample.header[day.place])), format: \(quoted(day.format)) }"
 }
 
-/// What reads as yes or no without being told.
-private let plainAnswers: Set<String> = ["y", "n", "yes", "no", "t", "f", "true", "false", "1", "0"]
+/// What reads as yes or no, or as nothing, without being told.
+private let plainAnswers: Set<String> = [
+    "y", "n", "yes", "no", "t", "f", "true", "false", "1", "0", "null", "n/a", "-",
+]
 
 /// What stands between several codes in a cell; nothing when no cell shows more than one.
 private func separator(of values: [String]) -> String? {

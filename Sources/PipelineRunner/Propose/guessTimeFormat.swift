@@ -90,6 +90,12 @@ private func clocked(_ values: [[TimePart]], date: [String]) -> String? {
     let isHalfDay = first.last.map { ["AM", "PM"].contains($0.text.uppercased()) } == true
     var format = ""
     var fields = date + [isHalfDay ? "h" : "H", "m", "s", "S"]
+    // A day and a number are the reference of a log, not a time: a clock has minutes, and no 25th hour.
+    let clock = first.indices.filter { first[$0].isNumber }.dropFirst(first[2].isWord ? 2 : 3)
+    if clock.count == 1 { return nil }
+    for (place, limit) in zip(clock, [24, 60, 60]) {
+        guard values.count(where: { (Int($0[place].text) ?? 0) > limit }) * 50 <= values.count else { return nil }
+    }
     for (place, part) in first.enumerated() {
         if part.isNumber || (part.isWord && place == 2) {
             guard !fields.isEmpty else { return nil }
