@@ -246,17 +246,16 @@ import Testing
                 == figure("per: { key: caller, then: { median: 0.50 } }").hash)
     }
 
-    /// A dated setting that only one of these reads needs the table's time as any other does.
+    /// A setting of the force that only one of these reads is no misspelt one.
     @Test func theirSettingsAreFound() {
         for keys in [
-            "share: answered, immature: wait < 1️⃣setting.brief",
+            "share: answered, immature: wait < setting.brief",
             "share: answered, triangle: { until: offered_at + setting.brief, upto: 2 }",
             "mix: wait < setting.brief", "per: { key: wait < setting.brief, then: { median: 0.5 } }",
             "survival: { from: offered_at, until: answered_at + setting.brief }",
         ] {
             let loaded = Fixture([
-                path: Fixture.kpis + "\n- { id: C03, name: c, table: contacts, period: offered_at, "
-                    + "\(keys.replacing("1️⃣", with: "")) }\n",
+                path: Fixture.kpis + "\n- { id: C03, name: c, table: contacts, period: offered_at, \(keys) }\n",
                 "force/settings.yaml": "settings:\n- { brief: 5 s, authority: x }\n",
             ])
             #expect(loaded.faults() == [], "\(keys)")
