@@ -19,7 +19,11 @@ func answerLines(_ explanation: Explanation, _ figure: FigureDefinition, _ data:
         lines += breakLines(row, figure, data.definition)
         if let robustness = robustnessSentence(row) { lines.append(robustness) }
         if let test, let boundary = boundarySentence(row, test, unit: figure.unit) { lines.append(boundary) }
-        lines += Answer(row, figure: figure, standards: data.definition.standards, exclusions: reasons).lines
+        lines +=
+            Answer(
+                row, figure: figure, standards: data.definition.standards, exclusions: reasons,
+                sides: data.definition.parts(of: figure)
+            ).lines
         lines += sideLines(explanation.sides, data.definition)
         if let lower = row.lower, let upper = row.upper {
             lines.append("95% interval:    \(range(lower, upper, figure))")

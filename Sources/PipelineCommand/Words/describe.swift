@@ -15,14 +15,15 @@ func describe(_ figure: FigureDefinition, _ definition: PipelineDefinition, on d
     for table in lineage(figure.table, in: definition) { add("", expansionText(table).map { "\(table.name): \($0)" }) }
     add("period by", figure.period)
     let parts = definition.parts(of: figure)
-    // A difference has no rows of its own: its two shares say which they count and what becomes of missing values.
+    // A difference or ratio has no rows of its own: its two figures say which they count and what becomes of missing values.
     if parts.isEmpty { add("among", figure.amongText) }
     for (order, exclusion) in figure.among.exclusions.enumerated() {
         add(order == 0 ? "leaves out" : "", "\(order + 1). \(exclusion.reason)")
     }
     add("measure", figure.measureText)
     for (label, text) in calendarLines(figure, definition) { add(label, text) }
-    for (label, side) in zip(["share of", "less share of"], parts) {
+    let isRatio = if case .ratioOf = figure.measure { true } else { false }
+    for (label, side) in zip(isRatio ? ["count of", "for each of"] : ["share of", "less share of"], parts) {
         add(label, "\(side.id) \(side.name)")
     }
     if let test = BoundaryTest(of: figure, in: definition) {

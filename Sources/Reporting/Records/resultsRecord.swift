@@ -74,7 +74,8 @@ package func rowRecord(
     _ row: FigureRow, figure: FigureDefinition, definition: PipelineDefinition, exclusions: [ExclusionRow]
 ) -> JSON {
     let reasons = row.dimension == "all" ? exclusions.map { (reason: $0.reason, count: $0.count) } : []
-    let answer = Answer(row, figure: figure, standards: definition.standards, exclusions: reasons)
+    let answer = Answer(
+        row, figure: figure, standards: definition.standards, exclusions: reasons, sides: definition.parts(of: figure))
     return .object([
         .init("statistic", .text(row.statistic)),
         .init("period_type", .text(row.period.kind.rawValue)),

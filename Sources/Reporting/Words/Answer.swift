@@ -9,11 +9,12 @@ package struct Answer: Sendable, Hashable {
     package let leftOut: String
     package let saysWho: String
 
+    /// `sides` are the two figures of a ratio, which say what is counted for each of what.
     package init(
         _ row: FigureRow, figure: FigureDefinition, standards: [StandardDefinition],
-        exclusions: [(reason: String, count: Int)]
+        exclusions: [(reason: String, count: Int)], sides: [FigureDefinition] = []
     ) {
-        howMany = Answer.howMany(row, figure)
+        howMany = Answer.howMany(row, figure, sides)
         outOf = Answer.outOf(row)
         leftOut = Answer.leftOut(row, exclusions)
         saysWho = Answer.saysWho(figure, standards, on: row.period.first)
@@ -27,10 +28,23 @@ package struct Answer: Sendable, Hashable {
         ]
     }
 
-    private static func howMany(_ row: FigureRow, _ figure: FigureDefinition) -> String {
-        guard let value = displayText(row, unit: figure.unit) else { return "no value (\(row.state.words))" }
-        guard let hits = hits(row) else { return "\(value) (\(row.statistic))" }
-        return "\(groupedText(hits)) (\(value))"
+    private static func howMany(_ row: FigureRow, _ figure: FigureDefinition, _ sides: [FigureDefinition]) -> String {
+        let value = displayText(row, unit: figure.unit)
+        if let survival = survivalText(row, value: value) { return survival }
+        guard let value else { return "no value (\(row.state.words))" }
+        if let hits = hits(row) {
+            return (partName(row).map { "\($0): " } ?? "") + "\(groupedText(hits)) (\(value))"
+        }
+        guard let count = row.numerator.flatMap({ Int(exactly: $0) }), let denominator = row.denominator else {
+            return "\(value) (\(row.statistic))"
+        }
+        if case .per = figure.measure, let basis = basisText(row, figure) {
+            return "\(value) (\(row.statistic) \(basis))"
+        }
+        guard figure.measure.isForEach(figure.times) else { return "\(value) (\(row.statistic))" }
+        let words = sides.map { " \($0.unit.word)" }
+        return "\(groupedText(count))\(words.first ?? "") for \(groupedText(denominator))"
+            + "\(words.count == 2 ? words[1] : ""): \(value)"
     }
 
     private static func outOf(_ row: FigureRow) -> String {
@@ -97,5 +111,16 @@ extension StandardDefinition {
     /// The level in force on a day.
     package func level(on day: CivilDate) -> Level? {
         levels.last { ($0.from.map { $0 <= day } ?? true) && ($0.until.map { day < $0 } ?? true) }
+    }
+}
+
+extension Measure {
+    /// Whether the value is so many for each hundred or each one of what it is set against.
+    fileprivate func isForEach(_ times: Int) -> Bool {
+        switch self {
+        case .ratioOf: true
+        case .mean: times > 1
+        case .count, .countPerHour, .share, .sum, .quantiles, .bands, .difference, .mix, .per, .survival: false
+        }
     }
 }

@@ -3,14 +3,13 @@ package import Definitions
 
 /// A figure in the space of a clause: `88.1% (1,076 of 1,222)`, `median 8 seconds (n = 1,222)`.
 package func figureText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
-    guard let value = displayText(row, unit: figure.unit) else { return "no value (\(row.state.words))" }
+    let value = displayText(row, unit: figure.unit)
+    if let survival = survivalText(row, value: value) { return survival }
+    guard let value else { return "no value (\(row.state.words))" }
     let state = row.state == .ok ? "" : ", \(row.state.words)"
-    guard let denominator = row.denominator.map(groupedText) else { return value + state }
-    if let hits = hits(row) {
-        let name = row.statistic == "share" ? "" : "\(row.statistic) "
-        return "\(name)\(value) (\(groupedText(hits)) of \(denominator))\(state)"
-    }
-    return "\(row.statistic) \(value) (n = \(denominator))\(state)"
+    guard let basis = basisText(row, figure) else { return value + state }
+    let name = row.statistic == "share" ? "" : "\(row.statistic) "
+    return "\(name)\(value) (\(basis))\(state)"
 }
 
 /// The same period and member by a figure's other clocks and definitions, one line each, with what sets it apart.
@@ -41,9 +40,10 @@ package func clockLines(_ clocks: [ClockComparison], _ definition: PipelineDefin
     return lines.isEmpty ? [] : ["Where both clocks are known:"] + lines
 }
 
-/// The two shares of a difference, one line each.
+/// The two shares of a difference or the two counts of a ratio, one line each.
 package func sideLines(_ rows: [FigureRow], _ definition: PipelineDefinition) -> [String] {
-    zip(["Of:", "Less:"], rows).compactMap { label, row in
+    let labels = rows.first?.statistic == "share" ? ["Of:", "Less:"] : ["Counted:", "For each of:"]
+    return zip(labels, rows).compactMap { label, row in
         definition.figures.first { $0.id == row.kpi }.map { figure in
             let padding = String(repeating: " ", count: 17 - label.count)
             return "\(label)\(padding)\(figure.id) \(figureText(row, figure)): \(figure.name)"

@@ -49,16 +49,26 @@ package func lastFullMonth(_ day: CivilDate) -> Period {
 
 private func figureLines(_ figures: [FigureDefinition], _ rows: [FigureRow], in month: Period) -> [String] {
     figures.compactMap { figure in
-        guard let row = rows.first(where: { $0.kpi == figure.id && $0.period == month }) else { return nil }
+        let mine = rows.filter { $0.kpi == figure.id && $0.period == month }
+        guard let row = mine.headline else { return nil }
         let id = figure.id + String(repeating: " ", count: max(1, 12 - figure.id.count))
         let name = clipped(figure.name, to: 44)
         return id + name + String(repeating: " ", count: 46 - name.count) + shortText(row, figure)
     }
 }
 
+extension [FigureRow] {
+    /// The one of a figure's statistics that stands for it: the first, and of the values of a mix the most frequent.
+    fileprivate var headline: FigureRow? {
+        guard let first, partName(first) != nil else { return first }
+        return dropFirst().reduce(first) { ($1.value ?? 0) > ($0.value ?? 0) ? $1 : $0 }
+    }
+}
+
 /// A value with its verdict in the space of half a line.
 private func shortText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
-    guard let value = displayText(row, unit: figure.unit) else { return row.state.words }
+    guard let text = displayText(row, unit: figure.unit) else { return row.state.words }
+    let value = (partName(row).map { "\($0): " } ?? "") + text
     guard row.state == .ok else { return "\(value)  \(row.state.words)" }
     guard let verdict = row.verdict, verdict != .noStandard else { return value }
     return "\(value)  \(verdict.rawValue.split(separator: "_").joined(separator: " "))"

@@ -14,7 +14,7 @@ package func verdictSentence(_ row: FigureRow, figure: FigureDefinition) -> Stri
 }
 
 private func judged(_ row: FigureRow, value: String, figure: FigureDefinition) -> String {
-    let count = countClause(row)
+    let count = countClause(row, figure)
     guard let standard = row.standard else { return "No standard: \(value)\(count)." }
     let level = levelClause(standard, unit: figure.unit)
     guard let verdict = row.verdict else { return "Not judged: \(value) beside \(level)\(count)." }
@@ -52,11 +52,10 @@ private func stateClause(_ row: FigureRow, _ figure: FigureDefinition) -> String
     }
 }
 
-/// ` (15,539 of 17,285)` for shares, ` (n = 17,285)` for the rest; misses are named where one of them decides.
-private func countClause(_ row: FigureRow) -> String {
-    guard let denominator = row.denominator else { return "" }
-    guard let hits = hits(row) else { return " (n = \(groupedText(denominator)))" }
-    var text = "\(groupedText(hits)) of \(groupedText(denominator))"
+/// ` (15,539 of 17,285)` for shares, ` (n = 17,285)` for most of the rest; misses are named where one of them decides.
+private func countClause(_ row: FigureRow, _ figure: FigureDefinition) -> String {
+    guard let denominator = row.denominator, var text = basisText(row, figure) else { return "" }
+    guard let hits = hits(row) else { return " (\(text))" }
     if let level = row.standard?.value, level == 100 || level == 0 {
         text += "; \(groupedText(level == 100 ? denominator - hits : hits)) missed"
     }

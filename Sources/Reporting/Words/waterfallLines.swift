@@ -14,7 +14,10 @@ package func waterfallLines(_ row: FigureRow, exclusions: [(reason: String, coun
     if let against = row.notEvidenced, against > 0 {
         steps.append(("  of them", against, "without evidence, counted against"))
     }
-    if let hits = hits(row) { steps.append(("  of them", hits, "counted")) }
+    if let hits = hits(row) { steps.append(("  of them", hits, partName(row).map { "counted as \($0)" } ?? "counted")) }
+    if row.statistic == "survival_median", let ended = row.numerator {
+        steps.append(("  of them", Int(ended), "ended"))
+    }
     let width = steps.map { groupedText($0.1).count }.max() ?? 0
     return steps.map { label, count, what in
         let number = groupedText(count)
