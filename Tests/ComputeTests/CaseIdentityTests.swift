@@ -53,10 +53,12 @@ struct CaseIdentityTests {
             let known = mine.filter { $0["outcome"] != "" }
             let value = line.statistic.dropFirst("share:".count)
             #expect(line.denominator == known.count)
-            #expect(line.numerator == Double(known.count { $0["outcome"] ?? "" == value }))
+            let having = known.filter { $0["outcome"] == String(value) }
+            #expect(line.numerator == Double(having.count))
         }
         for (_, parts) in Dictionary(grouping: lines, by: { "\($0.period.id) \($0.dimension) \($0.member)" }) {
-            #expect(parts.map { $0.numerator ?? 0 }.reduce(0, +) == Double(parts[0].denominator ?? -1))
+            let total = parts.reduce(0.0) { $0 + ($1.numerator ?? 0) }
+            #expect(total == Double(parts[0].denominator ?? -1))
             #expect(Set(parts.map(\.considered)).count == 1)
         }
     }
@@ -77,9 +79,9 @@ struct CaseIdentityTests {
             #expect(parts.count == whole.count && parts.count > 100)
             for (part, share) in zip(parts, whole) {
                 #expect(part.period == share.period && part.member == share.member)
-                #expect(part.value == share.value && part.lowest == share.lowest && part.highest == share.highest)
-                #expect(part.lower == share.lower && part.upper == share.upper)
-                #expect(part.considered == share.considered && part.missing == share.missing)
+                #expect([part.value, part.lowest, part.highest] == [share.value, share.lowest, share.highest])
+                #expect([part.lower, part.upper] == [share.lower, share.upper])
+                #expect([part.considered, part.missing] == [share.considered, share.missing])
             }
         }
     }
@@ -106,7 +108,8 @@ struct CaseIdentityTests {
                     return days < 0 ? nil : (days, until != nil)
                 }
                 #expect(line.denominator == lengths.count)
-                #expect(line.numerator == Double(lengths.count { $0.ended }))
+                let ended = lengths.filter(\.ended).count
+                #expect(line.numerator == Double(ended))
                 #expect(line.value == redistributed(lengths).map(Double.init))
             }
             if line.kpi == "P01" {

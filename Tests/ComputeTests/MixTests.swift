@@ -49,7 +49,7 @@ struct MixTests {
             ])
         let members = result.breakdowns.filter { $0.kpi == "M01" && $0.period.id == "2026-03" }
         #expect(
-            members.map { "\($0.statistic) \($0.member) \($0.numerator ?? -1) of \($0.denominator ?? -1)" } == [
+            members.map(words) == [
                 "share:1 A 0.0 of 6", "share:1 B 4.0 of 4", "share:1 (not recorded) 0.0 of 0",
                 "share:14 A 2.0 of 6", "share:14 B 0.0 of 4", "share:14 (not recorded) 0.0 of 0",
                 "share:16 A 3.0 of 6", "share:16 B 0.0 of 4", "share:16 (not recorded) 0.0 of 0",
@@ -57,6 +57,12 @@ struct MixTests {
                 "share:97 A 1.0 of 6", "share:97 B 0.0 of 4", "share:97 (not recorded) 0.0 of 0",
             ])
         #expect(members.filter { $0.denominator == 0 }.allSatisfy { $0.state == .empty && $0.value == nil })
+    }
+
+    private func words(_ row: FigureRow) -> String {
+        let numerator: Double = row.numerator ?? -1
+        let denominator: Int = row.denominator ?? -1
+        return "\(row.statistic) \(row.member) \(numerator) of \(denominator)"
     }
 
     @Test("Yes and no are values, an expression has its own, and without any value there is an empty line")

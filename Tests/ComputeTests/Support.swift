@@ -16,7 +16,7 @@ struct Fixture {
         let peel = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Pipelines/peel")
         var files: [PipelineDefinition.DefinitionFile] = []
-        for folder in ["schema", "tables", "kpis", ""] {
+        for folder in ["schema", "tables", "kpis", "calendars", ""] {
             let place = folder.isEmpty ? peel : peel.appendingPathComponent(folder)
             for name in try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
             where name.hasSuffix(".yaml") {

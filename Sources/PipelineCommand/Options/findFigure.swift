@@ -33,21 +33,31 @@ func readMember(_ text: String, of figure: FigureDefinition, in definition: Pipe
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
         throw Diagnostic(code: "E0113", "'\(text)' is not a member", help: "write --where dimension=member")
     }
-    let dimension = try findDimension(String(text[..<equals]), of: figure.table, in: definition)
+    let dimension = try findDimension(String(text[..<equals]), of: figure, in: definition)
     return (dimension, String(text[text.index(after: equals)...]))
 }
 
-/// A dimension that rows of a table can be told apart by.
-func findDimension(_ name: String, of table: String, in definition: PipelineDefinition) throws -> String {
+/// A dimension that a figure's rows can be told apart by; those of both sides for one that is made of two.
+func findDimension(_ name: String, of figure: FigureDefinition, in definition: PipelineDefinition) throws -> String {
+    let sides = definition.parts(of: figure).map(\.table)
+    let tables = sides.isEmpty ? [figure.table] : sides
+    let names = tables.dropFirst().reduce(dimensions(of: tables[0], in: definition)) { names, table in
+        let others = dimensions(of: table, in: definition)
+        return names.filter { others.contains($0) }
+    }
+    if let found = names.first(where: { $0.lowercased() == name.lowercased() }) { return found }
+    let nearest = nearestName(to: name, among: names).map { "did you mean \($0)? " } ?? ""
+    throw Diagnostic(
+        code: "E0114", "\(sides.isEmpty ? figure.table : figure.id) has no dimension '\(name)'",
+        help: nearest + (names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"))
+}
+
+private func dimensions(of table: String, in definition: PipelineDefinition) -> [String] {
     var names: [String] = []
     var next: String? = table
     while let here = next, let found = definition.tables.first(where: { $0.name == here }) {
         names += found.dimensions.map(\.name).filter { !names.contains($0) }
         if case .table(let parent) = found.from { next = parent } else { next = nil }
     }
-    if let found = names.first(where: { $0.lowercased() == name.lowercased() }) { return found }
-    let nearest = nearestName(to: name, among: names).map { "did you mean \($0)? " } ?? ""
-    throw Diagnostic(
-        code: "E0114", "\(table) has no dimension '\(name)'",
-        help: nearest + (names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"))
+    return names
 }

@@ -61,7 +61,7 @@ struct FiguresVerb: AsyncParsableCommand {
         }
         let periods = try readPeriods()
         let dimension = try by.map { name in
-            try figures.map { try findDimension(name, of: $0.table, in: definition) }.first ?? name
+            try figures.map { try findDimension(name, of: $0, in: definition) }.first ?? name
         }
         let line = common.progressLine()
         let data = try await readPipelineData(definition, try common.request(asOf: asOf, progress: line))
