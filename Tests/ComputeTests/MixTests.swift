@@ -23,9 +23,11 @@ struct MixTests {
         let found = try await figures(input, kpis: ["M01"], periods: .one(march), by: nil)
         #expect(found.map(\.statistic) == ["share:1", "share:14", "share:16", "share:18"])
         #expect(found.map(\.numerator) == [4, 2, 3, 0])
-        #expect(found.map(\.value) == [400.0 / 9, 200.0 / 9, 300.0 / 9, 0])
+        let values: [Double?] = [4, 2, 3, 0].map { $0 * 100 / 9 }
+        #expect(found.map(\.value) == values)
         // One unknown and one rejected row of another value: both may count against, only the first may count for.
-        #expect(found.map(\.lowest) == [400.0 / 11, 200.0 / 11, 300.0 / 11, 0])
+        let lowest: [Double?] = [4, 2, 3, 0].map { $0 * 100 / 11 }
+        #expect(found.map(\.lowest) == lowest)
         #expect(found.map(\.highest) == [50, 30, 40, 10])
         for row in found {
             #expect([row.denominator, row.missing, row.notDue, row.excluded, row.considered] == [9, 1, 0, 1, 11])
