@@ -76,7 +76,7 @@ struct CaseIdentityTests {
         for value in ["1", "14", "16", "18"] {
             let parts = all.filter { $0.kpi == "M01" && $0.statistic == "share:\(value)" }
             let whole = all.filter { $0.kpi == "S\(value)" }
-            #expect(parts.count == whole.count && parts.count > 100)
+            #expect(parts.count == whole.count && parts.count > 40)
             for (part, share) in zip(parts, whole) {
                 #expect(part.period == share.period && part.member == share.member)
                 #expect([part.value, part.lowest, part.highest] == [share.value, share.lowest, share.highest])

@@ -15,9 +15,9 @@ enum Cases {
           officer_hash: { type: pseudonym, absent: null }
           outcome: { type: text, absent: null }
           is_hard: { type: flag, absent: null }
-          in_scope: { type: flag, absent: "yes" }
-          left_out: { type: flag, absent: "no" }
-          arrests: { type: integer, absent: null, range: [0, 10] }
+          in_scope: { type: flag, absent: null }
+          left_out: { type: flag, absent: null }
+          arrests: { type: int, absent: null, range: [0, 10] }
         ---
         schema: arrests
         key: [arrest_id]
@@ -65,7 +65,7 @@ enum Cases {
           per: { key: officer_hash, take: count, then: { median: 0.5, largest: 1, average: mean } }
         - { id: P02, among: chosen, name: Cases of a team, unit: cases, per: { key: team, take: count, then: { median: 0.5 } }, by: [] }
         - { id: K01, among: chosen, name: Cases, unit: cases, count: rows }
-        - { id: K02, name: Arrests, table: arrests, period: made_at, among: all, unit: arrests, count: rows }
+        - { id: K02, name: Arrests, table: arrests, period: made_at, unit: arrests, count: rows }
         - { id: Q01, name: Arrests for cases, ratio_of: { top: K02, bottom: K01 }, times: 100, unit: per 100 }
         """
 

@@ -230,9 +230,9 @@ struct CrimeFigureTests {
             try fixture.input([crimes], asOf: "2026-04-30"), kpis: ["I25"], periods: .one(march), by: nil)
         let total = found.reduce(0.0) { $0 + ($1.numerator ?? 0) }
         #expect(total == 8)
-        #expect(found.first { $0.statistic == "share:Charged/Summonsed" }?.value == 25)
+        #expect(found.first { $0.statistic == "share:Charged or summonsed" }?.value == 25)
         #expect(
-            found.first { $0.statistic == "share:Evid. diff. (victim does not support)" }?.numerator == 2)
+            found.first { $0.statistic == "share:Evidential difficulties (victim does not support)" }?.numerator == 2)
         #expect(found.allSatisfy { $0.denominator == 8 })
         let texts = found.map { Array($0.statistic.utf8) }
         #expect(zip(texts, texts.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })

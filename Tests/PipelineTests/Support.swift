@@ -85,13 +85,14 @@ func shareRow(
 /// A figure with everything that these tests do not look at left plain.
 func figure(
     _ id: String = "C01", name: String = "999 answered in under 10 seconds", unit: Unit = .percent,
-    table: String = "contacts"
+    table: String = "contacts", measure: Measure = .count, times: Int = 1
 ) -> FigureDefinition {
     FigureDefinition(
         id: id, name: name, isHeadline: true, table: table, period: "offered_at",
         among: Selection(conditions: [], exclusions: []), amongText: "calls_999", due: nil, missing: .leaveOut,
-        measure: .count, measureText: "share: wait < 10 s", unit: unit, better: .higher, standard: "999-answer", by: [],
+        measure: measure, measureText: "share: wait < 10 s", unit: unit, better: .higher, standard: "999-answer",
+        by: [],
         clock: "first offer to first human", basis: nil, note: nil, question: nil, findings: [], variantOf: nil,
         needsResolution: nil, owner: "peel", hash: "5f21ab", change: nil, examples: [],
-        location: .init(file: "kpis/calls.yaml", line: 3, column: 3))
+        location: .init(file: "kpis/calls.yaml", line: 3, column: 3), times: times)
 }
