@@ -2,7 +2,7 @@ package import Tables
 
 /// One line of `results.csv` or `breakdowns.csv` (CONTRACTS section 3), values in the figure's unit.
 package struct FigureRow: Sendable, Hashable {
-    package enum State: String, Sendable, Hashable {
+    package enum State: String, Sendable, Hashable, CaseIterable {
         case ok, part, immature, empty
         case notSupplied = "not_supplied"
         case notComputable = "not_computable"

@@ -16,7 +16,7 @@ package func summaryText(_ material: RunMaterial, outcome: String, folder: Strin
     let headlines = definition.figures.filter(\.isHeadline)
     let figures = figureLines(headlines, material.compute.results, in: month)
     if !figures.isEmpty { lines.append("\(month.label):") }
-    lines += capped(figures, to: 19, what: "figures in results.csv")
+    lines += figures
     lines.append("")
     lines += sourceLines(material.ingest.files)
     let warnings = (definition.warnings + material.ingest.findings + material.compute.findings).filter {
@@ -47,13 +47,29 @@ package func lastFullMonth(_ day: CivilDate) -> Period {
     return month.last <= day ? month : Period(.month, containing: month.first.adding(days: -1))
 }
 
+/// Headline figures that have a value in the month, those held against a standard first; then how many have none, and why.
 private func figureLines(_ figures: [FigureDefinition], _ rows: [FigureRow], in month: Period) -> [String] {
-    figures.compactMap { figure in
-        let mine = rows.filter { $0.kpi == figure.id && $0.period == month }
-        guard let row = mine.headline else { return nil }
+    let found = figures.compactMap { figure in
+        rows.filter { $0.kpi == figure.id && $0.period == month }.headline.map { (figure: figure, row: $0) }
+    }
+    let valued = found.filter { $0.row.value != nil }
+    let lines = (valued.filter { isJudged($0.row) } + valued.filter { !isJudged($0.row) }).map { figure, row in
         let id = figure.id + String(repeating: " ", count: max(1, 12 - figure.id.count))
         let name = clipped(figure.name, to: 44)
         return id + name + String(repeating: " ", count: 46 - name.count) + shortText(row, figure)
+    }
+    let states = FigureRow.State.allCases.compactMap { state -> String? in
+        let count = found.count { $0.row.value == nil && $0.row.state == state }
+        return count == 0 ? nil : "\(count) \(state.words)"
+    }
+    let rest = states.isEmpty ? [] : ["without a value: \(states.joined(separator: ", "))"]
+    return capped(lines, to: 19 - rest.count, what: "figures in results.csv") + rest
+}
+
+private func isJudged(_ row: FigureRow) -> Bool {
+    switch row.verdict {
+    case .met, .metWithinChance, .notMetWithinChance, .notMet, .dependsOnUnknowns, .tooFew: true
+    case .referenceOnly, .noStandard, nil: false
     }
 }
 
