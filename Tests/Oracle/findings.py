@@ -53,9 +53,8 @@ def variation(account, statistic):
     if not points or points[-1] is None or xmr.limits(points)[1] is None:
         return ""
     named = xmr.named(xmr.flags(points)[len(points) - 1])
-    if named is None:
-        return "common cause"
-    return WORDS[named[1] != account.figure.id.startswith(LOWER)]
+    said = "common cause" if named is None else WORDS[named[1] != account.figure.id.startswith(LOWER)]
+    return said if sum(p is not None for p in points) >= xmr.BASE else said + ", trial limits"
 
 
 def standing(account, statistic, since, after):
@@ -84,8 +83,8 @@ def found_of(account, inspected):
         (a, old_cell), (b, new_cell) = old.get(statistic, (None, None)), new.get(statistic, (None, None))
         row = {"difference": None, "lower": None, "upper": None}
         for name, months, columns in (("baseline", before, a), ("since", since, b)):
-            row |= {f"{name}_from": str(months[0].start) if months else "", f"{name}_to": str(months[-1].end) if months else "",
-                    f"{name}_months": len(months) if months else None}
+            row |= {f"{name}_from": str(months[0].start) if months else "",
+                    f"{name}_to": str(months[-1].end) if months else "", f"{name}_months": len(months)}
             row |= {f"{name}_{c}": columns and columns[c] for c in ("value", "numerator", "denominator")}
         row |= {f"since_{c}": b and b[c] for c in ("lowest", "highest")} | {"since_state": b["state"] if b else ""}
         if a and b and None not in (a["value"], b["value"]):
@@ -111,7 +110,8 @@ def patterns(force):
 
 def compare(report, force, accounts, published):
     path = published / "findings.csv"
-    theirs = {tuple(row[c] for c in ("finding", "kpi", "statistic")): row for row in (table(path) if path.exists() else [])}
+    rows = table(path) if path.exists() else []
+    theirs = {tuple(row[c] for c in ("finding", "kpi", "statistic")): row for row in rows}
     ours = {}
     for inspection, finding in wanted(force):
         for id, account in accounts.items():

@@ -142,10 +142,12 @@ class Force:
             crimes=Table(rows, coverage, crimes.member, anchor=crimes.anchor, nameless=crimes.NAMELESS),
             review_due=Table(list(crime_expansions.review_due(rows, self.as_of)), coverage, *due),
             contact_due=Table(list(crime_expansions.contact_due(rows, self.as_of)), coverage, *due),
-            open_cases=Table(list(crime_expansions.open_cases(rows, coverage[0], self.as_of)), coverage, *due, instants=place),
+            open_cases=Table(list(crime_expansions.open_cases(rows, coverage[0], self.as_of)), coverage, *due,
+                             instants=place),
             decisions=Table(events, of_events, crimes.member_of_crime, crimes.is_decision, nameless=crimes.NAMELESS),
             arrests=Table(events, of_events, crimes.member_of_crime, partial(crimes.of_type, kind="arrest")),
-            review_bursts=Table(events, of_events, crimes.member_of_crime, partial(crimes.of_type, kind="supervisor_review")),
+            review_bursts=Table(events, of_events, crimes.member_of_crime,
+                                partial(crimes.of_type, kind="supervisor_review")),
             outcome_history=Table(outcomes, of_outcomes, crimes.member_of_crime))
 
 
@@ -155,8 +157,9 @@ def examine(report, inputs, published, as_of_day, truth, only=()):
     figures = [*kpis.figures(), *attendance.figures()]
     if any(force.crime.values()):
         figures += [*recording.figures(), *investigation.figures(force.calendar, as_of_day), *quality.figures()]
-    found, exclusions, accounts = results.everything(
-        calendar_file.apply(figures, ROOT / PIPELINE), force.tables, as_of_day, as_of, only, findings.patterns(ROOT / PIPELINE))
+    calendar_file.apply(figures, ROOT / PIPELINE)
+    found, exclusions, accounts = results.everything(figures, force.tables, as_of_day, as_of, only,
+                                                     findings.patterns(ROOT / PIPELINE))
     rows = 0
     if published:
         rows += compare.compare_results(report, found, published, only)

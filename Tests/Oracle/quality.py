@@ -2,7 +2,7 @@
 from crimes import FINISHED, SETTINGS, in_burst
 from decode import day_of, local_of
 from figure import Figure
-from logic import Turning, less, total
+from logic import Turning, less
 from periods import ONE_DAY
 
 
@@ -21,7 +21,9 @@ def last_day_of_month(crime):
 
 
 def entered_late(outcome, order):
-    return order(SETTINGS["late_entry"], total(outcome.entered_at, None if outcome.outcome_at is None else -outcome.outcome_at))
+    if outcome.entered_at is None or outcome.outcome_at is None:
+        return None
+    return order(SETTINGS["late_entry"], outcome.entered_at - outcome.outcome_at)
 
 
 def figures():
@@ -30,7 +32,8 @@ def figures():
                       headline=False, **more)
 
     yield share("Q05.call", "incidents", "received_at", [lambda l: l.call_id is not None], lambda l: l.facts.leg is None)
-    yield share("Q05.incident", "crimes", "recorded_at", [lambda c: c.incident_id is not None], lambda c: c.facts.log is None)
+    yield share("Q05.incident", "crimes", "recorded_at", [lambda c: c.incident_id is not None],
+                lambda c: c.facts.log is None)
     yield share("Q07", "responses", "received_at", [lambda l: l.facts.arrived is not None], on_the_quarter, by=("area",))
     yield share("Q08", "outcome_history", "outcome_at", [lambda o: o.entered_at is not None], Turning(entered_late, less))
     yield share("Q09", "review_bursts", "event_at", [], lambda e: in_burst(e, e.facts.by_officer), by=("team",))

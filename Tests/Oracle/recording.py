@@ -41,7 +41,8 @@ def derive_log(log, links):
     coded = equal(f.category, "crime")
     f.links, f.crime_coded, f.has_crime = links, coded, None
     if log.incident_id is not None:
-        f.crime_coded = either(coded, any(CODES.get(code, ("", False))[0] == "crime" for code in values_of(log.closing_codes)))
+        closed_as = [CODES[code][0] for code in values_of(log.closing_codes) if code in CODES]
+        f.crime_coded = either(coded, "crime" in closed_as)
         f.has_crime = bool(links.recorded.get(log.incident_id) or links.named.get(log.incident_id))
     f.link_by = total(f.closed_when, SETTINGS["crime_link_within"])
 
@@ -82,7 +83,8 @@ def figures():
         lambda c, order: order(c.facts.record_delay, SETTINGS["record_within"]), at_most), standard="recorded-24h",
         by=("offence", "domestic_abuse", "area"))
     yield recorded("R02", COUNTED, [], "quantiles", lambda c: c.facts.record_delay, unit="hours",
-                   quantiles={"median": HALF, "p90": NINE_TENTHS}, plausible=(0, 365 * DAY), by=("offence", "domestic_abuse"))
+                   quantiles={"median": HALF, "p90": NINE_TENTHS}, plausible=(0, 365 * DAY),
+                   by=("offence", "domestic_abuse"))
     audit = {"table": "incident_recording", "period": "received_at"}
     yield Figure("R03", INC, [lambda l: equal(l.status, "closed"), lambda l: l.facts.crime_coded], "share",
                  not_linked, due=lambda l: l.facts.link_by, by=("category", "area"), **audit)

@@ -119,7 +119,8 @@ class Parser:
 def field_of(delimiter):
     """A field on one line with the delimiter or the line's end after it; the strict parser reads what it does not match."""
     mark, blank = re.escape(delimiter), rb"[ ]*" if delimiter == b"\t" else rb"[ \t]*"
-    return re.compile(blank + rb'(?:"((?:[^"\r\n]|"")*)"' + blank + rb'|([^"\r\n' + mark + rb"]*))(" + mark + rb"|\r\n|\n|\r)")
+    quoted, bare = rb'"((?:[^"\r\n]|"")*)"' + blank, rb'([^"\r\n' + mark + rb"]*)"
+    return re.compile(blank + rb"(?:" + quoted + rb"|" + bare + rb")(" + mark + rb"|\r\n|\n|\r)")
 
 
 def quoted_fields(line, delimiter, trim):
