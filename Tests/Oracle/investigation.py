@@ -70,8 +70,8 @@ def planned():
     yield i01
     yield crimes("I02", INV, [], "share", Turning(
         lambda c, order: order(c.facts.plan_delay, SETTINGS["plan_within"]), at_most),
-                 period="allocated_at", due=lambda c: total(c.allocated_at, SETTINGS["plan_within"]), missing_is_miss=True,
-                 by=("team",))
+        period="allocated_at", due=lambda c: total(c.allocated_at, SETTINGS["plan_within"]), missing_is_miss=True,
+        by=("team",))
     yield crimes("I08", INV, [known("required_skill"), known("allocated_skill")], "share", skilled, period="allocated_at",
                  by=("offence",))
 
