@@ -38,7 +38,7 @@ extension CrimeFault {
             crime.investigation.closingReview = nil
         },
         CrimeFault(
-            name: "plan in the next century", month: Month(2026, 5), count: 2, rule: "DQ07", code: "V07",
+            name: "plan in the next century", month: Month(2026, 5), count: 2, rule: "DQ07", code: "V08",
             column: "plan_at", suits: isPlanned
         ) { crime in
             crime.spoiled[.plan] = "2062-05-14T09:00:00"

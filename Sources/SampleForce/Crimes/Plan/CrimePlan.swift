@@ -43,7 +43,7 @@ enum CrimePlan {
     }
 
     private static let summaries: [(String, Int)] = [
-        ("", 70), ("no cctv", 6), ("entered via rear door", 4), ("known to each other", 6), ("cctv requested", 5),
+        ("", 270), ("no cctv", 6), ("entered via rear door", 4), ("known to each other", 6), ("cctv requested", 5),
         ("cash and phone taken", 4), ("suspect made off on foot", 5),
     ]
 }
