@@ -50,11 +50,15 @@ def expected(inputs, own):
 
 
 def compare(report, inputs, published):
+    path = published / "comparisons.csv"
+    if not path.exists():
+        report.check(not read(inputs), "comparisons: not published", "comparison")
+        return 0
     own = [row for row in table(published / "results.csv")
            if row["period_type"] == "financial_year" and row["state"] in ("ok", "immature", "empty")]
     ours = expected(inputs, own)
     theirs = {(r["kpi"], r["statistic"], r["period_start"], r["period_end"], r["benchmark"]): r
-              for r in table(published / "comparisons.csv")}
+              for r in table(path)}
     for key in ours.keys() ^ theirs.keys():
         report.check(False, f"comparisons: {key}: only {'ours' if key in ours else 'published'}", "comparison")
     for key in ours.keys() & theirs.keys():
