@@ -20,7 +20,9 @@ package func ingest(
         do {
             let schema = try definition.schema(of: source)
             let files = try selectFiles(
-                discoverFiles(of: source, inputs: definition.folders.inputs), of: source, schema: schema,
+                discoverFiles(
+                    of: source, inputs: definition.folders.inputs,
+                    mayBeMissing: source.isOptional || schema.isOptional), of: source, schema: schema,
                 inputs: definition.folders.inputs, until: options.exportsTo ?? asOf.day,
                 lastUsed: options.lastUsed[source.name])
             unread += files.unread

@@ -49,7 +49,7 @@ struct DayTimeTests {
     @Test("recording within a day cannot be told from days")
     func recording() async throws {
         let result = try await compute(try input(days: ["reported_at", "recorded_at"]))
-        #expect(because(result, "R01") == "crimes.recorded_at has day resolution")
+        #expect(because(result, "R01") == "crimes.reported_at has day resolution")
         #expect(because(result, "I23") == nil)
     }
 }

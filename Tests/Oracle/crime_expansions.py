@@ -45,9 +45,9 @@ def points(rows, population, every, as_of):
     """(row, span of its file) at every step after allocation, before the crime is finished and before the as-of."""
     for crime, span in rows:
         held = holds(population, crime)
-        if held is False:
+        if held is False or (crime.allocated_at is None and not crime.malformed):
             continue
-        if crime.malformed or crime.allocated_at is None:
+        if crime.malformed:
             yield Due(crime, None, True), span          # on which days cannot be told
             continue
         until, step = min(as_of, crime.facts.finished_at or as_of), every(crime)
@@ -92,9 +92,9 @@ def open_cases(rows, first, as_of):
     taken = ends(first, as_of)
     for crime, span in rows:
         held = holds(INV, crime)
-        if held is False:
+        if held is False or (crime.allocated_at is None and not crime.malformed):
             continue
-        if crime.malformed or crime.allocated_at is None:
+        if crime.malformed:
             yield Open(crime, None, True), span         # at which instants cannot be told
             continue
         until = crime.facts.finished_at

@@ -65,14 +65,14 @@ def figures(calendar, as_of_day):
 
 
 def planned():
-    i01 = crimes("I01", INV, [], "share", known("plan_at"), period="allocated_at", standard="evidence-100",
+    i01 = crimes("I01", INV, [known("allocated_at")], "share", known("plan_at"), period="allocated_at", standard="evidence-100",
                  by=("offence", "team", "domestic_abuse"))
     yield i01
-    yield crimes("I02", INV, [], "share", Turning(
+    yield crimes("I02", INV, [known("allocated_at")], "share", Turning(
         lambda c, order: order(c.facts.plan_delay, SETTINGS["plan_within"]), at_most),
         period="allocated_at", due=lambda c: total(c.allocated_at, SETTINGS["plan_within"]), missing_is_miss=True,
         by=("team",))
-    yield crimes("I08", INV, [known("required_skill"), known("allocated_skill")], "share", skilled, period="allocated_at",
+    yield crimes("I08", INV, [known("allocated_at"), known("required_skill"), known("allocated_skill")], "share", skilled, period="allocated_at",
                  by=("offence",))
 
 

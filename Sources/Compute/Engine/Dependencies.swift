@@ -15,10 +15,12 @@ struct Dependencies {
     private(set) var readsTrailingWindow = false
     private var seen: Set<String> = []
     private let tables: [String: TableDefinition]
+    private let definedSettings: [SettingDefinition]
 
     /// A difference rests on what its two figures rest on.
     init(of figure: FigureDefinition, in definition: PipelineDefinition) {
         tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })
+        definedSettings = definition.settings
         for part in [figure] + definition.parts(of: figure) {
             visit(column: part.period, of: part.table)
             visit(rowsOf: part.table)
@@ -29,12 +31,14 @@ struct Dependencies {
     /// What the time that decides a figure's period rests on.
     init(ofPeriodOf figure: FigureDefinition, in definition: PipelineDefinition) {
         tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })
+        definedSettings = definition.settings
         visit(column: figure.period, of: figure.table)
     }
 
     /// What an expression over a table rests on, such as a dimension's.
     init(of expression: TypedExpression, in table: String, definition: PipelineDefinition) {
         tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })
+        definedSettings = definition.settings
         visit(expression, in: table, target: nil)
     }
 
@@ -111,10 +115,21 @@ struct Dependencies {
             if let condition = related.condition { visit(condition, in: table, target: found) }
             return
         case .setting(let name): settings.insert(name)
-        case .trailingCount: readsTrailingWindow = true
+        case .trailingCount(let window): if isLong(window.width) { readsTrailingWindow = true }
         default: break
         }
         for part in expression.parts { visit(part, in: table, target: target) }
+    }
+
+    /// Whether a window reaches back over days, so that the first periods of the data miss part of it.
+    private func isLong(_ width: TypedExpression) -> Bool {
+        let day: Int64 = 86_400_000
+        return switch width.node {
+        case .integer(let length): length >= day
+        case .setting(let name):
+            definedSettings.first { $0.name == name }?.values.contains { $0.value >= day } ?? true
+        default: true
+        }
     }
 
     /// The schemas read, sorted.

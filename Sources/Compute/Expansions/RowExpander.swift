@@ -54,9 +54,11 @@ struct RowExpander: Sendable {
         _ batch: Batch, _ passes: [UInt8]?, _ body: (_ place: Int, _ row: Int32, _ isDoubtful: Bool) throws -> Void
     ) throws {
         for place in 0..<batch.rows.count {
-            let passes = passes?[place] ?? 1
+            let row = batch.rows.row(at: place)
+            // A record of which nothing could be read may be one of the rows, whatever its empty cells say.
+            let passes = batch.table.rejected[Int(row)] == 2 ? Missing.flag : passes?[place] ?? 1
             if passes == 0 { continue }
-            try body(place, batch.rows.row(at: place), passes == Missing.flag)
+            try body(place, row, passes == Missing.flag)
         }
     }
 

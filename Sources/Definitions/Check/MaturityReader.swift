@@ -30,7 +30,7 @@ struct MaturityReader {
         guard let id = fields.text("compare"), id != FigureBuilder.none, let place = fields["compare"]?.location
         else { return nil }
         let isID =
-            id.utf8.first.map { (65...90).contains($0) } ?? false
+            id.utf8.first.map { (65...90).contains($0) || (97...122).contains($0) } ?? false
             && id.utf8.allSatisfy {
                 $0 == 46 || $0 == 95 || $0 == 45 || (48...57).contains($0) || (65...90).contains($0)
                     || (97...122).contains($0)

@@ -5,12 +5,18 @@ import Tables
 ///
 /// Order comes from the date in the name, never from the file's own times. All faults of the folder are thrown
 /// together; no file at all is no fault here, because only the caller knows whether the source is optional.
-package func discoverFiles(of source: SourceDefinition, inputs: String) throws -> [DiscoveredFile] {
+///
+/// - Parameter mayBeMissing: Whether the force may do without the source: its folder below the inputs need not be there.
+package func discoverFiles(
+    of source: SourceDefinition, inputs: String, mayBeMissing: Bool = false
+) throws -> [DiscoveredFile] {
     let folder = try sourceFolder(source, inputs: inputs)
     let entries: [FolderEntry]
     do {
         entries = try listFolder(folder)
     } catch {
+        let isBelow = !source.folder.isEmpty && describe(inputs, name: inputs).kind != .other
+        if mayBeMissing, error.isAbsence, isBelow { return [] }
         throw Diagnostics([unusableFolder(folder, source: source, inputs: inputs, because: error)])
     }
     let pattern = FilePattern(source.files)

@@ -25,7 +25,9 @@ extension ViewPrinter {
         _ expansion: Expansion, _ from: String, _ printer: ExpressionPrinter
     ) throws -> String {
         var columns = ["t.*"]
-        columns.append("\(try table.filter.map { try printer.print($0) } ?? "true") as \(name("is expanded"))")
+        // A record of which nothing could be read may be one of the rows, whatever the condition makes of its empty cells.
+        let isExpanded = try table.filter.map { "case when t.\"row_state\" <> 2 then \(try printer.print($0)) end" }
+        columns.append("\(isExpanded ?? "true") as \(name("is expanded"))")
         let bounds: (from: TypedExpression, until: TypedExpression?)
         switch expansion {
         case .points(let from, let until, let every, as: _):

@@ -12,6 +12,7 @@ struct SecondNightTests {
         try sample.bring("loamshire") { name in ["202607", "202608", "202609"].contains { name.contains($0) } }
         try sample.bring("second-night")
         try sample.bring("loamshire", of: "incidents") { $0.contains("202609") }
+        try sample.bring("loamshire", of: "crimes")
         let night = try await SampleNight(sample, asOf: truth.as_of)
         for planted in truth.files + [truth.september_file] {
             let found = night.ingested.files.first { $0.file == planted.file }
@@ -32,6 +33,7 @@ struct SecondNightTests {
         try sample.bring("second-night")
         try sample.bring("loamshire", of: "incidents")
         try sample.bring("second-night", of: "incidents")
+        try sample.bring("loamshire", of: "crimes")
         let night = try await SampleNight(sample, asOf: truth.as_of)
         #expect(truth.incident_files.count == 12)
         for planted in truth.incident_files {
