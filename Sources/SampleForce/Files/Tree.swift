@@ -40,12 +40,25 @@ struct Tree {
 
     /// Packs a file where it lies.
     func pack(_ path: String) throws {
+        _ = try gzip(["-n", isSmall ? "-9" : "-1", "-f", path], path)
+    }
+
+    /// What a packed file holds.
+    func readUnpacked(_ name: String) throws -> [UInt8] {
+        try gzip(["-dc", "\(root)/\(name)"], name)
+    }
+
+    private func gzip(_ arguments: [String], _ path: String) throws -> [UInt8] {
         let gzip = Process()
+        let output = Pipe()
         gzip.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
-        gzip.arguments = ["-n", isSmall ? "-9" : "-1", "-f", path]
+        gzip.arguments = arguments
+        gzip.standardOutput = output
         try gzip.run()
+        let bytes = Array(output.fileHandleForReading.readDataToEndOfFile())
         gzip.waitUntilExit()
         guard gzip.terminationStatus == 0 else { throw PackingFailed(path: path) }
+        return bytes
     }
 }
 
@@ -53,5 +66,5 @@ struct Tree {
 struct PackingFailed: Error, CustomStringConvertible {
     let path: String
 
-    var description: String { "gzip could not pack \(path)" }
+    var description: String { "gzip could not pack or unpack \(path)" }
 }

@@ -6,7 +6,7 @@ extension BadNight {
         let logs = try tree.read("second-night/incidents/cad_logs_20261001.csv")
         let events = try tree.read("second-night/crimes/niche_events_20261001.csv")
         let oldEvents = try tree.read("second-night/crimes/connect_events_20261001.csv")
-        let outcomes = try tree.read("loamshire/crimes/outcomes_20260930.txt.gz")
+        let outcomes = try tree.readUnpacked("loamshire/crimes/outcomes_20260930.txt.gz")
         return [
             BadNight(
                 name: "logs-cut", file: "incidents/cad_logs_20261001.csv", bytes: cutInALine(logs),

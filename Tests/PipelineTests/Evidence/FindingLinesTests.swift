@@ -39,7 +39,7 @@ struct FindingLinesTests {
               Months:          2 of 3 at or above 80% (local); the newest 2 in a row
               Variation:       the newest month is common cause, trial limits; as the months vary, chance decides which are there
 
-            A01  Grade 1 attended within target
+            A01  Emergencies attended within target
               Not computed: not supplied. pipeline list --unmeasurable says why.
             """
         #expect(try lines("visit-1", force).joined(separator: "\n") == expected)
