@@ -174,6 +174,6 @@ struct InspectionTests {
         let frameworks = try Catalogue.loamshire().frameworks
         let gaps = frameworks.map { Set($0.questions.flatMap(\.gaps)) }
         #expect(gaps[0] == gaps[1])
-        #expect(gaps[0].count == 18)
+        #expect(gaps[0].count == 20)
     }
 }

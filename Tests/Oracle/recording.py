@@ -39,7 +39,8 @@ class Links:
 def derive_log(log, links):
     f = log.facts
     coded = equal(f.category, "crime")
-    f.links, f.crime_coded, f.has_crime = links, coded, None
+    # Without a key nobody knows what the log's other rows say.
+    f.links, f.crime_coded, f.has_crime = links, either(coded, None), None
     if log.incident_id is not None:
         closed_as = [CODES[code][0] for code in values_of(log.closing_codes) if code in CODES]
         f.crime_coded = either(coded, "crime" in closed_as)

@@ -100,8 +100,7 @@ class Account:
 
     def rows(self, period, dimension, name):
         """(statistic, columns, cell) of a period and member."""
-        here = dimension == "all" or name in self.members[dimension]
-        cell = self.tally.cell(period, dimension, name) if here else Cell()
+        cell = self.tally.cell(period, dimension, name)
         twin = self.twin.cell(period, dimension, name) if self.twin and overlapped(self.figure, period) else None
         for statistic in self.statistics:
             yield statistic, row(self.figure, statistic, period, dimension, name, cell, self.first, self.last,
