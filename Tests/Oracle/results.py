@@ -7,7 +7,7 @@ from figure import HOURS
 from measures import measure, percent
 from periods import clocks_change, spine
 from standards import SMALL, robust, standard_of, verdict
-from tally import Cell, Tally
+from tally import Tally
 
 SETTING_CHANGES = {"long_101": [date(2026, 10, 1)]}
 IMMATURE_ABOVE = 10
