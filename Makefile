@@ -1,6 +1,6 @@
 # The one entry to everything. `make` alone lists what there is.
 
-PACKAGES  := libcsv-dev zlib1g-dev tzdata
+PACKAGES  := libcsv-dev zlib1g-dev libsqlite3-dev libxlsxwriter-dev tzdata
 STRICT    := --explicit-target-dependency-import-check error
 FORCE     := loamshire
 AS_OF     := 2026-09-30
@@ -49,7 +49,7 @@ test: setup ## Run all tests
 lint: ## Check formatting, file sizes and the repository's rules
 	swift format lint --strict --recursive $(SOURCES)
 	@$(MAKE) --no-print-directory sizes
-	@for library in CLibCSV CZlib; do \
+	@for library in CLibCSV CZlib CXLSXWriter; do \
 	    count=$$(grep -rlE "^(package |internal |private )?import $$library$$" Sources --include='*.swift' | wc -l); \
 	    [ "$$count" = 1 ] || { echo "$$library is imported by $$count Swift files, not by one"; exit 1; }; \
 	done

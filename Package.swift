@@ -13,6 +13,9 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
     name: "pipeline",
@@ -26,11 +29,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         // C libraries of the system: a module map and a shim, each imported by exactly one Swift file.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values: typed columns, civil time, diagnostics.
         .target(name: "Tables"),
@@ -46,16 +53,22 @@ let package = Package(
         // Definitions to SQL over the kept tables.
         .target(name: "SQLPrinting", dependencies: ["Tables", "Expressions", "Definitions"]),
         .target(name: "Compute", dependencies: ["Tables", "Expressions", "Definitions", "Statistics"]),
+        // Drawings as SVG · workbooks as XLSX: both know numbers and words, not KPIs.
+        .target(name: "Charts", dependencies: ["Statistics"]),
+        .target(name: "Spreadsheet", dependencies: ["CXLSXWriter", "Tables"]),
         .target(
             name: "Reporting",
-            dependencies: ["Tables", "Expressions", "Definitions", "Ingest", "Compute", crypto, mustache]),
-        .target(name: "RunStore", dependencies: ["Tables", crypto]),
+            dependencies: [
+                "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Statistics", "SQLPrinting", "Charts",
+                "Spreadsheet", crypto, mustache,
+            ]),
+        .target(name: "RunStore", dependencies: ["Tables", crypto, grdb]),
         // The flow, the command line, the sample force.
         .target(
             name: "PipelineRunner",
             dependencies: [
                 "Tables", "Expressions", "Definitions", "Ingest", "Compute", "SQLPrinting", "Reporting", "RunStore",
-                crypto,
+                crypto, logging, subprocess,
             ]),
         .executableTarget(
             name: "PipelineCommand",
@@ -82,6 +95,14 @@ let package = Package(
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Definitions", "Expressions", "Tables"]),
         .testTarget(
             name: "ComputeTests", dependencies: ["Compute", "Definitions", "Expressions", "Statistics", "Tables"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Statistics"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Reporting", "Charts", "Spreadsheet", "Statistics", "Compute", "Ingest", "Definitions", "Expressions",
+                "Tables",
+            ]),
+        .testTarget(name: "RunStoreTests", dependencies: ["RunStore", "Tables", grdb]),
         .testTarget(
             name: "SQLTests",
             dependencies: ["SQLPrinting", "PipelineRunner", "Compute", "RunStore", "Definitions", "Tables"]),

@@ -52,7 +52,7 @@ package func runPipeline(_ request: RunRequest) async -> RunReport {
             programVersion: programVersion, pseudonymKeyID: try pseudonymKeyID(of: definition))
         if request.isDryRun { return attempt.compare(material, gaps: gaps) }
 
-        let files = renderRun(material)
+        let files = try renderRun(material)
         try request.interruption.check()
         let outcome = try attempt.publish(files, material)
         return attempt.succeed(material, outcome, gaps: gaps)

@@ -2,10 +2,11 @@ import Compute
 import Definitions
 import Ingest
 
-/// Writes every file of a run as bytes: the tables, the records, the definitions as they were used, the checksums.
+/// Writes every file of a run as bytes: the tables, the records, the definitions as they were used, the pages, the
+/// checksums.
 ///
 /// The run record comes after the tables because it counts the cells that they had to guard.
-package func renderRun(_ material: RunMaterial) -> [RenderedFile] {
+package func renderRun(_ material: RunMaterial) throws -> [RenderedFile] {
     let definition = material.definition
     let mark = definition.csvByteOrderMark
     let tables = [
@@ -29,6 +30,7 @@ package func renderRun(_ material: RunMaterial) -> [RenderedFile] {
     let guarded = tables.map { (file: $0.0, count: $0.1.guarded) }
     files.append(RenderedFile(path: "run.json", bytes: runRecord(material, guardedCells: guarded).bytes))
     files += definition.files.map { RenderedFile(path: "definitions/\($0.path)", bytes: $0.bytes) }
+    files += try renderPages(PageMaterial(material, guardedCells: guarded))
     files.append(checksums(of: files))
     return files
 }
