@@ -46,7 +46,8 @@ extension Sequence<Markup> {
 /// Words as they may stand in an element or between the double quotes of an attribute. Control characters that XML
 /// forbids become U+FFFD.
 package func escaped(_ words: String) -> String {
-    guard words.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x26 || $0 == 0x27 || $0 == 0x3C || $0 == 0x3E })
+    guard
+        words.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x26 || $0 == 0x27 || $0 == 0x3C || $0 == 0x3E })
     else { return words }
     var text = ""
     for scalar in words.unicodeScalars {

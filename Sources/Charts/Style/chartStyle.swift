@@ -1,0 +1,60 @@
+/// The looks of every chart: a part of the one style of a page, and the style of a chart's own file. It holds no
+/// character that markup would escape.
+package let chartStyle = """
+    .chart{\(Palette.properties(\.light))}
+    @media screen and (prefers-color-scheme: dark){.chart{\(Palette.properties(\.dark))}}
+    svg.chart{display:block;width:100%;height:auto;background:var(--panel);font-family:Arial,Helvetica,Liberation Sans,sans-serif;font-size:12px;font-variant-numeric:tabular-nums}
+    svg.chart.spark{width:9rem;height:2.25rem}
+    .chart text{fill:var(--ink);stroke:none}
+    .chart .panel{fill:var(--panel)}
+    .chart .tick,.chart .key,.chart .year{fill:var(--muted)}
+    .chart .marking{font-weight:bold;letter-spacing:0.04em}
+    .chart .heading{font-size:15px;font-weight:bold}
+    .chart .newest,.chart .mark-name{font-weight:bold}
+    .chart path{fill:none}
+    .chart .grid{stroke:var(--grid);stroke-width:1}
+    .chart .axis{stroke:var(--axis);stroke-width:1}
+    .chart .limit-line{stroke:var(--limit);stroke-width:1.5;stroke-dasharray:9 5}
+    .chart .mean-line{stroke:var(--limit);stroke-width:1.25}
+    .chart .target-line{stroke:var(--target);stroke-width:1.75;stroke-dasharray:8 3 2 3}
+    .chart .target-text{fill:var(--target)}
+    .chart .limit-text{fill:var(--muted)}
+    .chart .leader{stroke:var(--axis);stroke-width:0.75}
+    .chart .data{stroke:var(--common);stroke-width:1.5;stroke-linejoin:round}
+    .chart .data.unfinished{stroke-dasharray:1.5 3}
+    .chart .point{stroke:var(--panel);stroke-width:1}
+    .chart .point.improving{fill:var(--improving)}
+    .chart .point.concerning{fill:var(--concerning)}
+    .chart .point.neither{fill:var(--neither)}
+    .chart .point.common,.chart .point.plain{fill:var(--common)}
+    .chart .point.unfinished{fill:var(--panel);stroke:var(--common);stroke-width:1.5}
+    .chart .break{stroke:var(--ink);stroke-width:1;stroke-dasharray:3 3}
+    .chart .note{stroke:var(--axis);stroke-width:1;stroke-dasharray:1 3}
+    .chart .mark-box{fill:var(--panel);stroke:var(--axis);stroke-width:1}
+    .chart .hatch-line{stroke:var(--axis);stroke-width:1}
+    .chart .companion{stroke-width:1.75;stroke-linejoin:round}
+    .chart .companion.a{stroke:var(--series-1);stroke-dasharray:6 2}
+    .chart .companion.b{stroke:var(--series-2);stroke-dasharray:2 2}
+    .chart .companion.c{stroke:var(--series-3);stroke-dasharray:10 3 2 3}
+    .chart .dot{stroke:none}
+    .chart .dot.a{fill:var(--series-1)}
+    .chart .dot.b{fill:var(--series-2)}
+    .chart .dot.c{fill:var(--series-3)}
+    .chart .bar{fill:var(--series-1)}
+    .chart .bar.pale{fill:var(--common)}
+    .chart .whisker{stroke:var(--ink);stroke-width:1.25}
+    .chart .fill{stroke:var(--panel);stroke-width:1}
+    .chart .ground{fill:var(--panel)}
+    .chart .fill-1{fill:var(--series-1)}
+    .chart .fill-2{fill:var(--series-2)}
+    .chart .fill-3{fill:var(--series-3)}
+    .chart .fill-4{fill:var(--series-4)}
+    .chart .fill-5{fill:var(--series-5)}
+    .chart .fill-6{fill:var(--series-6)}
+    .chart .stroke-2{stroke:var(--series-2)}
+    .chart .stroke-3{stroke:var(--series-3)}
+    .chart .stroke-4{stroke:var(--series-4)}
+    .chart .stroke-5{stroke:var(--series-5)}
+    .chart .stroke-6{stroke:var(--series-6)}
+    .chart .edge{fill:none;stroke:var(--axis);stroke-width:0.75}
+    """
