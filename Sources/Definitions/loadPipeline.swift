@@ -39,6 +39,8 @@ package func loadPipeline(
         DefinitionText(path: $0.path, shown: $0.path, bytes: $0.bytes)
     }
     let references = ReferenceFiles { path in all.first { $0.path == "\(force)/\(path)" } }
-    let texts = DefinitionTexts(force: force, base: base, texts: all.filter { $0.path.hasSuffix(".csv") == false })
+    let register = "\(force)/\(Release.fileName)"
+    let texts = DefinitionTexts(
+        force: force, base: base, texts: all.filter { !$0.path.hasSuffix(".csv") || $0.path == register })
     return try assemble(texts, references: references, folder: folder, overrides: overrides, findings: findings)
 }

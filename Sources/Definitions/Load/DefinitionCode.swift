@@ -37,6 +37,7 @@ enum DefinitionCode: String, CaseIterable {
     case holidays = "E0269"
     case list = "E0280"
     case calendar = "E0281"
+    case release = "E0285"
     // The overlay.
     case oursChanged = "E0264"
     case incompleteChange = "E0265"

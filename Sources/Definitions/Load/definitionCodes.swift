@@ -330,6 +330,13 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
             meaning: "A gate warns before it stops.",
             remedy: "Make the limits of stop higher than those of warn."
         )
+    case .release:
+        (
+            title: "a release that cannot be read",
+            meaning: "releases.csv is the force's register of the figures it has given to others, one a line, with a fixed "
+                + "header.",
+            remedy: "Mend the line; pipeline release adds lines itself."
+        )
     case .unmappedKey:
         (
             title: "a column that the source does not have",

@@ -66,18 +66,18 @@ struct DefinitionFolders {
     }
 }
 
-/// Reads every YAML file below both folders.
+/// Reads every YAML file below both folders, and the force's register of releases.
 func readFolders(_ folders: DefinitionFolders, findings: Findings) -> DefinitionTexts {
     var forceName = lastPart(folders.force)
     let baseName = lastPart(folders.base)
     if forceName == baseName { forceName += "-force" }
     let texts =
-        readFolder(folders.base, as: baseName, findings: findings)
-        + readFolder(folders.force, as: forceName, findings: findings)
+        readFolder(folders.base, as: baseName, isForce: false, findings: findings)
+        + readFolder(folders.force, as: forceName, isForce: true, findings: findings)
     return DefinitionTexts(force: forceName, base: baseName, texts: texts)
 }
 
-private func readFolder(_ folder: String, as name: String, findings: Findings) -> [DefinitionText] {
+private func readFolder(_ folder: String, as name: String, isForce: Bool, findings: Findings) -> [DefinitionText] {
     var texts: [DefinitionText] = []
     for entry in entries(folder, findings: findings) {
         let path = folder + "/" + entry
@@ -87,7 +87,7 @@ private func readFolder(_ folder: String, as name: String, findings: Findings) -
             for inner in entries(path, findings: findings) where isYaml(inner) {
                 read(path + "/" + inner, as: "\(name)/\(entry)/\(inner)")
             }
-        } else if isYaml(entry) {
+        } else if isYaml(entry) || (isForce && entry == Release.fileName) {
             read(path, as: "\(name)/\(entry)")
         }
     }

@@ -31,6 +31,8 @@ package struct PipelineDefinition: Sendable {
     package let inspections: [Inspection]
     /// What inspectors ask, and which KPIs bear on it.
     package let frameworks: [Framework]
+    /// Figures that the force has given to others, in the order of its `releases.csv`.
+    package let releases: [Release]
     /// Figures of ours that the force leaves out, with its reason.
     package let leftOut: [LeftOutFigure]
     /// Findings that do not stop a run, such as a change written against an older definition of ours.
@@ -84,7 +86,8 @@ package struct PipelineDefinition: Sendable {
         figures: [FigureDefinition], leftOut: [LeftOutFigure], warnings: [Diagnostic], files: [DefinitionFile],
         pseudonymKey: String? = nil, references: [ReferenceTable] = [],
         calendar: CalendarDefinition = CalendarDefinition(), holidays: HolidayCalendar = HolidayCalendar(),
-        inspections: [Inspection] = [], frameworks: [Framework] = []
+        inspections: [Inspection] = [], frameworks: [Framework] = [],
+        releases: [Release] = []
     ) {
         self.folder = folder
         self.force = force
@@ -103,6 +106,7 @@ package struct PipelineDefinition: Sendable {
         self.holidays = holidays
         self.inspections = inspections
         self.frameworks = frameworks
+        self.releases = releases
         self.figures = figures
         self.leftOut = leftOut
         self.warnings = warnings

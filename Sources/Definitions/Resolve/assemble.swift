@@ -41,6 +41,8 @@ func assemble(
     let inspections = buildInspections(
         drafts.inspections, figures: names, frameworks: frameworks, findings: findings)
 
+    let releases = buildReleases(texts, figures: drafts.figures.map(\.id), findings: findings)
+
     let checked = Checked(
         tables: tables, references: rowTables, typing: typing, settings: settings, standards: standards,
         figures: figures, rules: rules, holidays: holidays,
@@ -64,5 +66,5 @@ func assemble(
         leftOut: leftOut, warnings: found,
         files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey,
         references: rowTables, calendar: calendar, holidays: holidays, inspections: inspections,
-        frameworks: frameworks)
+        frameworks: frameworks, releases: releases)
 }

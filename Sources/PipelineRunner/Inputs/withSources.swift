@@ -8,6 +8,6 @@ extension PipelineDefinition {
             csvByteOrderMark: csvByteOrderMark, schemas: schemas, sources: sources, rules: rules, settings: settings,
             standards: standards, tables: tables, figures: figures, leftOut: leftOut, warnings: warnings, files: files,
             pseudonymKey: pseudonymKey, references: references, calendar: calendar, holidays: holidays,
-            inspections: inspections, frameworks: frameworks)
+            inspections: inspections, frameworks: frameworks, releases: releases)
     }
 }
