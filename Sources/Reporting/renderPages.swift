@@ -1,4 +1,8 @@
 /// Renders every page, chart and workbook of a run from its tables (CONTRACTS section 2), in the order of their paths.
 package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {
-    []
+    let shell = try PageShell(material.header)
+    let rows = FigureRows(material)
+    var files: [RenderedFile] = []
+    files.append(shell.file(indexPage(material, rows)))
+    return files
 }

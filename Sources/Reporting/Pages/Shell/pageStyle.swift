@@ -1,0 +1,92 @@
+/// The only stylesheet of every page, named by its hash in the page's own policy.
+///
+/// Colours are tokens, tested for contrast in both schemes. Charts stand on white in either.
+package let pageStyle = """
+    :root{color-scheme:light dark;\(tokens(lightColours))}
+    @media (prefers-color-scheme:dark){:root{\(tokens(darkColours))}}
+    *{box-sizing:border-box}
+    body{margin:0;font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;\
+    color:var(--text);background:var(--paper)}
+    .marking p{margin:0;padding:.25rem 1rem;font-weight:700;text-align:center;letter-spacing:.04em;\
+    color:var(--paper);background:var(--text)}
+    .page{max-width:76rem;margin:0 auto;padding:0 1rem}
+    .skip{position:absolute;left:-100rem}
+    .skip:focus{position:static;display:block;padding:.5rem 1rem;background:var(--paper)}
+    a{color:var(--link);text-underline-offset:.15em}
+    a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+    main:focus{outline:none}
+    header{display:flex;flex-wrap:wrap;gap:0 2rem;align-items:baseline;justify-content:space-between;\
+    border-bottom:1px solid var(--line);padding:.5rem 0}
+    .force{margin:0;font-weight:600}
+    nav ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;margin:0;padding:0;list-style:none}
+    nav a{display:inline-block;padding:.4rem 0;min-width:24px;min-height:24px}
+    nav a[aria-current]{color:var(--text);font-weight:700;text-decoration:none;box-shadow:inset 0 -3px var(--link)}
+    h1{font-size:1.9rem;line-height:1.2;margin:1.25rem 0 .25rem;text-wrap:balance}
+    h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .5rem}
+    h3{font-size:1.05rem;margin:1.25rem 0 .25rem}
+    h4{font-size:1rem;margin:1rem 0 .25rem}
+    p,ul,dl,figure{margin:.5rem 0}
+    p,li,dd{max-width:46rem;overflow-wrap:anywhere}
+    li{margin:.2rem 0}
+    .period{margin:0;color:var(--quiet)}
+    dt{font-weight:600}
+    dd{margin:0 0 .5rem}
+    table{border-collapse:collapse;font-variant-numeric:tabular-nums;line-height:1.35}
+    caption{text-align:left;font-weight:600;padding:.25rem 0}
+    th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+    thead th{border-bottom:2px solid var(--text);vertical-align:bottom}
+    tbody th{font-weight:400}
+    .n{text-align:right;white-space:nowrap}
+    .scroll{overflow-x:auto;margin:.75rem 0;max-width:100%}
+    svg{display:block;max-width:100%;height:auto}
+    pre{overflow-x:auto;padding:.75rem;border:1px solid var(--line);font-size:.85rem;line-height:1.4}
+    code{font-size:.95em;overflow-wrap:anywhere}
+    .panel{background:#fff;padding:.5rem;border:1px solid var(--line)}
+    footer{margin:3rem 0 1rem;padding-top:.75rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.9rem}
+    footer dl{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
+    footer dl div{display:flex;flex-wrap:wrap;gap:0 .4rem}
+    footer dd{margin:0}
+    @media (max-width:40rem){h1{font-size:1.5rem}th,td{padding:.25rem .4rem}}
+    @page{size:A4;margin:12mm 12mm}
+    @media print{
+    :root{color-scheme:light;\(tokens(lightColours))}
+    body{font-size:9pt;line-height:1.3}
+    .skip,nav{display:none}
+    .sheet{display:table;width:100%}
+    .sheet>.marking:first-child{display:table-header-group}
+    .sheet>.marking:last-child{display:table-footer-group}
+    .page{max-width:none;padding:0}
+    .marking p{color:#000;background:#fff;padding:0 0 1mm}
+    .sheet>.marking:last-child p{padding:1mm 0 0}
+    h1{font-size:15pt;margin:1mm 0}
+    h2{font-size:11.5pt;margin:4mm 0 1mm;break-after:avoid}
+    h3{font-size:10pt;break-after:avoid}
+    a{color:inherit;text-decoration:none}
+    .scroll{overflow:visible;margin:1mm 0}
+    thead{display:table-header-group}
+    tr,figure,li{break-inside:avoid}
+    th,td{padding:.6mm 1.5mm}
+    p,li,dd{max-width:none}
+    footer{margin:3mm 0 0;padding-top:1mm;font-size:7.5pt}
+    footer p,footer dl{margin:.5mm 0}
+    }
+    """
+
+/// The colours of a scheme by the name of their token.
+package typealias Colours = KeyValuePairs<String, String>
+
+/// Colours on white paper.
+package let lightColours: Colours = [
+    "text": "#1a1a1a", "quiet": "#4d4d4d", "paper": "#ffffff", "line": "#767676", "link": "#00508f",
+    "focus": "#8a5a00", "better": "#005eb8", "worse": "#9c4a00", "neither": "#490092",
+]
+
+/// Colours where the reader's screen is dark.
+package let darkColours: Colours = [
+    "text": "#ededed", "quiet": "#bdbdbd", "paper": "#16181b", "line": "#7f858c", "link": "#8ec5ff",
+    "focus": "#ffd166", "better": "#8ec5ff", "worse": "#ffb26b", "neither": "#cfa8ff",
+]
+
+private func tokens(_ colours: Colours) -> String {
+    colours.map { "--\($0.key):\($0.value)" }.joined(separator: ";")
+}
