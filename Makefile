@@ -12,7 +12,16 @@ CASES     := headline
 SEEDS     := 11,12,13
 SOURCES   := Package.swift Sources Tests
 
-.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle oracle-python oracle-duckdb bad-night bench clean
+# What is installed holds the Swift runtime, and is built apart so that `make run` and `make test` stay quick.
+PREFIX    := /usr/local
+DESTDIR   :=
+STATIC    := .build-static/release/pipeline
+VERSION   := $(shell sed -n 's/.*programVersion = "\(.*\)"/\1/p' Sources/PipelineRunner/programVersion.swift)
+PACKAGES_OUT := .build-packages
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y Package.swift)
+
+.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle oracle-python oracle-duckdb bad-night bench \
+    static install uninstall deb bundle try-install clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -104,5 +113,29 @@ bench: build .venv/benchmark ## Measure beside DuckDB and Polars: make bench ROW
 	python3 -m venv $@
 	$@/bin/pip install --quiet -r Tests/Benchmarks/requirements.txt || { rm -rf $@; exit 1; }
 
+static: setup
+	swift build -c release --static-swift-stdlib --scratch-path .build-static $(STRICT) --product pipeline
+
+install: static ## Install below DESTDIR and PREFIX (/usr/local); with the account and folders when that is this machine
+	Sources/Packaging/stage.sh $(STATIC) "$(DESTDIR)" "$(PREFIX)"
+	@if [ -z "$(DESTDIR)" ]; then Sources/Packaging/debian/postinst configure; \
+	else echo "the account, groups and folders: Sources/Packaging/debian/postinst configure, as root on the machine itself"; fi
+
+uninstall: ## Remove what `make install` put there; a force's definitions, state and figures stay
+	@Sources/Packaging/unstage.sh "$(DESTDIR)" "$(PREFIX)"
+
+deb: static ## Make the Debian package, in .build-packages
+	@Sources/Packaging/deb.sh $(STATIC) $(VERSION) $(PACKAGES_OUT)
+
+bundle: deb ## Make the archive that installs on a machine without a network: packages, checksums, SBOM, install.sh
+	@Sources/Packaging/bundle.sh $(PACKAGES_OUT)/pipeline_$(VERSION)_$$(dpkg --print-architecture).deb $(VERSION) $(PACKAGES_OUT)
+
+try-install: bundle .venv/install ## Install, run from cron, upgrade and remove in a new Debian root without a network (as root)
+	Tests/Install/run.sh $(PACKAGES_OUT) $(VERSION)
+
+.venv/install:
+	python3 -m venv $@
+	$@/bin/pip install --quiet -r Tests/Install/requirements.txt || { rm -rf $@; exit 1; }
+
 clean: ## Remove what was built and published here
-	rm -rf .build Output .state
+	rm -rf .build .build-static .build-packages Output .state

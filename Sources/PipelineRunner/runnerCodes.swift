@@ -5,7 +5,7 @@ package let runnerCodes: [CodeExplanation] = [
     .init(
         code: "E0101", title: "which pipeline?",
         meaning: "No folder of definitions was named, and there is none or more than one to choose from.",
-        remedy: "Name it: --pipeline Pipelines/FORCE, or set PIPELINE_PIPELINE."),
+        remedy: "Name it: --pipeline Pipelines/FORCE or /etc/pipeline/FORCE, or set PIPELINE_PIPELINE."),
     .init(
         code: "E0106", title: "an unknown KPI",
         meaning: "No KPI of this force has that id; the case of letters does not matter.",
@@ -67,6 +67,10 @@ package let runnerCodes: [CodeExplanation] = [
         code: "E0123", title: "an unknown framework",
         meaning: "No framework of inspections has that id; the case of letters does not matter.",
         remedy: "Take one of the names that the message lists."),
+    .init(
+        code: "E0181", title: "a time of the day that is none",
+        meaning: "--at takes the time of the first try on the machine's clock.",
+        remedy: "Write it as hh:mm, such as 03:30."),
     .init(
         code: "E0298", title: "an unknown time zone", meaning: "The machine has no zone of that name.",
         remedy: "Write a name such as Europe/London; install tzdata if it is missing."),

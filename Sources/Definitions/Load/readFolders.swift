@@ -6,9 +6,6 @@ struct DefinitionFolders {
     let force: String
     let base: String
 
-    /// Our definitions where a package installs them.
-    static let installed = "/usr/share/pipeline"
-
     /// Finds both folders; nothing, with the fault, when there is none.
     static func find(_ folder: String, findings: Findings) -> DefinitionFolders? {
         let force = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
@@ -49,7 +46,7 @@ struct DefinitionFolders {
         if name.contains("/") {
             places = [joinedPath(force, name)]
         } else {
-            places = [joinedPath(force, "../" + name), installed + "/" + name]
+            places = [joinedPath(force, "../" + name)] + Installation.shared.map { $0 + "/" + name }
         }
         guard let base = places.first(where: isFolder) else {
             findings.error(
@@ -125,7 +122,7 @@ private func lastPart(_ folder: String) -> String {
 }
 
 /// A path relative to a folder, `.` and `..` taken out as they are read.
-func joinedPath(_ folder: String, _ path: String) -> String {
+package func joinedPath(_ folder: String, _ path: String) -> String {
     let whole = path.hasPrefix("/") ? path : folder + "/" + path
     var parts: [Substring] = []
     for part in whole.split(separator: "/") where part != "." {

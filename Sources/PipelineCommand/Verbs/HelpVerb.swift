@@ -46,7 +46,7 @@ struct HelpVerb: ParsableCommand {
 
     /// The reference lies beside the definitions it is about.
     private func language() throws -> [UInt8] {
-        var places = ["Pipelines", "/usr/share/pipeline"]
+        var places = ["Pipelines"] + Installation.shared
         if let folder = try? choosePipeline(nil), let above = FileTree.parent(of: folder) {
             places.insert(above, at: 0)
         }

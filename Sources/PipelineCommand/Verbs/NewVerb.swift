@@ -1,5 +1,7 @@
 import ArgumentParser
+import Definitions
 import PipelineRunner
+import RunStore
 
 /// `pipeline new FORCE`: a force's own folder of definitions, made from the sample's.
 struct NewVerb: ParsableCommand {
@@ -12,15 +14,23 @@ struct NewVerb: ParsableCommand {
     @Option(name: .customLong("from"), help: "The definitions to copy (default: the sample force's).")
     var sample: String?
 
-    @Option(name: .customLong("in"), help: "The folder to make them in (default: Pipelines).")
-    var place = "Pipelines"
+    @Option(
+        name: .customLong("in"),
+        help: "The folder to make them in (default: Pipelines, or /etc/pipeline outside the project).")
+    var place: String?
 
     func run() throws {
-        let made = try copyOverlay(of: sample, as: force, in: place)
-        try Terminal.say(
-            ["made \(made.folder):"] + made.files.map { "  \($0)" } + [
-                "", "next: put the exports into \(made.inputs), edit \(made.folder)/sources, then",
-                "      pipeline check --pipeline \(made.folder)",
-            ])
+        let made = try copyOverlay(of: sample, as: force, in: place ?? defaultPlace)
+        var lines = ["made \(made.folder):"] + made.files.map { "  \($0)" } + [""]
+        lines += made.preparation.isEmpty ? [] : ["first: \(made.preparation[0])", "      \(made.preparation[1])"]
+        lines += [
+            "next: put the exports into \(made.inputs), edit \(made.folder)/sources, then",
+            "      pipeline check --pipeline \(made.folder)",
+        ]
+        try Terminal.say(lines)
+    }
+
+    private var defaultPlace: String {
+        System.kind(of: "Pipelines/.") == .folder ? "Pipelines" : Installation.forces
     }
 }

@@ -1,3 +1,4 @@
+import Definitions
 import RunStore
 import Tables
 
@@ -6,6 +7,8 @@ package struct NewOverlay: Sendable {
     package let folder: String
     package let files: [String]
     package let inputs: String
+    /// What the account that runs an installed pipeline needs before its first run; empty in a project.
+    package let preparation: [String]
 }
 
 /// Copies a force's definitions to a new folder under a new name. Nothing that is there already is touched.
@@ -22,18 +25,29 @@ package func copyOverlay(of sample: String?, as force: String, in place: String)
     }
     try FileTree.make(folder, mode: 0o755)
     let old = source.split(separator: "/").last.map(String.init) ?? ""
+    let isInstalled = place == Installation.forces || place == Installation.forces + "/"
     let files = try copy(source, to: folder) { path, bytes in
-        path == "pipeline.yaml" ? renamed(bytes, from: old, to: short, force: force) : bytes
+        let own = path == "pipeline.yaml" ? renamed(bytes, from: old, to: short, force: force) : bytes
+        return isInstalled && path.hasSuffix(".yaml") ? installed(own, path, force: short) : own
     }
-    return NewOverlay(folder: folder, files: files, inputs: "SampleData/\(short)")
+    guard isInstalled else {
+        return NewOverlay(folder: folder, files: files, inputs: "SampleData/\(short)", preparation: [])
+    }
+    let state = "/var/lib/pipeline/\(short)"
+    return NewOverlay(
+        folder: folder, files: files, inputs: installedFolders(short)[0].folder,
+        preparation: [
+            "make the key of its pseudonyms, once, as the account that runs it, and keep a copy of it:",
+            "runuser -u pipeline -- sh -c 'umask 077; mkdir -p \(state); "
+                + "head -c 32 /dev/urandom > \(state)/pseudonym.key'",
+        ])
 }
 
 private func findSample(_ place: String) throws(Diagnostic) -> String {
-    for folder in ["\(place)/loamshire", "/usr/share/pipeline/loamshire"] where System.kind(of: folder) == .folder {
-        return folder
-    }
+    let places = [place] + Installation.shared
+    for folder in places.map({ "\($0)/loamshire" }) where System.kind(of: folder) == .folder { return folder }
     throw Diagnostic(
-        code: "E0120", "the sample force's definitions are not in \(place) or /usr/share/pipeline",
+        code: "E0120", "the sample force's definitions are not in \(places.joined(separator: " or "))",
         help: "start pipeline in the folder above Pipelines, or name definitions to copy: --from DIR")
 }
 
@@ -73,6 +87,29 @@ private func renamed(_ bytes: [UInt8], from old: String, to short: String, force
             part.hasPrefix(old) && part.dropFirst(old.count).first.map({ $0.isLetter }) != true
                 ? short + part.dropFirst(old.count) : String(part)
         }.joined(separator: "/")
+    }
+    return Array(changed.joined(separator: "\n").utf8)
+}
+
+/// Where an installed pipeline of a force reads and writes (the exports first), by the keys of pipeline.yaml.
+private func installedFolders(_ short: String) -> [(key: String, folder: String)] {
+    [
+        ("inputs", "/srv/exports/\(short)"), ("output", "/srv/pipeline/\(short)"),
+        ("state", "/var/lib/pipeline/\(short)"), ("pseudonym_key", "/var/lib/pipeline/\(short)/pseudonym.key"),
+    ]
+}
+
+/// Absolute folders for those that are relative in the project; the remark on relative ones goes.
+private func installed(_ bytes: [UInt8], _ path: String, force short: String) -> [UInt8] {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let changed = lines.compactMap { line -> String? in
+        if line.hasPrefix("# yaml-language-server:"), let schema = line.split(separator: "/").last {
+            return "# yaml-language-server: $schema=\(Installation.shared[0])/peel/schemas/\(schema)"
+        }
+        guard path == "pipeline.yaml" else { return String(line) }
+        if line.hasPrefix("#") { return nil }
+        return installedFolders(short).first { line.hasPrefix("\($0.key):") }.map { "\($0.key): \($0.folder)" }
+            ?? String(line)
     }
     return Array(changed.joined(separator: "\n").utf8)
 }
