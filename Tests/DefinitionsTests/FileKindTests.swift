@@ -47,7 +47,7 @@ import Testing
             Fixture(["force/frameworks/a.yaml": "framework: a"]).faults() == [
                 "force/frameworks/a.yaml: error: `frameworks/a.yaml` is not a file that definitions have [E0241]\n"
                     + "    help: it can be: pipeline.yaml, settings.yaml, standards.yaml, sources/*.yaml, tables/*.yaml, "
-                    + "kpis/*.yaml, calendar.yaml, commentary.yaml, inspections.yaml, calendars/*.yaml"
+                    + "kpis/*.yaml, calendar.yaml, commentary.yaml, inspections.yaml, lists.yaml, calendars/*.yaml"
             ])
     }
 }

@@ -7,6 +7,7 @@ struct Checked {
     let standards: [ResolvedStandard]
     let figures: [CheckedFigure]
     let rules: [RuleDefinition]
+    let lists: [ListDefinition]
     let holidays: HolidayCalendar
     /// The ids of all figures, also of those that could not be built or are left out.
     let knownFigures: Set<String>

@@ -26,6 +26,8 @@ struct Drafts {
     var calendar: Fields?
     /// The force's inspections and their findings.
     var inspections: Fields?
+    /// Lists of rows that the force's supervisors ask for.
+    var lists: [Fields] = []
     var frameworks: [Fields] = []
     /// Calendars of bank holidays.
     var holidays: [Owned] = []

@@ -1,6 +1,8 @@
 /// What a file of definitions holds, by its path below the folder.
 enum FileKind: Sendable {
     case pipeline, schema, table, figures, rules, settings, standards, source
+    /// Rows that supervisors ask for.
+    case lists
     /// Breaks and excluded spans, inspections, what inspectors ask, bank holidays.
     case calendar, inspections, framework, holidays
     /// Read by later versions.
@@ -33,6 +35,7 @@ enum FileKind: Sendable {
         case "standards.yaml": .standards
         case "calendar.yaml": .calendar
         case "inspections.yaml": .inspections
+        case "lists.yaml": .lists
         case "commentary.yaml": .notUsedYet
         default:
             switch folder(path) {
@@ -51,7 +54,7 @@ enum FileKind: Sendable {
     ]
     static let forceNames = [
         "pipeline.yaml", "settings.yaml", "standards.yaml", "sources/*.yaml", "tables/*.yaml", "kpis/*.yaml",
-        "calendar.yaml", "commentary.yaml", "inspections.yaml", "calendars/*.yaml",
+        "calendar.yaml", "commentary.yaml", "inspections.yaml", "lists.yaml", "calendars/*.yaml",
     ]
 
     private static func folder(_ path: String) -> Substring? {

@@ -3,8 +3,11 @@
 enum Keys {
     static let pipeline = [
         "force", "extends", "inputs", "output", "state", "marking", "time_zone", "pseudonym_key", "csv_bom", "profile",
-        "calendar",
+        "calendar", "keep",
     ]
+    static let keep = ["daily", "month_ends", "attempts", "lists"]
+    static let listFile = ["lists"]
+    static let list = ["id", "name", "because", "table", "day", "on", "where", "columns", "order_by"]
     static let schema = ["schema", "key", "time", "optional", "absent", "columns"]
     static let schemaColumn = [
         "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range", "after", "of", "separator",
@@ -86,7 +89,8 @@ enum Keys {
 
     /// By the name of the part of the JSON Schemas that describes them.
     static let all: [(name: String, keys: [String])] = [
-        ("pipeline", pipeline), ("schema", schema), ("schemaColumn", schemaColumn), ("table", table),
+        ("pipeline", pipeline), ("keep", keep), ("listFile", listFile), ("list", list), ("schema", schema),
+        ("schemaColumn", schemaColumn), ("table", table),
         ("referenceTable", referenceTable), ("expand", expand), ("points", points), ("open", open), ("hours", hours),
         ("chain", chain),
         ("relation", relation), ("population", population), ("figureFile", figureFile), ("figure", figure),

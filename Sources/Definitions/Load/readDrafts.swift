@@ -71,6 +71,8 @@ extension Drafts {
             calendar = only(document, "calendar.yaml", Keys.calendarFile, beside: calendar, findings)
         case .inspections:
             inspections = only(document, "inspections.yaml", Keys.inspectionFile, beside: inspections, findings)
+        case .lists:
+            lists += items(document, "lists", Keys.listFile, "a list of rows", Keys.list, findings)
         case .framework:
             if let fields = Fields(document, "a framework", keys: Keys.framework, findings: findings) {
                 frameworks.append(fields)

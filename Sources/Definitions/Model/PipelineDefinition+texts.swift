@@ -19,6 +19,9 @@ extension PipelineDefinition {
         for figure in figures {
             for (_, expression) in figure.expressions { add(expression) }
         }
+        for list in lists {
+            for (_, expression) in list.rows.expressions { add(expression) }
+        }
         for rule in rules {
             if let expect = rule.expect { add(expect) }
         }

@@ -33,6 +33,10 @@ package struct PipelineDefinition: Sendable {
     package let frameworks: [Framework]
     /// Figures that the force has given to others, in the order of its `releases.csv`.
     package let releases: [Release]
+    /// Lists of rows that the force's supervisors ask for.
+    package let lists: [ListDefinition]
+    /// What `prune` leaves.
+    package let keep: KeepPolicy
     /// Figures of ours that the force leaves out, with its reason.
     package let leftOut: [LeftOutFigure]
     /// Findings that do not stop a run, such as a change written against an older definition of ours.
@@ -87,7 +91,8 @@ package struct PipelineDefinition: Sendable {
         pseudonymKey: String? = nil, references: [ReferenceTable] = [],
         calendar: CalendarDefinition = CalendarDefinition(), holidays: HolidayCalendar = HolidayCalendar(),
         inspections: [Inspection] = [], frameworks: [Framework] = [],
-        releases: [Release] = []
+        releases: [Release] = [],
+        lists: [ListDefinition] = [], keep: KeepPolicy = .whenNothingIsSaid
     ) {
         self.folder = folder
         self.force = force
@@ -107,6 +112,8 @@ package struct PipelineDefinition: Sendable {
         self.inspections = inspections
         self.frameworks = frameworks
         self.releases = releases
+        self.lists = lists
+        self.keep = keep
         self.figures = figures
         self.leftOut = leftOut
         self.warnings = warnings

@@ -10,6 +10,7 @@ struct PipelineKeys {
     /// The calendar of bank holidays, where the force names one.
     let calendar: YamlValue?
     let folders: PipelineDefinition.Folders
+    let keep: KeepPolicy
 
     init(
         _ fields: Fields?, name: String, base: String, folder: String, overrides: FolderOverrides, findings: Findings
@@ -20,6 +21,7 @@ struct PipelineKeys {
         csvByteOrderMark = fields?.flag("csv_bom") ?? false
         pseudonymKey = fields?.text("pseudonym_key").map { joinedPath(folder, $0) }
         calendar = fields?["calendar"]
+        keep = readKeep(fields, findings: findings)
         if let profile = fields?.text("profile"), profile != "internal" {
             findings.error(
                 .badChoice, "`profile` is \(quoted(profile)), but only `internal` can be published so far",

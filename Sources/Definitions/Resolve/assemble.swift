@@ -33,6 +33,7 @@ func assemble(
             id: id, name: built[id]?.figure.name ?? id, because: because, figure: built[id]?.figure)
     }
     let rules = buildRules(drafts.rules, schemas: schemas, tables: tables, typing: typing, findings: findings)
+    let lists = ListReader(typing: typing, tables: tables, force: keys.force, findings: findings).read(drafts.lists)
     let sources = buildSources(
         drafts.sources, schemas: schemas, references: references, timeZone: keys.timeZone, findings: findings)
 
@@ -45,7 +46,7 @@ func assemble(
 
     let checked = Checked(
         tables: tables, references: rowTables, typing: typing, settings: settings, standards: standards,
-        figures: figures, rules: rules, holidays: holidays,
+        figures: figures, rules: rules, lists: lists, holidays: holidays,
         knownFigures: Set(drafts.figures.map(\.id)))
     for check in definitionChecks { check(checked, findings) }
     warnOfChangedBases(resolved.figures, context: context, drafts: drafts, findings: findings)
@@ -66,5 +67,5 @@ func assemble(
         leftOut: leftOut, warnings: found,
         files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey,
         references: rowTables, calendar: calendar, holidays: holidays, inspections: inspections,
-        frameworks: frameworks, releases: releases)
+        frameworks: frameworks, releases: releases, lists: lists, keep: keys.keep)
 }

@@ -22,6 +22,11 @@ import Tables
             complain(expression, dated, item.table.name, at: place, findings: findings)
         }
     }
+    for list in checked.lists where checked.typing.tables[.table(list.rows.table)]?.time == nil {
+        for (_, expression) in list.rows.expressions {
+            complain(expression, dated, list.rows.table, at: list.location, findings: findings)
+        }
+    }
 }
 
 private func complain(

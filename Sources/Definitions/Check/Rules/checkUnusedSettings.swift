@@ -18,6 +18,9 @@ import Tables
     for item in checked.figures {
         for (_, expression) in item.figure.expressions { used.formUnion(expression.settingsRead) }
     }
+    for list in checked.lists {
+        for (_, expression) in list.rows.expressions { used.formUnion(expression.settingsRead) }
+    }
     for rule in checked.rules {
         if let expect = rule.expect { used.formUnion(expect.settingsRead) }
     }
