@@ -31,7 +31,7 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
         uncomputed: uncomputed,
         tableRuleCounts: try await countTableRules(rules, in: engine) + monthly.counts,
         findings: monthly.findings + compared.findings, triangles: parts.flatMap(\.triangles),
-        evidence: assembly.evidence(uncomputed), comparisons: compared.rows)
+        evidence: assembly.evidence(uncomputed), comparisons: compared.rows, links: try await countLinks(in: engine))
 }
 
 /// Figures for an ad hoc question: any period, or every period of a kind; totals, or the members of one dimension.

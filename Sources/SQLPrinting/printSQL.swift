@@ -2,6 +2,22 @@ package import Definitions
 import Expressions
 import Tables
 
+/// The SQL of a pipeline in its parts: what every figure shares once, and a statement for each figure.
+package struct SQLParts: Sendable {
+    /// What the tables are and how they spell times, as comments.
+    package let header: String
+    /// By canonical table: the days that its exports cover.
+    package let coverage: [(schema: String, text: String)]
+    /// One view for each derived table.
+    package let views: [(table: String, text: String)]
+    package let figures: [(kpi: String, text: String)]
+
+    /// Everything in the order in which it can be run.
+    package var text: String {
+        ([header] + coverage.map(\.text) + views.map(\.text) + figures.map(\.text)).joined(separator: "\n\n") + "\n"
+    }
+}
+
 /// The SQL of a pipeline, or of some of its figures, over the tables that `pipeline tables` writes.
 ///
 /// One view for each derived table, one statement for each figure, in the order of the definitions. Without ids every
@@ -9,6 +25,13 @@ import Tables
 package func printSQL(
     _ definition: PipelineDefinition, kpis: [String]? = nil, dialect: SQLDialect = .duckDB
 ) throws -> String {
+    try printSQLParts(definition, kpis: kpis, dialect: dialect).text
+}
+
+/// The same, part by part.
+package func printSQLParts(
+    _ definition: PipelineDefinition, kpis: [String]? = nil, dialect: SQLDialect = .duckDB
+) throws -> SQLParts {
     try refuseClashes(in: definition)
     let catalogue = Catalogue(definition)
     let figures = definition.figures.filter { kpis?.contains($0.id) ?? true }
@@ -20,26 +43,30 @@ package func printSQL(
     let schemas = definition.schemas.filter { schema in
         counted.contains { catalogue.root(of: $0.table)?.name == schema.name }
     }
-    var parts = [header(definition, dialect)]
-    parts += schemas.map { coverageViews(of: $0, dialect) }
     let populations = try catalogue.populationsAsked()
-    for table in definition.tables where kpis == nil || needed.contains(table.name) {
-        parts.append(
-            try ViewPrinter(
-                catalogue: catalogue, dialect: dialect, table: table, populations: populations[table.name] ?? []
-            ).print())
+    let views = try definition.tables.filter { kpis == nil || needed.contains($0.name) }.map { table in
+        let view = ViewPrinter(
+            catalogue: catalogue, dialect: dialect, table: table, populations: populations[table.name] ?? [])
+        return (table: table.name, text: try view.print())
     }
-    for figure in figures {
+    return SQLParts(
+        header: header(definition, dialect),
+        coverage: schemas.map { (schema: $0.name, text: coverageViews(of: $0, dialect)) }, views: views,
+        figures: try figures.map { (kpi: $0.id, text: try statement($0, catalogue, dialect)) })
+}
+
+/// A figure's statement, and that of its triangle.
+private func statement(_ figure: FigureDefinition, _ catalogue: Catalogue, _ dialect: SQLDialect) throws -> String {
+    let own =
         switch figure.measure {
-        case .difference(let own, let other):
-            parts.append(try printDifference(figure, of: own, minus: other, catalogue, dialect))
-        case .ratioOf(let top, let bottom):
-            parts.append(try printRatio(figure, top: top, bottom: bottom, catalogue, dialect))
-        default: parts.append(try FigurePrinter(figure, catalogue, dialect).print())
+        case .difference(of: let own, minus: let other):
+            try printDifference(figure, of: own, minus: other, catalogue, dialect)
+        case .ratioOf(top: let top, bottom: let bottom):
+            try printRatio(figure, top: top, bottom: bottom, catalogue, dialect)
+        default: try FigurePrinter(figure, catalogue, dialect).print()
         }
-        if let triangle = figure.triangle { parts.append(try printTriangle(figure, triangle, catalogue, dialect)) }
-    }
-    return parts.joined(separator: "\n\n") + "\n"
+    guard let triangle = figure.triangle else { return own }
+    return own + "\n\n" + (try printTriangle(figure, triangle, catalogue, dialect))
 }
 
 private func header(_ definition: PipelineDefinition, _ dialect: SQLDialect) -> String {

@@ -91,7 +91,7 @@ def figures():
                  not_linked, due=lambda l: l.facts.link_by, by=("category", "area"), **audit)
     yield Figure("R04", INC, [lambda l: equal(l.facts.category, "asb")], "share", lambda l: l.facts.has_crime,
                  by=("area",), **audit)
-    ethnicity = recorded("R05.ethnicity", VIC, [], "share", given("victim_ethnicity_self"), period="recorded_at",
+    ethnicity = recorded("R05", VIC, [], "share", given("victim_ethnicity_self"), period="recorded_at",
                          by=("team", "offence"))
     yield ethnicity
     yield ethnicity.variant("R05.sex", value=given("victim_sex"))

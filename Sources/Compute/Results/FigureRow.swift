@@ -164,6 +164,8 @@ package struct ComputeResult: Sendable {
     package let uncomputed: [UncomputedFigure]
     /// Failures of rules over derived tables, by rule and table.
     package let tableRuleCounts: [TableRuleCount]
+    /// How rows lead from one export to another.
+    package let links: [LinkCount]
     /// Warnings that only the tables as a whole give rise to.
     package let findings: [Diagnostic]
 
@@ -184,8 +186,9 @@ package struct ComputeResult: Sendable {
     package init(
         results: [FigureRow], breakdowns: [FigureRow], exclusions: [ExclusionRow], uncomputed: [UncomputedFigure],
         tableRuleCounts: [TableRuleCount], findings: [Diagnostic] = [], triangles: [TriangleRow] = [],
-        evidence: [FindingRow] = [], comparisons: [ComparisonRow] = []
+        evidence: [FindingRow] = [], comparisons: [ComparisonRow] = [], links: [LinkCount] = []
     ) {
+        self.links = links
         self.results = results
         self.breakdowns = breakdowns
         self.exclusions = exclusions

@@ -93,7 +93,8 @@ extension TableDefinition.Origin {
         }
     }
 
-    var name: String {
+    /// The name alone, of whatever kind the table is.
+    package var name: String {
         switch self {
         case .source(let name), .table(let name), .reference(let name): name
         }

@@ -23,31 +23,46 @@ package struct FigureOrigin: Sendable, Hashable {
 
 /// The origin of a figure of a loaded definition; nothing when there is no such figure. Also of one that is left out.
 package func origin(of id: String, in definition: PipelineDefinition) -> FigureOrigin? {
+    origins(of: [id], in: definition).first
+}
+
+/// The origins of several figures, in the order asked for: the files are read once for all of them.
+package func origins(of ids: [String], in definition: PipelineDefinition) -> [FigureOrigin] {
+    guard !ids.isEmpty, let texts = DefinitionTexts(definition) else { return [] }
     let findings = Findings()
-    guard let texts = DefinitionTexts(definition) else { return nil }
     let drafts = readDrafts(texts, findings: findings)
-    guard let written = drafts.figures.first(where: { $0.id == id }) else { return nil }
-    let resolved = applyChanges(drafts, findings: findings).figures.first { $0.figure.id == id }
-    let changed = resolved?.change.map { Set($0.fields) } ?? []
-    var fields = written.entries.filter { $0.key != "id" }.map { entry in
-        let theirs = changed.contains(entry.key) ? value(of: entry.key, resolved?.figure) : nil
-        return FigureOrigin.Field(
-            key: entry.key, ours: written.isLocal ? nil : entry.value.oneLine,
-            theirs: written.isLocal ? entry.value.oneLine : theirs)
+    let resolved = applyChanges(drafts, findings: findings).figures
+    let hashes = ourHashes(drafts, base: texts.base)
+    return ids.compactMap { id in
+        guard let written = drafts.figures.first(where: { $0.id == id }) else { return nil }
+        return FigureOrigin(written, resolved.first { $0.figure.id == id }, ourHash: hashes[id])
     }
-    for key in resolved?.change?.fields ?? [] where !fields.contains(where: { $0.key == key }) {
-        fields.append(.init(key: key, ours: nil, theirs: value(of: key, resolved?.figure)))
+}
+
+extension FigureOrigin {
+    fileprivate init(_ written: Drafts.Figure, _ resolved: ResolvedFigure?, ourHash: String?) {
+        let changed = resolved?.change.map { Set($0.fields) } ?? []
+        var fields = written.entries.filter { $0.key != "id" }.map { entry in
+            let theirs = changed.contains(entry.key) ? value(of: entry.key, resolved?.figure) : nil
+            return Field(
+                key: entry.key, ours: written.isLocal ? nil : entry.value.oneLine,
+                theirs: written.isLocal ? entry.value.oneLine : theirs)
+        }
+        for key in resolved?.change?.fields ?? [] where !fields.contains(where: { $0.key == key }) {
+            fields.append(.init(key: key, ours: nil, theirs: value(of: key, resolved?.figure)))
+        }
+        self.init(
+            id: written.id, location: written.location, changeLocation: resolved?.changeLocation, fields: fields,
+            ourHash: written.isLocal ? nil : ourHash)
     }
-    return FigureOrigin(
-        id: id, location: written.location, changeLocation: resolved?.changeLocation, fields: fields,
-        ourHash: written.isLocal ? nil : ourHash(of: written, drafts: drafts, base: texts.base))
 }
 
 private func value(of key: String, _ figure: Drafts.Figure?) -> String? {
     figure?.entries.first { $0.key == key }?.value.oneLine
 }
 
-private func ourHash(of figure: Drafts.Figure, drafts: Drafts, base: String) -> String? {
+/// The hashes of our definitions with our settings, by id.
+private func ourHashes(_ drafts: Drafts, base: String) -> [String: String] {
     let quiet = Findings()
     let settings = resolveSettings(drafts.settings.filter { !$0.isLocal }, findings: quiet)
     let schemas = buildSchemas(drafts.schemas, findings: quiet)
@@ -61,7 +76,7 @@ private func ourHash(of figure: Drafts.Figure, drafts: Drafts, base: String) -> 
     let context = FigureContext(
         typing: typing, tables: tables, references: references, settings: settings, force: "", base: base,
         findings: quiet)
-    return ourFigures(drafts, context: context)[figure.id]?.figure.hash
+    return ourFigures(drafts, context: context).mapValues(\.figure.hash)
 }
 
 extension DefinitionTexts {

@@ -17,7 +17,7 @@ extension SourceRows {
 
 extension FaultCode {
     /// What is wrong, as the end of a sentence that begins with the column; of a record, the whole of it.
-    var words: String {
+    package var words: String {
         switch self {
         case .strayQuote: "stray quote"
         case .openQuote: "quote that is never closed"

@@ -33,7 +33,7 @@ extension PageMaterial {
             comparisons: run.compute.comparisons, uncomputed: run.compute.uncomputed,
             sources: run.ingest.files.map { SourceFile($0, zone: run.zone) }, rules: rules,
             leftOutSources: run.ingest.leftOut, notSupplied: run.ingest.notSupplied, unusable: run.ingest.unusable,
-            warnings: definition.warnings + run.ingest.findings + run.compute.findings)
+            warnings: definition.warnings + run.ingest.findings + run.compute.findings, links: run.compute.links)
     }
 }
 

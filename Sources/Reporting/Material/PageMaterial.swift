@@ -93,6 +93,8 @@ package struct PageMaterial: Sendable {
     package let uncomputed: [UncomputedFigure]
     package let sources: [SourceFile]
     package let rules: [RuleLine]
+    /// How rows lead from one export to another.
+    package let links: [LinkCount]
     /// Sources that a gate stopped and that are left out, with the reason.
     package let leftOutSources: [LeftOutSource]
     /// Canonical tables that no source supplies.
@@ -104,7 +106,8 @@ package struct PageMaterial: Sendable {
         header: Header, definition: PipelineDefinition, results: [FigureRow], breakdowns: [FigureRow],
         exclusions: [ExclusionRow], triangles: [TriangleRow], evidence: [FindingRow], comparisons: [ComparisonRow],
         uncomputed: [UncomputedFigure], sources: [SourceFile], rules: [RuleLine], leftOutSources: [LeftOutSource],
-        notSupplied: [String], unusable: [UnusableColumn], warnings: [Diagnostic]
+        notSupplied: [String], unusable: [UnusableColumn], warnings: [Diagnostic],
+        links: [LinkCount] = []
     ) {
         self.header = header
         self.definition = definition
@@ -117,6 +120,7 @@ package struct PageMaterial: Sendable {
         self.uncomputed = uncomputed
         self.sources = sources
         self.rules = rules
+        self.links = links
         self.leftOutSources = leftOutSources
         self.notSupplied = notSupplied
         self.unusable = unusable

@@ -37,6 +37,7 @@ private func runMembers(_ material: RunMaterial, guardedCells: [(file: String, c
         .init("definitions", .list(definition.files.map(definitionRecord))),
         .init("figures", .list(definition.figures.map(figureRecord))),
         .init("rules", .list(ruleRecords(material, guardedCells))),
+        .init("links", .list(material.compute.links.map(linkRecord))),
         .init("gates", .list(definition.sources.map { gateRecord($0, leftOut: material.ingest.leftOut) })),
         .init("not_supplied", .list(material.ingest.notSupplied.map { .text($0) })),
         .init("unusable_columns", .list(material.ingest.unusable.map(unusableRecord))),
@@ -106,6 +107,14 @@ private func ruleRecords(_ material: RunMaterial, _ guardedCells: [(file: String
             record($0.rule, "table", $0.table, "", actions[$0.rule] ?? "count", $0.count, $0.checked)
         }
         + guardedCells.filter { $0.count > 0 }.map { record("DQ27", "file", $0.file, "", "guard", $0.count, nil) }
+}
+
+private func linkRecord(_ link: LinkCount) -> JSON {
+    .object([
+        .init("table", .text(link.table)), .init("relation", .text(link.relation)), .init("target", .text(link.target)),
+        .init("rows", .integer(link.rows)), .init("without_key", .integer(link.withoutKey)),
+        .init("unmatched", .integer(link.unmatched)),
+    ])
 }
 
 extension RuleDefinition.Action {

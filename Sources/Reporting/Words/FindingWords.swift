@@ -8,13 +8,26 @@ struct FindingWords {
     let figure: FigureDefinition
     let definition: PipelineDefinition
 
-    var lines: [String] {
-        if let state = row.since?.row.state, [.notSupplied, .notComputable, .leftOut].contains(state) {
-            return ["Not computed: \(state.words). pipeline list --unmeasurable says why."]
+    /// The figure's name with the statistic that this is about.
+    var title: String {
+        ["share", "value"].contains(row.statistic) ? figure.name : "\(figure.name) (\(row.statistic))"
+    }
+
+    /// Why there are no figures, as a sentence's end; nothing where there are.
+    var notComputed: String? {
+        guard let state = row.since?.row.state, [.notSupplied, .notComputable, .leftOut].contains(state) else {
+            return nil
+        }
+        return state.words
+    }
+
+    var lines: [LabelledLine] {
+        if let notComputed {
+            return [LabelledLine("Not computed:", "\(notComputed). pipeline list --unmeasurable says why.")]
         }
         let inside =
-            ["Before:          \(spanText(row.baseline, missing: "the data begin too late"))"]
-            + ["Since:           \(spanText(row.since, missing: "no whole month yet"))"]
+            [LabelledLine("Before:", spanText(row.baseline, missing: "the data begin too late"))]
+            + [LabelledLine("Since:", spanText(row.since, missing: "no whole month yet"))]
             + [differenceLine, monthsLine, variationLine, unknownLine].compactMap { $0 }
         return inside + excludedLines
     }
@@ -26,7 +39,7 @@ struct FindingWords {
     }
 
     /// How much it moved, with all that may have moved it without anything having changed in the same sentence.
-    private var differenceLine: String? {
+    private var differenceLine: LabelledLine? {
         guard let difference = row.difference else { return nil }
         let unit = figure.unit == .percent ? Unit.number(of: "points") : figure.unit
         let size = displayText(abs(difference), unit: unit)
@@ -43,10 +56,10 @@ struct FindingWords {
                 flags.append("the series breaks on \(Period.text(change.on)), \(change.label) (\(change.authority))")
             }
         }
-        return "Difference:      " + ([text] + flags).joined(separator: "; ")
+        return LabelledLine("Difference:", ([text] + flags).joined(separator: "; "))
     }
 
-    private var monthsLine: String? {
+    private var monthsLine: LabelledLine? {
         guard let met = row.monthsMet, let since = row.since, let level = levelText else { return nil }
         let newest =
             switch row.monthsSustained {
@@ -55,7 +68,7 @@ struct FindingWords {
             case 1: "; the newest is one of them, the one before it is not"
             case let count?: "; the newest \(count) in a row"
             }
-        return "Months:          \(met) of \(since.months) \(level)\(newest)"
+        return LabelledLine("Months:", "\(met) of \(since.months) \(level)\(newest)")
     }
 
     /// `at or above 90% (national)`.
@@ -75,7 +88,7 @@ struct FindingWords {
         return "\(place) (\(level.status.rawValue))"
     }
 
-    private var variationLine: String? {
+    private var variationLine: LabelledLine? {
         guard !row.variation.isEmpty else { return nil }
         var text = "the newest month is \(row.variation)"
         switch row.assurance {
@@ -84,22 +97,22 @@ struct FindingWords {
         case "hit or miss": text += "; as the months vary, chance decides which are there"
         default: break
         }
-        return "Variation:       \(text)"
+        return LabelledLine("Variation:", text)
     }
 
-    private var unknownLine: String? {
+    private var unknownLine: LabelledLine? {
         guard let lowest = row.since?.row.lowest, let highest = row.since?.row.highest, lowest != highest else {
             return nil
         }
         let ends = [lowest, highest].map { displayText($0, unit: figure.unit) }
-        return "Unknown rows:    allow \(ends[0]) to \(ends[1]) since"
+        return LabelledLine("Unknown rows:", "allow \(ends[0]) to \(ends[1]) since")
     }
 
     /// Spans that the force leaves out, beside what the figure would be with them.
-    private var excludedLines: [String] {
-        [(row.baseline, "before: "), (row.since, "since:  ")].compactMap { span, when in
+    private var excludedLines: [LabelledLine] {
+        [(row.baseline, "before"), (row.since, "since")].compactMap { span, when in
             span.flatMap { $0.months > 0 ? excludedSentence($0.row, figure: figure, definition) : nil }.map {
-                "Left out \(when)\($0)"
+                LabelledLine("Left out \(when):", $0)
             }
         }
     }

@@ -5,21 +5,30 @@ import Tables
 /// A figure beside what others published for the same days, a line for each, then how each side defines it: neither is
 /// better than the other where the definitions differ.
 package func comparisonLines(_ rows: [ComparisonRow], _ figure: FigureDefinition) -> [String] {
-    var lines: [String] = []
-    var said: Set<String> = []
-    var definitions: [String] = []
-    var own: [String] = []
-    for row in rows {
-        let ours = "\(row.period.label): \(figureText(row.own, figure))"
-        if own.last != ours {
-            own.append(ours)
-            lines.append("  \(ours)")
+    let words = ComparisonWords(rows, figure)
+    guard !words.spans.isEmpty else { return [] }
+    let beside = words.spans.flatMap { span in ["  \(span.ours)"] + span.theirs.map { "    \($0)" } }
+    return beside + ["  How each defines it:"] + words.definitions.map { "    \($0)" }
+}
+
+/// The parts of a comparison: what is ours and what is theirs in each span, and both definitions.
+struct ComparisonWords {
+    private(set) var spans: [(ours: String, theirs: [String])] = []
+    /// Ours first.
+    let definitions: [String]
+
+    init(_ rows: [ComparisonRow], _ figure: FigureDefinition) {
+        var said: Set<String> = []
+        var definitions = ["ours: \(figure.ownBasis)"]
+        for row in rows {
+            let ours = "\(row.period.label): \(figureText(row.own, figure))"
+            if spans.last?.ours != ours { spans.append((ours, [])) }
+            spans[spans.count - 1].theirs.append(Reporting.theirs(row, figure))
+            let basis = "\(row.benchmark.name): \(row.basis)" + (row.source.isEmpty ? "" : " (\(row.source))")
+            if !row.basis.isEmpty, said.insert(basis).inserted { definitions.append(basis) }
         }
-        lines.append("    \(theirs(row, figure))")
-        let basis = "\(row.benchmark.name): \(row.basis)" + (row.source.isEmpty ? "" : " (\(row.source))")
-        if !row.basis.isEmpty, said.insert(basis).inserted { definitions.append("    \(basis)") }
+        self.definitions = definitions
     }
-    return lines.isEmpty ? [] : lines + ["  How each defines it:", "    ours: \(figure.ownBasis)"] + definitions
 }
 
 private func theirs(_ row: ComparisonRow, _ figure: FigureDefinition) -> String {

@@ -4,7 +4,7 @@ import Expressions
 /// Which rows an expanded table has, in words: "one row for each hour's end at which a row of responses is open, from …".
 package func expansionText(_ table: TableDefinition) -> String? {
     guard let expansion = table.expansion else { return nil }
-    let what = "a row of \(name(of: table.from))" + (table.filter.map { " with \(expressionText($0))" } ?? "")
+    let what = "a row of \(table.from.name)" + (table.filter.map { " with \(expressionText($0))" } ?? "")
     switch expansion {
     case .points(let from, let until, let every, as: _):
         let end = until.map { ", before \(expressionText($0))" } ?? ""
@@ -18,12 +18,6 @@ package func expansionText(_ table: TableDefinition) -> String? {
     case .hours(let from, let until, as: _, amount: _):
         return "one row for each local hour that \(what) touches, from \(expressionText(from)) until "
             + "\(expressionText(until)), with the part of it in that hour"
-    }
-}
-
-private func name(of origin: TableDefinition.Origin) -> String {
-    switch origin {
-    case .source(let name), .table(let name), .reference(let name): name
     }
 }
 

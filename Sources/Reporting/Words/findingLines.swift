@@ -8,19 +8,26 @@ package func findingLines(
     _ finding: Inspection.Finding, of inspection: Inspection, _ rows: [FindingRow], _ definition: PipelineDefinition
 ) -> [String] {
     var lines = ["\(finding.id)  \(finding.kind.words)", finding.text, ""]
-    let fictional = inspection.isFictional ? " (fictional)" : ""
-    lines.append("Inspection:      \(inspection.title), \(Period.text(inspection.on))\(fictional)")
-    lines.append("Source:          \(inspection.source)")
-    if let question = finding.question { lines.append("Question:        \(questionText(question, definition))") }
-    lines.append("Closed:          \(closureText(finding.closure))")
-    lines.append("Does not show:   \(finding.notShown)")
+    lines += headingLines(finding, of: inspection, definition).map { $0.text(width: 17) }
     for row in rows {
         guard let figure = definition.reportedFigures.first(where: { $0.id == row.kpi }) else { continue }
         let words = FindingWords(row: row, figure: figure, definition: definition)
-        let statistic = ["share", "value"].contains(row.statistic) ? "" : " (\(row.statistic))"
-        lines += ["", "\(figure.id)  \(figure.name)\(statistic)"] + words.lines.map { "  \($0)" }
+        lines += ["", "\(figure.id)  \(words.title)"] + words.lines.map { "  \($0.text(width: 17))" }
     }
     return lines
+}
+
+/// What is known of a finding without any figure.
+func headingLines(
+    _ finding: Inspection.Finding, of inspection: Inspection, _ definition: PipelineDefinition
+) -> [LabelledLine] {
+    let fictional = inspection.isFictional ? " (fictional)" : ""
+    let question = finding.question.map { LabelledLine("Question:", questionText($0, definition)) }
+    return [
+        LabelledLine("Inspection:", "\(inspection.title), \(Period.text(inspection.on))\(fictional)"),
+        LabelledLine("Source:", inspection.source), question,
+        LabelledLine("Closed:", closureText(finding.closure)), LabelledLine("Does not show:", finding.notShown),
+    ].compactMap { $0 }
 }
 
 extension Inspection.Kind {

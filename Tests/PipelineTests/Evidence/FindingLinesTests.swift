@@ -40,7 +40,7 @@ struct FindingLinesTests {
               Variation:       the newest month is common cause, trial limits; as the months vary, chance decides which are there
 
             A01  Emergencies attended within target
-              Not computed: not supplied. pipeline list --unmeasurable says why.
+              Not computed:    not supplied. pipeline list --unmeasurable says why.
             """
         #expect(try lines("visit-1", force).joined(separator: "\n") == expected)
     }

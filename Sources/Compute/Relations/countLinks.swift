@@ -1,0 +1,63 @@
+import Definitions
+import Tables
+
+/// How the accepted rows of each table lead to those of others, once for each pair of exports and key.
+///
+/// Only relations that figures or rules follow are here, and none to rows of the definitions or of the same export.
+func countLinks(in engine: Engine) async throws -> [LinkCount] {
+    var counts: [LinkCount] = []
+    var told: Set<String> = []
+    for definition in engine.input.definition.tables where definition.expansion == nil {
+        guard let table = engine.tables[definition.name] else { continue }
+        for relation in definition.relations where table.relations[relation.name] != nil {
+            guard let key = engine.linkKey(relation, of: definition.name), told.insert(key).inserted else { continue }
+            let name = relation.name
+            let parts = try await engine.forEachSegment(of: table) { engine, table, rows in
+                try countLink(name, in: Batch(engine, table, .range(rows)))
+            }
+            counts.append(
+                LinkCount(
+                    table: definition.name, relation: name, target: relation.to.name,
+                    rows: parts.reduce(0) { $0 + $1.rows }, withoutKey: parts.reduce(0) { $0 + $1.withoutKey },
+                    unmatched: parts.reduce(0) { $0 + $1.unmatched }))
+        }
+    }
+    return counts
+}
+
+extension Engine {
+    /// What makes two links the same; nothing where a relation is none between two exports that are here.
+    fileprivate func linkKey(_ relation: TableDefinition.Relation, of table: String) -> String? {
+        guard relation.validAt == nil, let own = input.definition.rootSchema(of: table),
+            let other = root(of: relation.to), own != other, input.supplies(own), input.supplies(other)
+        else { return nil }
+        return ([own, other] + relation.match.map { "\($0.mine)=\($0.theirs)" }).joined(separator: " ")
+    }
+
+    private func root(of origin: TableDefinition.Origin) -> String? {
+        switch origin {
+        case .source(let schema): schema
+        case .table(let name): input.definition.rootSchema(of: name)
+        case .reference: nil
+        }
+    }
+}
+
+private func countLink(_ relation: String, in batch: Batch) throws -> (rows: Int, withoutKey: Int, unmatched: Int) {
+    let index = try batch.index(of: relation)
+    let groups = try batch.groups(of: relation, in: index)
+    let target = try batch.engine.table(index.target)
+    var count = (rows: 0, withoutKey: 0, unmatched: 0)
+    for place in groups.indices where batch.table.isCertain(batch.rows.row(at: place)) {
+        count.rows += 1
+        let group = Int(groups[place])
+        if groups[place] == RelationIndex.unknown {
+            count.withoutKey += 1
+        } else if group < 0
+            || !index.rows[Int(index.starts[group])..<Int(index.starts[group + 1])].contains(where: target.isCertain)
+        {
+            count.unmatched += 1
+        }
+    }
+    return count
+}
