@@ -3,6 +3,9 @@ package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {
     let shell = try PageShell(material.header)
     let rows = FigureRows(material)
     var files: [RenderedFile] = []
+    files.append(shell.file(definitionsPage(material)))
     files.append(shell.file(indexPage(material, rows)))
+    files.append(shell.file(peelPage(material, rows)))
+    files.append(shell.file(qualityPage(material, rows)))
     return files
 }
