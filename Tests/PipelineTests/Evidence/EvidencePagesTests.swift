@@ -117,7 +117,8 @@ struct EvidencePagesTests {
                     "offered_at", "\u{201C}Offered\u{201D}", "a time written yyyy-MM-dd HH:mm:ss, to the second", "[z]",
                 ],
                 [
-                    "answered_at", "\u{201C}Answered\u{201D}", "a time written yyyy-MM-dd HH:mm:ss, to the second", "[z]",
+                    "answered_at", "\u{201C}Answered\u{201D}", "a time written yyyy-MM-dd HH:mm:ss, to the second",
+                    "[z]",
                 ],
                 ["disposition", "always \u{201C}answered\u{201D}", page.rows(of: "mapping-phones-table")[4][2], "[z]"],
             ])
@@ -132,13 +133,17 @@ struct EvidencePagesTests {
         for path in Self.paths {
             let page = try #require(all[path])
             #expect(Set(page.ids).count == page.ids.count, "\(path)")
-            #expect(!page.html.contains("<td></td>") && !page.html.contains("<dd></dd>") && !page.html.contains("<li></li>"))
+            #expect(
+                !page.html.contains("<td></td>") && !page.html.contains("<dd></dd>") && !page.html.contains("<li></li>")
+            )
             for address in page.addresses {
                 let parts = address.split(separator: "#", omittingEmptySubsequences: false)
                 let file = parts[0].isEmpty ? path : String(parts[0])
                 if file.hasPrefix("kpi/") { continue }
                 #expect((try? force.folder.text("out/latest/\(file)")) != nil, "\(path): \(address)")
-                if parts.count == 2 { #expect(all[file]?.ids.contains(String(parts[1])) ?? true, "\(path): \(address)") }
+                if parts.count == 2 {
+                    #expect(all[file]?.ids.contains(String(parts[1])) ?? true, "\(path): \(address)")
+                }
             }
             for phrase in FindingLinesTests.neverClaimed where phrase != "quality" {
                 let found = page.words.lowercased().split(separator: "\n").filter { $0.contains(phrase) }
@@ -153,7 +158,8 @@ struct EvidencePagesTests {
         let payload = "<script>alert(\"1\")</script>&'"
         try force.folder.write(
             "Pipelines/small/standards.yaml",
-            "standards:\n- { id: 999-answer, rule: \">=\", value: 80 %, authority: '<script>alert(\"1\")</script>&''', status: local }\n")
+            "standards:\n- { id: 999-answer, rule: \">=\", value: 80 %, authority: '<script>alert(\"1\")</script>&''', status: local }\n"
+        )
         let all = try await pages(force)
         for page in all.values { #expect(!page.html.contains("<script")) }
         #expect(try #require(all["definitions.html"]).words.contains(payload))

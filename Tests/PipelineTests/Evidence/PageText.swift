@@ -32,7 +32,9 @@ struct PageText {
         guard let end = after.firstRange(of: "</tbody>") else { return [] }
         return after[..<end.lowerBound].split(separator: "</tr>").map { row in
             row.split(separator: "<t").compactMap { cell in
-                guard cell.hasPrefix("d") || cell.hasPrefix("h"), let begin = cell.firstIndex(of: ">") else { return nil }
+                guard cell.hasPrefix("d") || cell.hasPrefix("h"), let begin = cell.firstIndex(of: ">") else {
+                    return nil
+                }
                 return plain(Array(cell[cell.index(after: begin)...].utf8)[...])
             }
         }

@@ -33,7 +33,10 @@ struct MappingWordsTests {
             (.flag(yes: ["Ja"], no: []), "yes or no; yes also \u{201C}Ja\u{201D}"),
             (.category(["low", "high"], ordered: true), "one of low, high, in this order"),
             (.date(formats: ["dd/MM/yyyy", "yyyy-MM-dd"]), "a day written dd/MM/yyyy or yyyy-MM-dd"),
-            (.time(formats: ["dd/MM/yyyy HH:mm"], resolution: 60_000), "a time written dd/MM/yyyy HH:mm, to the minute"),
+            (
+                .time(formats: ["dd/MM/yyyy HH:mm"], resolution: 60_000),
+                "a time written dd/MM/yyyy HH:mm, to the minute"
+            ),
             (
                 .timeOfDay(formats: ["HH:mm"], dayHeader: ["Day"], dayFormats: ["dd/MM"], rollsOverAfter: "created_at"),
                 "a clock reading written HH:mm on the day in \u{201C}Day\u{201D} written dd/MM, the next day where it would "

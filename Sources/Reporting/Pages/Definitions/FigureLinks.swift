@@ -1,4 +1,5 @@
 import Charts
+import Compute
 import Definitions
 
 /// Where a figure can be read about: on its own page where it has one, else at its place among the definitions.

@@ -17,9 +17,12 @@ func calendarSection(_ definition: PipelineDefinition, _ links: FigureLinks) -> 
 }
 
 private func holidayText(_ calendar: HolidayCalendar) -> String {
-    guard let covers = calendar.covers else { return "No calendar of holidays is declared: no figure counts working days." }
+    guard let covers = calendar.covers else {
+        return "No calendar of holidays is declared: no figure counts working days."
+    }
     let span = daysText(covers.lowerBound, covers.upperBound)
-    return "Working days are Monday to Friday but for \(counted(calendar.holidays.count, "holiday")) of \(calendar.name), "
+    return
+        "Working days are Monday to Friday but for \(counted(calendar.holidays.count, "holiday")) of \(calendar.name), "
         + "\(span) (\(calendar.authority)); days outside that span are unknown."
 }
 

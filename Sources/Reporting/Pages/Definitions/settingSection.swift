@@ -7,7 +7,9 @@ func settingSection(_ definition: PipelineDefinition) -> Markup {
     guard !definition.settings.isEmpty else { return .paragraph("No setting is defined.") }
     var table = HTMLTable(
         id: "setting-table", caption: "Settings",
-        columns: [.init("Setting"), .init("Value", isNumber: true), .init("From"), .init("Who says so"), .init("Status")])
+        columns: [
+            .init("Setting"), .init("Value", isNumber: true), .init("From"), .init("Who says so"), .init("Status"),
+        ])
     for setting in definition.settings {
         for value in setting.values {
             let owner = value.isLocal ? "local" : "ours"

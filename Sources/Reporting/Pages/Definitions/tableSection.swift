@@ -18,7 +18,8 @@ private func tableLines(_ table: TableDefinition) -> [LabelledLine] {
     if let chain = table.chain {
         lines.append(
             LabelledLine(
-                "chain", "\(chain.column): \(chain.parent) followed to the first \(chain.id), \(chain.hops) steps at most"))
+                "chain",
+                "\(chain.column): \(chain.parent) followed to the first \(chain.id), \(chain.hops) steps at most"))
     }
     for relation in table.relations { lines.append(LabelledLine("looks into", relationText(relation))) }
     for population in table.populations {
@@ -68,7 +69,8 @@ func checkSection(_ definition: PipelineDefinition) -> Markup {
             case .source(let name), .table(let name): name
             }
         table.add([
-            rule.id, rule.name, place, rule.expectText ?? "part of reading", actionWords(rule.action.word) + limits(rule),
+            rule.id, rule.name, place, rule.expectText ?? "part of reading",
+            actionWords(rule.action.word) + limits(rule),
         ])
     }
     return table.markup

@@ -1,4 +1,6 @@
 import Charts
+import Ingest
+import Tables
 
 /// A line for each source: how new its newest record is, and how many of its records count.
 func sourceStrip(_ material: PageMaterial) -> Markup {

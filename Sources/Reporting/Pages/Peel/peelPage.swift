@@ -20,7 +20,8 @@ func peelPage(_ material: PageMaterial, _ rows: FigureRows) -> Page {
         frameworks.isEmpty
         ? Markup.section(
             "frameworks", "Questions of inspection frameworks",
-            .paragraph("\(definition.force) has no framework among its definitions: a file in frameworks/ of ours holds one."))
+            .paragraph(
+                "\(definition.force) has no framework among its definitions: a file in frameworks/ of ours holds one."))
         : frameworks.map(\.markup).joined
     let main =
         Markup.paragraph(

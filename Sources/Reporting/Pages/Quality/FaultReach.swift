@@ -30,7 +30,8 @@ struct FaultReach {
     func figures(touchedBy line: PageMaterial.RuleLine) -> [String] {
         if let source = definition.sources.first(where: { $0.name == line.place }) {
             if line.action == "reject" || line.action == "stop file" { return figures(reading: source.schema) }
-            let named = line.column.isEmpty ? compared(by: line.rule) : [.init(schema: source.schema, name: line.column)]
+            let named =
+                line.column.isEmpty ? compared(by: line.rule) : [.init(schema: source.schema, name: line.column)]
             return figures(readingAny: named)
         }
         return figures(readingAny: compared(by: line.rule))

@@ -1,6 +1,7 @@
 import Charts
 import Compute
 import Definitions
+import Tables
 
 /// Figures and sources that the run has nothing of, each with the reason.
 func absentSection(_ material: PageMaterial, _ links: FigureLinks) -> Markup {

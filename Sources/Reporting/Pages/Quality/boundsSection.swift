@@ -33,7 +33,8 @@ func boundsSection(_ material: PageMaterial, _ rows: FigureRows, _ links: Figure
     }
     return .paragraph(
         "Rows without a value that is needed are missing, or counted against the force where the definition says so; "
-            + "rejected records might have been rows. Lowest and highest are what the figure could be with all of them known.")
+            + "rejected records might have been rows. Lowest and highest are what the figure could be with all of them known."
+    )
         + table.markup
 }
 

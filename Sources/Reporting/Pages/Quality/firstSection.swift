@@ -32,7 +32,8 @@ func firstSection(_ material: PageMaterial, _ links: FigureLinks, _ reach: Fault
     }
     return items.isEmpty
         ? .paragraph(
-            "No source is left out, no column is unusable, and no rule fails for more than a few of the rows it checks.")
+            "No source is left out, no column is unusable, and no rule fails for more than a few of the rows it checks."
+        )
         : .list(items)
 }
 

@@ -27,7 +27,7 @@ extension Markup {
 
     /// Points in no order.
     package static func list(_ items: [Markup]) -> Markup {
-        .element("ul", [:], items.map { .element("li", [:], $0) }.joined)
+        .element("ul", [:], items.map { Markup.element("li", [:], $0) }.joined)
     }
 
     /// What things are called and what they are.
