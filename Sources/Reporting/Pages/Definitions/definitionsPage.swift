@@ -21,7 +21,8 @@ func definitionsPage(_ material: PageMaterial) -> Page {
         ("checks", "Quality rules", checkSection(definition)),
     ]
     let contents = Markup.element(
-        "nav", ["aria-label": "On this page"], .list(sections.map { .link($0.title, to: "#\($0.id)") }))
+        "nav", ["class": "contents", "aria-label": "On this page"],
+        .list(sections.map { .link($0.title, to: "#\($0.id)") }))
     return Page(
         path: "definitions.html", title: "Definitions",
         period: "As they were used for the figures to \(Period.text(material.header.asOf))",

@@ -19,7 +19,7 @@ func figureSections(_ material: PageMaterial, _ links: FigureLinks, _ sql: SQLWo
         Markup.element("p", ["class": "ids"], family.figures.map { links.definition($0.id, words: $0.id) }.listed)
     }.joined
     let states = FigureStates(material)
-    return .element("nav", ["aria-label": "Figures"], contents)
+    return .element("nav", ["class": "contents", "aria-label": "Figures"], contents)
         + families.flatMap(\.figures).map { figureSection($0, material, states, links, sql) }.joined
 }
 

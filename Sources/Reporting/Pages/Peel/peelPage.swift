@@ -50,5 +50,5 @@ private func contents(_ definition: PipelineDefinition, _ frameworks: [Framework
             Markup.link(section.framework.title, to: "#\(section.anchor)")
                 + .list(section.framework.questions.map { .link($0.text, to: "#\(section.anchor(of: $0))") })
         }
-    return .element("nav", ["aria-label": "On this page"], .list(items))
+    return .element("nav", ["class": "contents", "aria-label": "On this page"], .list(items))
 }

@@ -22,7 +22,8 @@ func qualityPage(_ material: PageMaterial, _ rows: FigureRows) -> Page {
         ("messages", "Everything that was noticed", messageSection(material)),
     ]
     let contents = Markup.element(
-        "nav", ["aria-label": "On this page"], .list(sections.map { .link($0.title, to: "#\($0.id)") }))
+        "nav", ["class": "contents", "aria-label": "On this page"],
+        .list(sections.map { .link($0.title, to: "#\($0.id)") }))
     return Page(
         path: "quality.html", title: "Data quality",
         period: "Exports read for the figures to \(Period.text(material.header.asOf))",

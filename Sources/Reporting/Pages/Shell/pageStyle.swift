@@ -41,12 +41,23 @@ package let pageStyle = """
     svg{display:block;max-width:100%;height:auto}
     pre{overflow-x:auto;padding:.75rem;border:1px solid var(--line);font-size:.85rem;line-height:1.4}
     code{font-size:.95em;overflow-wrap:anywhere}
+    .contents ul{display:block;padding-left:1.25rem;list-style:disc}
+    .contents a{padding:.1rem 0}
+    .ids a{padding:.1rem .15rem;text-align:center}
+    details{margin:.5rem 0}
+    summary{padding:.25rem 0;min-height:24px;cursor:pointer}
+    summary:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+    pre{max-height:32rem;overflow-y:auto}
+    .facts{display:grid;grid-template-columns:minmax(7rem,max-content) minmax(0,1fr);gap:.1rem 1rem}
+    .facts dt{grid-column:1}
+    .facts dd{grid-column:2;margin:0}
+    .figure .name{margin:.75rem 0 0;font-weight:600}
     .panel{background:#fff;padding:.5rem;border:1px solid var(--line)}
     footer{margin:3rem 0 1rem;padding-top:.75rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.9rem}
     footer dl{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
     footer dl div{display:flex;flex-wrap:wrap;gap:0 .4rem}
     footer dd{margin:0}
-    @media (max-width:40rem){h1{font-size:1.5rem}th,td{padding:.25rem .4rem}}
+    @media (max-width:40rem){h1{font-size:1.5rem}th,td{padding:.25rem .4rem}.facts{display:block}.facts dd{margin:0 0 .4rem}}
     @page{size:A4;margin:12mm 12mm}
     @media print{
     :root{color-scheme:light;\(tokens(lightColours))}
