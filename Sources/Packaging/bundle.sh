@@ -10,6 +10,9 @@ trap 'rm -rf "$work"' EXIT
 bundle=$work/$name
 mkdir -p "$bundle/packages" "$bundle/cron"
 
+# The lists may be older than what the mirrors still have.
+[ "$(id -u)" != 0 ] || apt-get update -qq || true
+
 # What apt would install on a machine that has nothing, as name=version.
 closure() {
     apt-get -s -qq -o Dir::State::status=/dev/null --no-install-recommends install "$@" |
@@ -37,7 +40,7 @@ for part in packages cron; do
 done
 
 # shellcheck disable=SC2086
-python3 "$here/sbom.py" --version "$version" --archives "$bundle"/packages/*.deb "$bundle"/cron/*.deb >"$bundle/sbom.cdx.json"
+python3 "$here/sbom.py" --version "$version" --installed $depends --archives "$bundle"/packages/*.deb "$bundle"/cron/*.deb >"$bundle/sbom.cdx.json"
 install -m 0755 "$here/bundle/install.sh" "$bundle"
 sed "s/@VERSION@/$version/" "$here/bundle/README.txt" >"$bundle/README.txt"
 chmod 0644 "$bundle"/*.txt "$bundle"/*.json "$bundle"/*/*.deb

@@ -7,6 +7,9 @@ program=$(realpath "$1") version=$2 folder=$3
 here=$(dirname "$(realpath "$0")")
 architecture=$(dpkg --print-architecture)
 maintainer=${MAINTAINER:-pipeline maintainers <pipeline@example.org>}
+for tool in dpkg-deb dpkg-shlibdeps objdump python3; do
+    command -v $tool >/dev/null || { echo "There is no $tool here: apt-get install dpkg-dev binutils python3" >&2; exit 1; }
+done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/root

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes a CycloneDX list of what the program is made of and needs: the Swift packages that are linked into it, the
-Swift runtime, and Debian packages, either those installed here (--installed NAME …) or archives (--archives FILE …)."""
+Swift runtime, and Debian packages: those installed here (--installed NAME …) and archives (--archives FILE …), which come first."""
 import argparse
 import datetime
 import hashlib
@@ -59,7 +59,8 @@ def output(*command):
 
 
 def debian_packages(arguments):
-    for name in sorted(set(arguments.installed)):
+    supplied = {os.path.basename(path).split("_")[0] for path in arguments.archives}
+    for name in sorted(set(arguments.installed) - supplied):
         yield debian(name, *output("dpkg-query", "-W", "-f=${Version} ${Architecture}\n", name).splitlines()[0].split())
     for path in sorted(arguments.archives):
         name, version, architecture = output("dpkg-deb", "-W", "--showformat=${Package} ${Version} ${Architecture}", path).split()

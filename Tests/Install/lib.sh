@@ -44,6 +44,11 @@ tree() {
         sha256sum | cut -c 1-16
 }
 
+# stop_cron: the daemon that cron.sh started, and with it whatever it runs.
+stop_cron() {
+    [ ! -e "$work/daemon" ] || kill -KILL "$(cat "$work/daemon")" 2>/dev/null || true
+}
+
 # mode PATH: as stat prints it in the root, by the root's own names.
 mode() { inside stat -c '%a %U %G' "$1"; }
 

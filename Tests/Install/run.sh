@@ -10,21 +10,22 @@ here=Tests/Install
 [ "$(id -u)" = 0 ] || { echo "skipped: only root can make a Debian root to install in"; exit 0; }
 for program in debootstrap lintian mandoc; do
     command -v $program >/dev/null && continue
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $program >/dev/null ||
+    apt-get update -qq || true
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $program >/dev/null ||
         { echo "skipped: there is no $program, and it cannot be installed"; exit 0; }
 done
 unshare --net --pid --fork --mount true 2>/dev/null || { echo "skipped: this machine allows no private mounts"; exit 0; }
 
 work=$(mktemp -d "$packages/try-XXXXXX")
-daemon=""
 finish() {
-    [ -z "$daemon" ] || kill "$daemon" 2>/dev/null || true
+    stop_cron
     wait
     rm -rf "$work"
 }
-trap finish EXIT
 # shellcheck source=Tests/Install/lib.sh
 . $here/lib.sh
+trap finish EXIT
+trap "exit 143" INT TERM
 
 base=$packages/debian-12-root.tar
 if [ ! -s "$base" ]; then

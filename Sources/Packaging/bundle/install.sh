@@ -32,17 +32,29 @@ folders=packages
 if [ "${1:-}" = "" ] && [ ! -d /run/systemd/system ] && ! command -v cron >/dev/null; then
     folders="packages cron"
 fi
-set --
+files="" early=""
 for folder in $folders; do
     for file in "$folder"/*.deb; do
         name=$(dpkg-deb --field "$file" Package)
         state=$(dpkg-query --show --showformat='${db:Status-Status}' "$name" 2>/dev/null || true)
         if [ "$name" = pipeline ] || [ "$state" != installed ]; then
-            set -- "$@" "$file"
+            files="$files $file"
+            early="$early $(dpkg-deb --field "$file" Pre-Depends | sed 's/([^)]*)//g; s/[,|]/ /g')"
         fi
     done
 done
 
-DEBIAN_FRONTEND=noninteractive dpkg --install --force-confdef --force-confold "$@"
+# What others need before they are unpacked comes first.
+first="" rest=""
+for file in $files; do
+    case " $early " in
+    *" $(dpkg-deb --field "$file" Package) "*) first="$first $file" ;;
+    *) rest="$rest $file" ;;
+    esac
+done
+for files in "$first" "$rest"; do
+    # shellcheck disable=SC2086 # the names of packages hold no blanks
+    [ -z "$files" ] || DEBIAN_FRONTEND=noninteractive dpkg --install --force-confdef --force-confold $files
+done
 echo
 echo "Installed: $(pipeline --version). Next: pipeline new 'NAME OF THE FORCE', and man pipeline."
