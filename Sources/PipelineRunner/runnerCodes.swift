@@ -54,7 +54,7 @@ package let runnerCodes: [CodeExplanation] = [
     .init(
         code: "E0120", title: "a force that cannot be made",
         meaning: "A new force needs a name and definitions to copy.",
-        remedy: "Start in the folder above Pipelines: pipeline new 'Midshire Police'."),
+        remedy: "Name it, as in: pipeline new 'Midshire Police'. In the project, start in the folder above Pipelines."),
     .init(
         code: "E0121", title: "an export that cannot be proposed for",
         meaning: "The file is no CSV, or holds too little to tell its columns.",

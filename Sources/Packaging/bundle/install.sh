@@ -57,4 +57,9 @@ for files in "$first" "$rest"; do
     [ -z "$files" ] || DEBIAN_FRONTEND=noninteractive dpkg --install --force-confdef --force-confold $files
 done
 echo
-echo "Installed: $(pipeline --version). Next: pipeline new 'NAME OF THE FORCE', and man pipeline."
+if ls /etc/pipeline/*/pipeline.yaml >/dev/null 2>&1; then
+    next="pipeline check says whether the force's definitions still hold"
+else
+    next="pipeline new 'NAME OF THE FORCE' makes its definitions"
+fi
+echo "pipeline $(pipeline --version) is installed. Next: $next; man pipeline has the rest."
