@@ -14,6 +14,8 @@ package struct IngestOptions: Sendable {
     /// Exports dated after this day are not read; nothing means after the as-of. A nightly run reads what arrived in
     /// the morning after its as-of; a replay does not.
     package let exportsTo: CivilDate?
+    /// What the clock says of the exports; nothing for a replay, which is of what is there.
+    package let arrivals: Arrivals?
     /// Time zones by name, for sources that are not in the run's own.
     package let zones: [String: ZoneTable]
     /// Bytes read so far out of all, and rows, for a progress line; called a few times a second at most.
@@ -21,7 +23,8 @@ package struct IngestOptions: Sendable {
 
     package init(
         jobs: Int, chunkBytes: Int = 8 << 20, parser: RecordParser = .native, quarantine: String? = nil,
-        lastUsed: [String: CivilDate] = [:], exportsTo: CivilDate? = nil, zones: [String: ZoneTable] = [:],
+        lastUsed: [String: CivilDate] = [:], exportsTo: CivilDate? = nil, arrivals: Arrivals? = nil,
+        zones: [String: ZoneTable] = [:],
         progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
         self.jobs = jobs
@@ -30,6 +33,7 @@ package struct IngestOptions: Sendable {
         self.quarantine = quarantine
         self.lastUsed = lastUsed
         self.exportsTo = exportsTo
+        self.arrivals = arrivals
         self.zones = zones
         self.progress = progress
     }

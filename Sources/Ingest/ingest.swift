@@ -15,8 +15,13 @@ package func ingest(
     var sources: [SourceRows] = []
     var unread: [FileAccount] = []
     var problems: [Diagnostic] = []
+    var found: [DiscoveredFile] = []
 
     for source in definition.sources {
+        if options.arrivals?.late.contains(where: { $0.source == source.name }) == true {
+            unread += try unreadFiles(of: source, inputs: definition.folders.inputs, until: options.exportsTo ?? asOf.day)
+            continue
+        }
         do {
             let schema = try definition.schema(of: source)
             let files = try selectFiles(
@@ -27,6 +32,7 @@ package func ingest(
                 lastUsed: options.lastUsed[source.name])
             unread += files.unread
             guard !files.read.isEmpty else { continue }
+            found += files.read
             let decoded = try await decode(
                 source, schema: schema, files: files.read, zone: options.zone(of: source, run: zone), names: &names,
                 options: options, pseudonymKey: definition.key(for: source))
@@ -41,21 +47,28 @@ package func ingest(
             problems += several.all
         }
     }
-    sources = try judge(consume sources, definition, evaluator, names: &names)
+    let freshness = FreshnessCheck(asOf: asOf, zone: zone, arrivals: options.arrivals)
+    sources = try judge(consume sources, definition, evaluator, freshness, names: &names)
     for index in sources.indices { try sources[index].listRejections() }
     if let folder = options.quarantine {
         try writeQuarantine(of: sources, definitions: definition.sources, to: folder)
     }
     problems += sources.filter { $0.definition.onGate == .stop }.flatMap(\.failures)
+    // A file that still grows explains most of what else is wrong with it.
+    problems = stillWritten(found, isLive: options.arrivals != nil) + problems
+    if problems.isEmpty { problems = sources.flatMap(\.overdue) }
+    if problems.isEmpty { try options.arrivals?.wait(for: sources.filter(\.isAwaited).map(\.definition.name)) }
     if !problems.isEmpty { throw Diagnostics(problems) }
-    return try IngestResult(of: &sources, unread: unread, definition: definition, zone: zone, names: names)
+    return try IngestResult(
+        of: &sources, unread: unread, definition: definition, zone: zone, names: names,
+        late: options.arrivals?.late ?? [])
 }
 
 /// Keys across sources, rules and gates. A source that a gate leaves out is as if it had not been there for the others: a
 /// row that it shares with one of them counts in that one.
 private func judge(
     _ sources: consuming [SourceRows], _ definition: PipelineDefinition, _ evaluator: RowEvaluator,
-    names: inout Names
+    _ freshness: FreshnessCheck, names: inout Names
 ) throws -> [SourceRows] {
     // Rows are kept as they were only where they may have to be judged again: they are most of a run's memory.
     let isLeavingOut = sources.count > 1 && sources.contains { $0.definition.onGate == .leaveOut }
@@ -72,10 +85,11 @@ private func judge(
         try judged[index].applyRules(definition.rules, evaluator, names: &names)
         judged[index].refuseConstantCallers()
         judged[index].checkGates(zone: evaluator.zone)
+        judged[index].check(freshness)
     }
     guard isLeavingOut, let place = judged.firstIndex(where: \.isLeftOut) else { return judged }
     others.remove(at: place)
-    others = try judge(consume others, definition, evaluator, names: &names)
+    others = try judge(consume others, definition, evaluator, freshness, names: &names)
     others.insert(judged[place], at: place)
     return others
 }

@@ -17,46 +17,61 @@ package func runPipeline(_ request: RunRequest) async -> RunReport {
     System.keepFilesPrivate()
     let attempt = RunAttempt(request)
     do {
-        let definition = try loadPipeline(folder: request.folder, overrides: request.overrides)
-        attempt.know(definition)
-
-        let zone = try readZone(definition.timeZone)
-        let today = zone.day(System.now)
-        let asOf = AsOf(endOf: request.asOf ?? today.adding(days: -1), in: zone)
-        attempt.know(asOf)
-
-        // A dry run only looks: it takes no lock and leaves no trace.
-        let lock = request.isDryRun ? nil : try attempt.takeLock()
-        defer { withExtendedLifetime(lock) {} }
-
-        let options = IngestOptions(
-            jobs: request.jobs, chunkBytes: request.chunkBytes, parser: request.parser, quarantine: attempt.quarantine,
-            lastUsed: lastUsed(in: Publication(output: definition.folders.output)),
-            exportsTo: request.asOf == nil ? today : nil, zones: try readZones(of: definition),
-            progress: request.progress)
-        let ingested = try await interruptible(request.interruption) {
-            try await ingest(definition, asOf: asOf, zone: zone, options: options)
-        }
-        attempt.know(ingested, zone: zone)
-        try checkLedgers(ingested.files)
-        let gaps = gaps(definition, ingested)
-        if request.isStrict { try refuse(gaps) }
-
-        let input = ComputeInput(
-            definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
-            notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs)
-        let computed = try await interruptible(request.interruption) { try await compute(input) }
-
-        let material = RunMaterial(
-            definition: definition, ingest: ingested, compute: computed, asOf: asOf, zone: zone,
-            programVersion: programVersion, pseudonymKeyID: try pseudonymKeyID(of: definition))
-        if request.isDryRun { return attempt.compare(material, gaps: gaps) }
-
-        let files = try renderRun(material)
-        try request.interruption.check()
-        let outcome = try attempt.publish(files, material)
-        return attempt.succeed(material, outcome, gaps: gaps)
+        return await attempt.finish(try await publishFigures(attempt))
+    } catch let awaited as AwaitedExports {
+        return await attempt.finish(attempt.wait(for: awaited))
     } catch {
-        return attempt.fail(error)
+        return await attempt.finish(attempt.fail(error))
     }
+}
+
+private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
+    let request = attempt.request
+    let definition = try loadPipeline(folder: request.folder, overrides: request.overrides)
+    attempt.know(definition)
+
+    let zone = try readZone(definition.timeZone)
+    let today = zone.day(request.now())
+    let asOf = AsOf(endOf: request.asOf ?? today.adding(days: -1), in: zone)
+    attempt.know(asOf)
+    try attempt.takeLock()
+
+    // A replay is of the exports that are there; only a nightly run asks the clock which should be.
+    let arrivals = request.asOf == nil ? try attempt.arrivals(definition, asOf: asOf, zone: zone) : nil
+    let options = IngestOptions(
+        jobs: request.jobs, chunkBytes: request.chunkBytes, parser: request.parser, quarantine: attempt.quarantine,
+        lastUsed: lastUsed(in: Publication(output: definition.folders.output)),
+        exportsTo: request.asOf == nil ? today : nil, arrivals: arrivals, zones: try readZones(of: definition),
+        progress: request.progress)
+    let ingested = try await interruptible(request.interruption) {
+        try await ingest(definition, asOf: asOf, zone: zone, options: options)
+    }
+    attempt.know(ingested, zone: zone)
+    try checkLedgers(ingested.files)
+    let gaps = gaps(definition, ingested)
+    if request.isStrict { try refuse(gaps) }
+
+    // What decides a run's bytes is known by now: nothing is computed twice.
+    let keyID = try pseudonymKeyID(of: definition)
+    let run = runID(
+        definition: definition, ingest: ingested, asOf: asOf, zone: zone, programVersion: programVersion,
+        pseudonymKeyID: keyID)
+    if let report = try attempt.endIfPublished(run, definition, asOf: asOf, gaps: gaps) { return report }
+
+    let input = ComputeInput(
+        definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
+        notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs)
+    let computed = try await interruptible(request.interruption) { try await compute(input) }
+    attempt.log?.note("figures computed", [("rows", computed.results.count + computed.breakdowns.count)])
+
+    let material = RunMaterial(
+        definition: definition, ingest: ingested, compute: computed, asOf: asOf, zone: zone,
+        programVersion: programVersion, pseudonymKeyID: keyID)
+    if request.isDryRun { return attempt.compare(material, gaps: gaps) }
+
+    let files = try renderRun(material)
+    attempt.log?.note("files rendered", [("files", files.count), ("bytes", files.reduce(0) { $0 + $1.bytes.count })])
+    try request.interruption.check()
+    let outcome = try attempt.publish(files, material)
+    return attempt.succeed(material, outcome, gaps: gaps)
 }

@@ -97,6 +97,15 @@ package let runnerCodes: [CodeExplanation] = [
         code: "E0751", title: "another run holds the lock", meaning: "Two runs of one force never overlap.",
         remedy: "Wait for it to end. A run that was killed holds no lock."),
     .init(
+        code: "E0760", title: "a program that did not end well",
+        meaning: "A program of on_success or on_failure could not be started, failed, or took longer than its limit. The "
+            + "run itself ended as it says.",
+        remedy: "Start the program by hand as the user that runs the pipeline, with the same arguments."),
+    .init(
+        code: "E0761", title: "a file for watching programs that could not be written",
+        meaning: "The file of `prometheus:` or `log:` could not be written. The run itself ended as it says.",
+        remedy: "Let the user that runs the pipeline write there, or name another file."),
+    .init(
         code: "E0801", title: "not allowed", meaning: "The user that runs the pipeline lacks a right.",
         remedy: "Give it the right that the message names."),
     .init(

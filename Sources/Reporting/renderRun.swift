@@ -23,7 +23,12 @@ package func renderRun(_ material: RunMaterial) throws -> [RenderedFile] {
         ),
         ("findings.csv", findingsCSV(material.compute.evidence, definition, byteOrderMark: mark)),
         ("comparisons.csv", comparisonsCSV(material.compute.comparisons, definition, byteOrderMark: mark)),
-        ("sources.csv", sourcesCSV(material.ingest.files, zone: material.zone, byteOrderMark: mark)),
+        (
+            "sources.csv",
+            sourcesCSV(
+                material.ingest.files, sources: definition.sources, asOf: material.asOf, zone: material.zone,
+                byteOrderMark: mark)
+        ),
     ]
     var files = tables.map { RenderedFile(path: $0.0, bytes: $0.1.bytes) }
     files.append(RenderedFile(path: "results.json", bytes: resultsRecord(material).bytes))

@@ -48,7 +48,8 @@ struct SourceBuilder {
             rowsWith: readRowFilter(), timeZone: fields.text("time_zone") ?? timeZone, columns: columns,
             key: readKey(columns, schema),
             newestBy: readNewest(columns, schema), onePer: readOnePer(columns, schema), perFile: gates.perFile,
-            lastSevenDays: gates.lastSevenDays, onGate: onGate, isOptional: fields.flag("optional") ?? false,
+            lastSevenDays: gates.lastSevenDays, onGate: onGate,
+            freshness: FreshnessReader(fields: fields, findings: findings).read(), isOptional: fields.flag("optional") ?? false,
             location: fields.location)
     }
 

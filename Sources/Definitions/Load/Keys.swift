@@ -3,7 +3,7 @@
 enum Keys {
     static let pipeline = [
         "force", "extends", "inputs", "output", "state", "marking", "time_zone", "pseudonym_key", "csv_bom", "profile",
-        "calendar", "keep",
+        "calendar", "keep", "on_success", "on_failure", "prometheus", "log",
     ]
     static let keep = ["daily", "month_ends", "attempts", "lists"]
     static let listFile = ["lists"]
@@ -72,12 +72,16 @@ enum Keys {
         "source", "table", "folder", "files", "exports", "encoding", "delimiter", "quote", "header", "skip", "control",
         "nulls", "line_breaks", "record_bytes", "time_zone", "optional", "rows_with", "key", "newest_by", "one_per",
         "take",
-        "gates", "on_gate", "columns",
+        "gates", "on_gate", "freshness", "columns",
     ]
     static let lineBreaks = ["columns", "lines"]
     static let gates = ["file", "last_7_days"]
     static let gate = ["warn", "stop"]
     static let limit = ["count", "share"]
+    static let freshness = [
+        "expected_by", "newest_record", "arrival", "minimum_rows", "same_weekday", "days_missing",
+    ]
+    static let freshnessLimit = ["warn", "fail"]
     static let mapping = [
         "from", "join", "with", "is", "constant", "type", "format", "values", "through", "key", "take", "on",
         "on_format",
@@ -102,7 +106,7 @@ enum Keys {
         ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
         ("calendarFile", calendarFile), ("calendarBreak", calendarBreak), ("excludedPeriod", excludedPeriod),
         ("ruleFile", ruleFile), ("rule", rule), ("source", source), ("lineBreaks", lineBreaks), ("gates", gates),
-        ("gate", gate), ("limit", limit), ("mapping", mapping), ("anyOf", anyOf), ("rowFilter", rowFilter),
+        ("gate", gate), ("limit", limit), ("freshness", freshness), ("freshnessLimit", freshnessLimit), ("mapping", mapping), ("anyOf", anyOf), ("rowFilter", rowFilter),
         ("joinPart", joinPart),
     ]
 }

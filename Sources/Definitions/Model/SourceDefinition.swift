@@ -62,6 +62,7 @@ package struct SourceDefinition: Sendable {
     package let perFile: Gate
     package let lastSevenDays: Gate
     package let onGate: OnGate
+    package let freshness: Freshness
     package let isOptional: Bool
     package let location: Diagnostic.Location
 
@@ -69,7 +70,7 @@ package struct SourceDefinition: Sendable {
         name: String, schema: String, files: String, folder: String, exports: ExportKind, dialect: Dialect,
         rowsWith: RowFilter? = nil, timeZone: String, columns: [ColumnMapping], key: [String], newestBy: String?,
         onePer: OnePer?, perFile: Gate,
-        lastSevenDays: Gate, onGate: OnGate, isOptional: Bool, location: Diagnostic.Location
+        lastSevenDays: Gate, onGate: OnGate, freshness: Freshness = Freshness(), isOptional: Bool, location: Diagnostic.Location
     ) {
         self.name = name
         self.schema = schema
@@ -86,6 +87,7 @@ package struct SourceDefinition: Sendable {
         self.perFile = perFile
         self.lastSevenDays = lastSevenDays
         self.onGate = onGate
+        self.freshness = freshness
         self.isOptional = isOptional
         self.location = location
     }

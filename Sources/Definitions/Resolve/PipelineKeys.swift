@@ -22,6 +22,8 @@ struct PipelineKeys {
         pseudonymKey = fields?.text("pseudonym_key").map { joinedPath(folder, $0) }
         calendar = fields?["calendar"]
         keep = readKeep(fields, findings: findings)
+        // Read again by whoever acts on them; here only what is wrong with them is said.
+        _ = Operations(fields, folder: folder, findings: findings)
         if let profile = fields?.text("profile"), profile != "internal" {
             findings.error(
                 .badChoice, "`profile` is \(quoted(profile)), but only `internal` can be published so far",

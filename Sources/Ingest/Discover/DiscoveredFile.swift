@@ -10,12 +10,17 @@ package struct DiscoveredFile: Sendable, Hashable {
     package let exportDate: CivilDate?
     package let bytes: Int
     package let isGzip: Bool
+    /// When it was last written, UTC milliseconds.
+    package let modified: Int64
 
-    package init(path: String, name: String, exportDate: CivilDate?, bytes: Int, isGzip: Bool) {
+    package init(
+        path: String, name: String, exportDate: CivilDate?, bytes: Int, isGzip: Bool, modified: Int64 = 0
+    ) {
         self.path = path
         self.name = name
         self.exportDate = exportDate
         self.bytes = bytes
         self.isGzip = isGzip
+        self.modified = modified
     }
 }

@@ -9,4 +9,6 @@ struct FolderEntry {
     let isReadableName: Bool
     let kind: Kind
     let bytes: Int
+    /// When it was last written, UTC milliseconds.
+    let modified: Int64
 }

@@ -46,7 +46,8 @@ package func discoverFiles(
         }
         files.append(
             DiscoveredFile(
-                path: path, name: name, exportDate: date, bytes: entry.bytes, isGzip: entry.name.hasSuffix(".gz")))
+                path: path, name: name, exportDate: date, bytes: entry.bytes, isGzip: entry.name.hasSuffix(".gz"),
+                modified: entry.modified))
     }
     files.sort { left, right in
         if left.exportDate != right.exportDate {

@@ -26,7 +26,7 @@ func checkReadable(_ path: String) throws(SystemError) {
 func describe(_ path: String, name: String, isReadableName: Bool = true) -> FolderEntry {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else {
-        return FolderEntry(name: name, isReadableName: isReadableName, kind: .other, bytes: 0)
+        return FolderEntry(name: name, isReadableName: isReadableName, kind: .other, bytes: 0, modified: 0)
     }
     let kind: FolderEntry.Kind =
         switch status.st_mode & S_IFMT {
@@ -35,5 +35,7 @@ func describe(_ path: String, name: String, isReadableName: Bool = true) -> Fold
         case S_IFLNK: .link
         default: .other
         }
-    return FolderEntry(name: name, isReadableName: isReadableName, kind: kind, bytes: Int(status.st_size))
+    let modified = Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec) / 1_000_000
+    return FolderEntry(
+        name: name, isReadableName: isReadableName, kind: kind, bytes: Int(status.st_size), modified: modified)
 }

@@ -5,13 +5,13 @@ extension IngestResult {
     /// Puts together what the sources gave; those that failed a gate are left out, as they asked.
     init(
         of sources: inout [SourceRows], unread: [FileAccount], definition: PipelineDefinition, zone: ZoneTable,
-        names: consuming Names
+        names: consuming Names, late: [LeftOutSource] = []
     ) throws(Diagnostic) {
         var files: [FileAccount] = []
         for source in definition.sources {
             var mine = unread.filter { $0.source == source.name }
             for rows in sources where rows.definition.name == source.name {
-                mine += try rows.accounts(state: rows.failures.isEmpty ? .read : .leftOut, zone: zone)
+                mine += try rows.accounts(state: rows.isStale ? .stale : rows.failures.isEmpty ? .read : .leftOut, zone: zone)
             }
             files += mine.sorted { left, right in
                 let days = (left.exportDate?.days ?? Int.min, right.exportDate?.days ?? Int.min)
@@ -25,7 +25,8 @@ extension IngestResult {
             let ofSchema = sources.indices.filter { sources[$0].schema.name == schema.name }
             let members = ofSchema.filter { sources[$0].failures.isEmpty }
             guard !members.isEmpty else {
-                if ofSchema.isEmpty { notSupplied.append(schema.name) }
+                let isLate = late.contains { $0.table == schema.name }
+                if ofSchema.isEmpty, !isLate { notSupplied.append(schema.name) }
                 continue
             }
             unusable += unmappedColumns(of: schema, members.map { sources[$0] })
@@ -44,7 +45,7 @@ extension IngestResult {
         self.init(
             tables: tables, names: names, files: files, ruleCounts: sources.flatMap(\.ruleCounts), unusable: unusable,
             notSupplied: notSupplied, findings: sources.flatMap { $0.findings + $0.failures.map(\.asWarning) },
-            leftOut: sources.compactMap(\.leftOut))
+            leftOut: late + sources.compactMap(\.leftOut), ofAttempt: sources.flatMap(\.ofAttempt))
     }
 }
 

@@ -36,6 +36,14 @@ struct SourceRows: Sendable {
     var ruleNames: [String: String] = [:]
     /// Errors of this source's gates; nothing is published with any, or the source is left out.
     var failures: [Diagnostic] = []
+    /// Whether it is for its freshness that the source is left out.
+    var isStale = false
+    /// Whether its newest export is too old, but need not be there yet.
+    var isAwaited = false
+    /// What is wrong with the freshness of a source that cannot be left out.
+    var overdue: [Diagnostic] = []
+    /// Findings that depend on the clock of the attempt.
+    var ofAttempt: [Diagnostic] = []
     var findings: [Diagnostic]
     var unusable: [UnusableColumn] = []
 

@@ -9,6 +9,10 @@ package struct FileAccount: Sendable, Hashable {
         /// Dated after the as-of.
         case afterAsOf = "after_as_of"
         case leftOut = "left_out"
+        /// Not read: the newer export that should be there is late, and the source is left out.
+        case late
+        /// Of a source that is left out because its newest export is too old or holds too little.
+        case stale
     }
 
     package let source: String

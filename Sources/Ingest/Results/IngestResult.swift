@@ -15,10 +15,14 @@ package struct IngestResult: Sendable {
     package let findings: [Diagnostic]
     /// Sources left out because a gate stopped them and `on_gate: leave_out`.
     package let leftOut: [LeftOutSource]
+    /// What the clock of this attempt gives away, such as when files arrived: for the attempt's status only, because the
+    /// same inputs must give the same files at any time.
+    package let ofAttempt: [Diagnostic]
 
     package init(
         tables: [SourceTable], names: Names, files: [FileAccount], ruleCounts: [RuleCount],
-        unusable: [UnusableColumn], notSupplied: [String], findings: [Diagnostic], leftOut: [LeftOutSource]
+        unusable: [UnusableColumn], notSupplied: [String], findings: [Diagnostic], leftOut: [LeftOutSource],
+        ofAttempt: [Diagnostic] = []
     ) {
         self.tables = tables
         self.names = names
@@ -28,6 +32,7 @@ package struct IngestResult: Sendable {
         self.notSupplied = notSupplied
         self.findings = findings
         self.leftOut = leftOut
+        self.ofAttempt = ofAttempt
     }
 }
 

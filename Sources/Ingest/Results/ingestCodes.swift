@@ -100,6 +100,41 @@ private let fileCodes: [CodeExplanation] = [
         meaning: "A run has used a newer export of this source than any that is there now; its figures would go back.",
         remedy: "Find the newer export. To see figures of the past, use --as-of."),
     .init(
+        code: "E0520", title: "an export that is late",
+        meaning:
+            "The source's `freshness` expects an export by a time of the morning after the as-of. That time is over, and no "
+            + "file is dated the as-of or later.",
+        remedy:
+            "Ask the supplier for it. The next run that finds it publishes; `on_gate: leave_out` publishes without it."),
+    .init(
+        code: "E0521", title: "a newest record that is too old",
+        meaning:
+            "From the newest accepted record of the source to the end of the as-of day lies more than its `freshness` allows: "
+            + "an old export was sent again, or the system has stopped writing.",
+        remedy: "Ask the supplier for the newest export, or change `newest_record`."),
+    .init(
+        code: "E0522", title: "a newest file that is too old",
+        meaning: "The newest file of the source was written longer ago than its `freshness` allows.",
+        remedy: "See whether the transfer still works, or change `arrival`."),
+    .init(
+        code: "E0523", title: "an export with too few rows",
+        meaning: "The newest export has fewer accepted rows than the source's `freshness` asks for.",
+        remedy: "Ask the supplier whether the export is whole, or change `minimum_rows`."),
+    .init(
+        code: "E0524", title: "far fewer rows than a week before",
+        meaning:
+            "The as-of day has a smaller share of the rows of the same weekday a week before than `freshness` allows. Bank "
+            + "holidays are not known to this comparison.",
+        remedy: "Ask the supplier whether the day is whole, or change `same_weekday`."),
+    .init(
+        code: "E0525", title: "days without a row",
+        meaning: "As many local days among the last 28 have no row as `freshness` warns of or fails at.",
+        remedy: "Ask the supplier for the days that the message names, or change `days_missing`."),
+    .init(
+        code: "E0526", title: "an export that need not be there yet",
+        meaning: "The run waits: the source's `freshness` expects its export later this morning.",
+        remedy: "Nothing. A run after that time that does not find it fails with 66."),
+    .init(
         code: "E0630", title: "the quarantine cannot be created",
         meaning: "A file or folder for rejected records cannot be made in the state folder.",
         remedy: "Free some space, or let the account that runs the pipeline write there."),

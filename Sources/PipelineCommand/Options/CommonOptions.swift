@@ -54,7 +54,7 @@ struct CommonOptions: ParsableArguments {
 
     func request(
         asOf: String? = nil, isDryRun: Bool = false, isStrict: Bool = false,
-        interruption: Interruption = Interruption(),
+        interruption: Interruption = Interruption(), log: String? = nil,
         progress: ProgressLine? = nil
     ) throws -> RunRequest {
         var show: (@Sendable (IngestProgress) -> Void)?
@@ -62,7 +62,8 @@ struct CommonOptions: ParsableArguments {
         return RunRequest(
             folder: try folder(), overrides: overrides, asOf: try readAsOf(asOf), isDryRun: isDryRun,
             isStrict: isStrict,
-            jobs: try readJobs(), chunkBytes: chunkBytes, parser: parser, interruption: interruption, progress: show)
+            jobs: try readJobs(), chunkBytes: chunkBytes, parser: parser, interruption: interruption,
+            log: log, progress: show)
     }
 
     private func readJobs() throws -> Int {

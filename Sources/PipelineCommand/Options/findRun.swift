@@ -27,10 +27,10 @@ func findRun(_ id: String, in publication: Publication) throws -> (asOf: String,
 
 /// Refuses to explain a run from other inputs or definitions than its own: the rows would not be the figure's.
 func checkRun(_ run: String, is data: PipelineData) throws {
-    let now = fingerprint(
-        definition: data.definition, files: data.ingested.files, asOf: data.input.asOf, zone: data.input.zone,
-        programVersion: programVersion, profile: internalProfile, pseudonymKeyID: data.pseudonymKeyID)
-    guard String(now.prefix(12)) == run else {
+    let now = runID(
+        definition: data.definition, ingest: data.ingested, asOf: data.input.asOf, zone: data.input.zone,
+        programVersion: programVersion, pseudonymKeyID: data.pseudonymKeyID)
+    guard now == run else {
         throw Diagnostic(
             code: "E0118", "run \(run) was made from other exports, definitions or another program than are here now",
             help: "its own definitions and file hashes are in its folder; put those back to list its rows")

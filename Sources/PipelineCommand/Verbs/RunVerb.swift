@@ -21,12 +21,16 @@ struct RunVerb: AsyncParsableCommand {
     @Flag(name: .customLong("quiet"), help: "Say nothing unless the run fails.")
     var isQuiet = false
 
+    @Option(name: .customLong("log"), help: "Add one JSON object per line to this file: stages, counts and codes.")
+    var log: String?
+
     func run() async throws {
         let interruption = Interruption()
         let signals = watchSignals(interruption)
         let line = common.progressLine(isQuiet: isQuiet)
         let request = try common.request(
-            asOf: asOf, isDryRun: isDryRun, isStrict: isStrict, interruption: interruption, progress: line)
+            asOf: asOf, isDryRun: isDryRun, isStrict: isStrict, interruption: interruption, log: log,
+            progress: line)
         let report = await runPipeline(request)
         line?.clear()
         Terminal.report(report.failure)

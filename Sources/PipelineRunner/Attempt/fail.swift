@@ -13,14 +13,14 @@ extension RunAttempt {
             return RunReport(exitCode: exitCode, failure: block(exitCode, messages, trouble: nil, hasStatus: false))
         }
         let ended = ending(exitCode)
-        let trouble = leaveStatus(.failed, ended, messages: messages, record: failureRecord(messages, ended))
+        let trouble = leaveStatus(.failed, ended, messages: messages, record: attemptRecord(.failed, messages, ended))
         return RunReport(exitCode: exitCode, failure: block(exitCode, messages, trouble: trouble, hasStatus: true))
     }
 
     private func interrupted() -> RunReport {
         let exitCode = 128 + (request.interruption.signal ?? 2)
         let ended = ending(exitCode)
-        let trouble = leaveStatus(.interrupted, ended, messages: [], record: failureRecord([], ended))
+        let trouble = leaveStatus(.interrupted, ended, messages: [], record: attemptRecord(.interrupted, [], ended))
         var lines = ["pipeline run: interrupted, nothing was published"]
         if let trouble { lines.append("\(trouble)") }
         return RunReport(exitCode: exitCode, failure: lines + ["next: pipeline run"])
@@ -72,18 +72,5 @@ extension RunAttempt {
         case 65, 66, 78: "pipeline check --pipeline \(folder)"
         default: "pipeline run --pipeline \(folder)"
         }
-    }
-
-    private func failureRecord(_ messages: [Diagnostic], _ ended: Attempt) -> JSON {
-        let known = soFar
-        return .object([
-            .init("schema", .integer(schemaNumber)),
-            .init("force", .optional(identityOrGuess?.force)),
-            .init("marking", .optional(identityOrGuess?.marking)),
-            .init("as_of", .optional(known.asOf.map { "\($0.day)" })),
-            .init("program", .object([.init("name", .text("pipeline")), .init("version", .text(programVersion))])),
-            .init("messages", .list(messages.map { diagnosticRecord($0, files: known.definitionFiles) })),
-            .init("attempt", ended.record),
-        ])
     }
 }

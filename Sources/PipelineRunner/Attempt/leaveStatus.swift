@@ -11,7 +11,7 @@ extension RunAttempt {
     /// The attempt as it ends now.
     func ending(_ exitCode: Int32) -> Attempt {
         Attempt(
-            started: utcText(started), ended: utcText(System.now), process: System.processID, host: System.hostName,
+            started: utcText(started), ended: utcText(request.now()), process: System.processID, host: System.hostName,
             exitCode: Int(exitCode))
     }
 
@@ -21,22 +21,38 @@ extension RunAttempt {
         -> Diagnostic?
     {
         guard !request.isDryRun, let identity = identityOrGuess else { return nil }
-        let publication = Publication(output: identity.output)
+        let latest = Publication(output: identity.output).latest
         let known = soFar
+        let before = EarlierStatus(identity)
+        let success = latest.map { StatusReport.Success(ended: ended.ended, run: $0.run, asOf: $0.asOf) }
         let status = StatusReport(
             outcome: outcome, force: identity.force, marking: identity.marking,
             asOf: known.asOf.map { "\($0.day)" } ?? "n/a", attempt: ended,
-            latest: publication.latest.map { StatusReport.Latest(run: $0.run, asOf: $0.asOf) }, sources: known.sources,
+            latest: latest.map { StatusReport.Latest(run: $0.run, asOf: $0.asOf) },
+            lastSuccess: outcome.isSuccess ? success : before.lastSuccess,
+            movedReleases: known.movedReleases ?? before.movedReleases, sources: known.sources,
             messages: messages + known.findings.filter { finding in !messages.contains(finding) })
-        do {
-            try FileTree.make(identity.output, mode: Modes.outputFolder, group: Modes.readers)
-            let files = [("status.json", statusRecord(status).bytes), ("status.html", try statusPage(status))]
-            for (name, bytes) in files {
-                try replaceFile("\(identity.output)/\(name)", bytes, mode: Modes.outputFile, group: Modes.readers)
-            }
+        know(status)
+        if let trouble = write(status) { return trouble }
+        do throws(Diagnostic) {
             let state = StateFolder(identity.state)
             try state.prepare()
             try state.keep(attempt: attemptName, record: record.bytes)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Rewrites `status.json` and `status.html`. Gives back what prevented it.
+    func write(_ status: StatusReport) -> Diagnostic? {
+        guard let output = identityOrGuess?.output else { return nil }
+        do {
+            try FileTree.make(output, mode: Modes.outputFolder, group: Modes.readers)
+            let files = [("status.json", statusRecord(status).bytes), ("status.html", try statusPage(status))]
+            for (name, bytes) in files {
+                try replaceFile("\(output)/\(name)", bytes, mode: Modes.outputFile, group: Modes.readers)
+            }
             return nil
         } catch let trouble as Diagnostic {
             return trouble

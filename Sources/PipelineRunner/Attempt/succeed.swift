@@ -6,23 +6,50 @@ import RunStore
 import Tables
 
 extension RunAttempt {
-    /// The end of a run that published, or found that it had nothing new to publish.
+    /// The end of a run that published.
     func succeed(_ material: RunMaterial, _ outcome: Publication.Outcome, gaps: [String]) -> RunReport {
-        let exitCode: Int32 = gaps.isEmpty ? 0 : 3
         let publication = Publication(output: material.definition.folders.output)
         let folder = publication.folder(asOf: "\(material.asOf.day)", run: material.run)
+        know(
+            movedReleases(
+                material.definition, results: material.compute.results, breakdowns: material.compute.breakdowns))
         let words = outcome == .upToDate ? "up to date, nothing rewritten" : "published"
+        var summary = summaryText(material, outcome: words, folder: folder)
+        if !gaps.isEmpty { summary = Array(summary.prefix(39)) + [leftOutLine(publication)] }
+        return end(outcome, summary: summary, gaps: gaps) { runRecord(material, attempt: $1) }
+    }
+
+    /// The end of a run whose figures have been published already; nothing when they have not.
+    func endIfPublished(_ run: String, _ definition: PipelineDefinition, asOf: AsOf, gaps: [String]) throws(Diagnostic)
+        -> RunReport?
+    {
+        let publication = Publication(output: definition.folders.output)
+        let day = "\(asOf.day)"
+        guard !request.isDryRun, publication.holds(asOf: day, run: run) else { return nil }
+        let outcome = try publication.publish([], asOf: day, run: run)
+        var summary = [
+            "\(definition.force) (\(definition.marking)), data to \(Period.text(asOf.day)), run \(run)",
+            "up to date, nothing rewritten: \(publication.folder(asOf: day, run: run))",
+        ]
+        if !gaps.isEmpty { summary.append(leftOutLine(publication)) }
+        return end(outcome, summary: summary, gaps: gaps) { attemptRecord($0, run: run, gapMessages(gaps), $1) }
+    }
+
+    private func end(
+        _ outcome: Publication.Outcome, summary: [String], gaps: [String],
+        record: (StatusReport.Outcome, Attempt) -> JSON
+    ) -> RunReport {
+        let exitCode: Int32 = gaps.isEmpty ? 0 : 3
         let status: StatusReport.Outcome =
             outcome == .upToDate && gaps.isEmpty ? .upToDate : gaps.isEmpty ? .published : .publishedInPart
         let ended = ending(exitCode)
-        let trouble = leaveStatus(
-            status, ended, messages: gapMessages(gaps), record: runRecord(material, attempt: ended))
-        var summary = summaryText(material, outcome: words, folder: folder)
-        if !gaps.isEmpty {
-            summary = Array(summary.prefix(39)) + ["with something left out: read \(publication.output)/status.html"]
-        }
+        let trouble = leaveStatus(status, ended, messages: gapMessages(gaps), record: record(status, ended))
         // Figures are out by now: a status that could not be written is said, and is not a failed run.
         return RunReport(exitCode: exitCode, summary: summary, failure: trouble.map { ["\($0)"] } ?? [])
+    }
+
+    private func leftOutLine(_ publication: Publication) -> String {
+        "with something left out: read \(publication.output)/status.html"
     }
 
     /// The end of a dry run: what would move, and nothing written.

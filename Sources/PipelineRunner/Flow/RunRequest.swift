@@ -1,5 +1,6 @@
 package import Definitions
 package import Ingest
+import RunStore
 package import Tables
 
 /// What a run was asked to do.
@@ -15,12 +16,17 @@ package struct RunRequest: Sendable {
     package let chunkBytes: Int
     package let parser: RecordParser
     package let interruption: Interruption
+    /// A file for one JSON object per line, instead of the one that pipeline.yaml names.
+    package let log: String?
+    /// UTC milliseconds: the only clock of a run.
+    package let now: @Sendable () -> Int64
     package let progress: (@Sendable (IngestProgress) -> Void)?
 
     package init(
         folder: String, overrides: FolderOverrides = FolderOverrides(), asOf: CivilDate? = nil, isDryRun: Bool = false,
         isStrict: Bool = false, jobs: Int, chunkBytes: Int = 8 << 20, parser: RecordParser = .native,
-        interruption: Interruption = Interruption(),
+        interruption: Interruption = Interruption(), log: String? = nil,
+        now: @escaping @Sendable () -> Int64 = { System.now },
         progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
         self.folder = folder
@@ -32,6 +38,8 @@ package struct RunRequest: Sendable {
         self.chunkBytes = chunkBytes
         self.parser = parser
         self.interruption = interruption
+        self.log = log
+        self.now = now
         self.progress = progress
     }
 }

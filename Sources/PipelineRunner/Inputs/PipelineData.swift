@@ -26,7 +26,7 @@ package func readPipelineData(_ definition: PipelineDefinition, _ request: RunRe
     let zone = try readZone(definition.timeZone)
     let publication = Publication(output: definition.folders.output)
     let published = publication.latest.flatMap { CivilDate($0.asOf) }
-    let today = zone.day(System.now)
+    let today = zone.day(request.now())
     let day = request.asOf ?? published ?? today.adding(days: -1)
     let asOf = AsOf(endOf: day, in: zone)
     // The exports that the published run has read, which may have come in the morning after its as-of.

@@ -31,18 +31,20 @@ extension PageMaterial {
             definition: definition, results: run.compute.results, breakdowns: run.compute.breakdowns,
             exclusions: run.compute.exclusions, triangles: run.compute.triangles, evidence: run.compute.evidence,
             comparisons: run.compute.comparisons, uncomputed: run.compute.uncomputed,
-            sources: run.ingest.files.map { SourceFile($0, zone: run.zone) }, rules: rules,
+            sources: run.ingest.files.map { SourceFile($0, run) }, rules: rules,
             leftOutSources: run.ingest.leftOut, notSupplied: run.ingest.notSupplied, unusable: run.ingest.unusable,
             warnings: definition.warnings + run.ingest.findings + run.compute.findings, links: run.compute.links)
     }
 }
 
 extension PageMaterial.SourceFile {
-    init(_ account: FileAccount, zone: ZoneTable) {
+    init(_ account: FileAccount, _ run: RunMaterial) {
         self.init(
             source: account.source, file: account.file, sha256: account.sha256,
             exportDate: account.exportDate.map { "\($0)" } ?? "", ledger: account.ledger,
-            newestRecord: account.newest.map { localText($0, in: zone) } ?? "", expectedBy: "",
+            newestRecord: account.newest.map { localText($0, in: run.zone) } ?? "",
+            expectedBy: Reporting.expectedBy(
+                account.source, in: run.definition.sources, asOf: run.asOf, zone: run.zone),
             state: account.state.rawValue)
     }
 }

@@ -33,9 +33,8 @@ package struct RunMaterial: Sendable {
         self.programVersion = programVersion
         self.profile = profile
         self.pseudonymKeyID = pseudonymKeyID
-        let whole = fingerprint(
-            definition: definition, files: ingest.files, asOf: asOf, zone: zone, programVersion: programVersion,
+        run = runID(
+            definition: definition, ingest: ingest, asOf: asOf, zone: zone, programVersion: programVersion,
             profile: profile, pseudonymKeyID: pseudonymKeyID)
-        run = String(whole.prefix(12))
     }
 }

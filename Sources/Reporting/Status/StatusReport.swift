@@ -7,8 +7,17 @@ package struct StatusReport: Sendable {
         case published
         case publishedInPart = "published_in_part"
         case upToDate = "up_to_date"
+        case waiting
         case failed
         case interrupted
+
+        /// Whether the published figures are those that the exports give now.
+        package var isSuccess: Bool {
+            switch self {
+            case .published, .publishedInPart, .upToDate: true
+            case .waiting, .failed, .interrupted: false
+            }
+        }
     }
 
     /// The run that `latest` leads to.
@@ -25,13 +34,19 @@ package struct StatusReport: Sendable {
     /// One source's line: what was read, and what became of it.
     package struct Source: Sendable, Hashable {
         package let name: String
-        package let state: String
+        package var state: String
         package let files: Int
         package let accepted: Int
         package let rejected: Int
         package let newest: String
+        /// When its export was expected, as local clocks showed it; empty where the source does not say.
+        package var expectedBy: String
 
-        package init(name: String, state: String, files: Int, accepted: Int, rejected: Int, newest: String) {
+        package init(
+            name: String, state: String, files: Int, accepted: Int, rejected: Int, newest: String,
+            expectedBy: String = ""
+        ) {
+            self.expectedBy = expectedBy
             self.name = name
             self.state = state
             self.files = files
@@ -41,18 +56,36 @@ package struct StatusReport: Sendable {
         }
     }
 
+    /// The last attempt that ended with figures published or found to be up to date.
+    package struct Success: Sendable, Hashable {
+        /// UTC, such as `2026-10-01T02:15:00Z`.
+        package let ended: String
+        package let run: String
+        package let asOf: String
+
+        package init(ended: String, run: String, asOf: String) {
+            self.ended = ended
+            self.run = run
+            self.asOf = asOf
+        }
+    }
+
     package let outcome: Outcome
     package let force: String
     package let marking: String
     package let asOf: String
     package let attempt: Attempt
     package let latest: Latest?
+    /// Nothing when there never was one.
+    package let lastSuccess: Success?
+    /// One sentence for each released figure that has moved since; of the last run that computed any.
+    package let movedReleases: [String]
     package let sources: [Source]
-    package let messages: [Diagnostic]
+    package var messages: [Diagnostic]
 
     package init(
         outcome: Outcome, force: String, marking: String, asOf: String, attempt: Attempt, latest: Latest?,
-        sources: [Source], messages: [Diagnostic]
+        lastSuccess: Success? = nil, movedReleases: [String] = [], sources: [Source], messages: [Diagnostic]
     ) {
         self.outcome = outcome
         self.force = force
@@ -60,6 +93,8 @@ package struct StatusReport: Sendable {
         self.asOf = asOf
         self.attempt = attempt
         self.latest = latest
+        self.lastSuccess = lastSuccess
+        self.movedReleases = movedReleases
         self.sources = sources
         self.messages = messages
     }
@@ -70,6 +105,9 @@ package struct StatusReport: Sendable {
         case .published: "New figures were published."
         case .publishedInPart: "New figures were published, with something left out."
         case .upToDate: "Nothing had changed: the published figures are up to date."
+        case .waiting:
+            "The run waits for exports that need not be there yet. Nothing was published; the latest figures are as they "
+                + "were."
         case .failed: "The run failed. Nothing was published; the latest figures are as they were."
         case .interrupted: "The run was interrupted. Nothing was published; the latest figures are as they were."
         }
@@ -80,6 +118,7 @@ package struct StatusReport: Sendable {
         switch outcome {
         case .published, .upToDate: "Nothing."
         case .publishedInPart: "Read the messages below; they name what was left out and who can mend it."
+        case .waiting: "Nothing: the next run looks again for what is named below."
         case .interrupted: "Run it again: pipeline run"
         case .failed: exitAdvice(attempt.exitCode)
         }
@@ -115,5 +154,14 @@ extension StatusReport.Source {
                 rejected: mine.reduce(0) { $0 + $1.ledger.rejected },
                 newest: mine.compactMap(\.newest).max().map { localText($0, in: zone) } ?? "")
         }
+    }
+}
+
+extension StatusReport.Source {
+    /// The line of a source whose export is expected, before anything was read.
+    package init(_ export: ExpectedExport, zone: ZoneTable) {
+        self.init(
+            name: export.source, state: export.state.rawValue, files: 0, accepted: 0, rejected: 0, newest: "",
+            expectedBy: localText(export.expectedBy, in: zone))
     }
 }

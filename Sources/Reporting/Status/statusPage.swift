@@ -18,6 +18,9 @@ package func statusPage(_ status: StatusReport) throws -> [UInt8] {
         "nextStep": status.nextStep,
         "latest": latest,
         "hasLatest": status.latest != nil,
+        "lastSuccess": status.lastSuccess.map { "\($0.ended), run \($0.run), data to \($0.asOf)" } ?? "never",
+        "hasMoved": !status.movedReleases.isEmpty,
+        "moved": status.movedReleases,
         "asOf": status.asOf,
         "started": status.attempt.started,
         "ended": status.attempt.ended,
@@ -28,6 +31,7 @@ package func statusPage(_ status: StatusReport) throws -> [UInt8] {
                 "name": source.name, "state": source.state, "files": groupedText(source.files),
                 "accepted": groupedText(source.accepted), "rejected": groupedText(source.rejected),
                 "newest": source.newest.isEmpty ? "n/a" : source.newest,
+                "expectedBy": source.expectedBy.isEmpty ? "n/a" : source.expectedBy,
             ]
         },
         "hasErrors": !errors.isEmpty,

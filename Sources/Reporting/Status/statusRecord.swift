@@ -17,6 +17,14 @@ package func statusRecord(_ status: StatusReport) -> JSON {
             "latest",
             status.latest.map { .object([.init("run", .text($0.run)), .init("as_of", .text($0.asOf))]) } ?? .null),
         .init(
+            "last_success",
+            status.lastSuccess.map {
+                .object([
+                    .init("ended", .text($0.ended)), .init("run", .text($0.run)), .init("as_of", .text($0.asOf)),
+                ])
+            } ?? .null),
+        .init("moved_releases", .list(status.movedReleases.map { .text($0) })),
+        .init(
             "sources",
             .list(
                 status.sources.map {
@@ -24,6 +32,7 @@ package func statusRecord(_ status: StatusReport) -> JSON {
                         .init("source", .text($0.name)), .init("state", .text($0.state)),
                         .init("files", .integer($0.files)), .init("accepted", .integer($0.accepted)),
                         .init("rejected", .integer($0.rejected)), .init("newest_record", .text($0.newest)),
+                        .init("expected_by", .text($0.expectedBy)),
                     ])
                 })),
         .init("messages", .list(status.messages.map { diagnosticRecord($0, files: []) })),

@@ -39,12 +39,21 @@ let statusTemplate = """
     <p>{{nextStep}}</p>
     <h2>Latest published figures</h2>
     <p>{{#hasLatest}}<a href="latest/results.csv">{{latest}}</a>{{/hasLatest}}{{^hasLatest}}{{latest}}{{/hasLatest}}</p>
+    {{#hasMoved}}
+    <h2>Released figures that have moved since</h2>
+    <ul>
+    {{#moved}}
+    <li>{{.}}</li>
+    {{/moved}}
+    </ul>
+    {{/hasMoved}}
     <h2>This attempt</h2>
     <dl>
     <dt>Data to</dt><dd>{{asOf}}</dd>
     <dt>Started</dt><dd>{{started}}</dd>
     <dt>Ended</dt><dd>{{ended}}</dd>
     <dt>Exit code</dt><dd>{{exitCode}}</dd>
+    <dt>Last success</dt><dd>{{lastSuccess}}</dd>
     </dl>
     {{#hasSources}}
     <h2>Sources</h2>
@@ -52,11 +61,12 @@ let statusTemplate = """
     <table>
     <caption>What each source gave in this attempt</caption>
     <thead><tr><th scope="col">Source</th><th scope="col">State</th><th scope="col">Files read</th>\
-    <th scope="col">Accepted</th><th scope="col">Rejected</th><th scope="col">Newest record</th></tr></thead>
+    <th scope="col">Accepted</th><th scope="col">Rejected</th><th scope="col">Newest record</th>\
+    <th scope="col">Expected by</th></tr></thead>
     <tbody>
     {{#sources}}
     <tr><th scope="row">{{name}}</th><td>{{state}}</td><td class="number">{{files}}</td>\
-    <td class="number">{{accepted}}</td><td class="number">{{rejected}}</td><td>{{newest}}</td></tr>
+    <td class="number">{{accepted}}</td><td class="number">{{rejected}}</td><td>{{newest}}</td><td>{{expectedBy}}</td></tr>
     {{/sources}}
     </tbody>
     </table>
