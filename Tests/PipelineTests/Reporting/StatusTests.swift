@@ -12,6 +12,7 @@ struct StatusTests {
                 started: "2026-10-01T02:14:07Z", ended: "2026-10-01T02:15:00Z", process: 4711, host: "night",
                 exitCode: exitCode),
             latest: .init(run: "3f9a1c2b0d41", asOf: "2026-09-29"),
+            lastSuccess: .init(ended: "2026-09-30T02:15:00Z", run: "3f9a1c2b0d41", asOf: "2026-09-29"),
             sources: [
                 .init(
                     name: "calls_acd", state: "read", files: 2, accepted: 1200, rejected: 3,
@@ -38,9 +39,11 @@ struct StatusTests {
                   "what_happened": "The run failed. Nothing was published; the latest figures are as they were.",
                   "next_step": "Find the export named above, then run again: pipeline run",
                   "latest": {"run": "3f9a1c2b0d41", "as_of": "2026-09-29"},
+                  "last_success": {"ended": "2026-09-30T02:15:00Z", "run": "3f9a1c2b0d41", "as_of": "2026-09-29"},
+                  "moved_releases": [],
                   "sources": [
                     {"source": "calls_acd", "state": "read", "files": 2, "accepted": 1200, "rejected": 3, \
-                "newest_record": "2026-09-30T23:58:12+01:00"}
+                "newest_record": "2026-09-30T23:58:12+01:00", "expected_by": ""}
                   ],
                   "messages": [
                     {"severity": "error", "code": "E0501", "message": "calls_acd: no file matches", \
