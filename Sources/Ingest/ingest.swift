@@ -55,7 +55,7 @@ package func ingest(
     }
     problems += sources.filter { $0.definition.onGate == .stop }.flatMap(\.failures)
     // A file that still grows explains most of what else is wrong with it.
-    problems = stillWritten(found, isLive: options.arrivals != nil) + problems
+    problems = stillWritten(found, started: options.arrivals?.now) + problems
     if problems.isEmpty { problems = sources.flatMap(\.overdue) }
     if problems.isEmpty { try options.arrivals?.wait(for: sources.filter(\.isAwaited).map(\.definition.name)) }
     if !problems.isEmpty { throw Diagnostics(problems) }

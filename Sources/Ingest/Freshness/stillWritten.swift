@@ -4,9 +4,12 @@ import Tables
 /// The files that are no longer as they were when the run found them: a second look, after everything was read.
 ///
 /// A small file is read in less time than its writer rests between two pieces. A nightly run that finds one written in the
-/// last moments therefore waits a second before it looks again; a replay does not, because its exports are old.
-func stillWritten(_ files: [DiscoveredFile], isLive: Bool) -> [Diagnostic] {
-    if isLive, files.contains(where: isYoung) { sleep(1) }
+/// last moments before its start therefore waits a second before it looks again; a replay, whose exports are old, has no
+/// start.
+func stillWritten(_ files: [DiscoveredFile], started: Int64?) -> [Diagnostic] {
+    if let started, files.contains(where: { (started - 5000...started + 3_600_000).contains($0.modified) }) {
+        sleep(1)
+    }
     return files.compactMap { file in
         let now = describe(file.path, name: file.name)
         guard now.kind == .file, now.bytes != file.bytes || now.modified != file.modified else { return nil }
@@ -17,12 +20,4 @@ func stillWritten(_ files: [DiscoveredFile], isLive: Bool) -> [Diagnostic] {
             help: "wait until the export is complete, then run again; best, copy exports under another name and rename "
                 + "them when they are whole")
     }
-}
-
-/// Whether a file was written in the last five seconds.
-private func isYoung(_ file: DiscoveredFile) -> Bool {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &time)
-    let now = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-    return (now - 5000...now).contains(file.modified)
 }

@@ -8,7 +8,7 @@ import Tables
 package func examine(
     folder: String, overrides: FolderOverrides, since: Int64, now: Int64 = System.now
 ) -> [DoctorFinding] {
-    var findings = [examineProgram()]
+    var findings = [examineProgram()] + examineOurs()
     let definition = Result { () throws(Diagnostics) in try loadPipeline(folder: folder, overrides: overrides) }
     findings += examineDefinitions(definition, folder: folder)
     guard let identity = identity(definition, folder: folder, overrides: overrides) else {

@@ -38,7 +38,7 @@ let statusTemplate = """
     <h2>What to do next</h2>
     <p>{{nextStep}}</p>
     <h2>Latest published figures</h2>
-    <p>{{#hasLatest}}<a href="latest/results.csv">{{latest}}</a>{{/hasLatest}}{{^hasLatest}}{{latest}}{{/hasLatest}}</p>
+    <p>{{#hasLatest}}<a href="latest/index.html">{{latest}}</a>{{/hasLatest}}{{^hasLatest}}{{latest}}{{/hasLatest}}</p>
     {{#hasMoved}}
     <h2>Released figures that have moved since</h2>
     <ul>

@@ -14,13 +14,13 @@ struct StillWrittenTests {
         let file = DiscoveredFile(
             path: path, name: "calls/calls.csv", exportDate: nil, bytes: entry.bytes, isGzip: false,
             modified: entry.modified)
-        #expect(stillWritten([file], isLive: false) == [])
+        #expect(stillWritten([file], started: nil) == [])
         let handle = try #require(FileHandle(forWritingAtPath: path))
         _ = try handle.seekToEnd()
         try handle.write(contentsOf: Data("3,4\n".utf8))
         try handle.close()
         #expect(
-            stillWritten([file], isLive: false).map { "\($0)" } == [
+            stillWritten([file], started: nil).map { "\($0)" } == [
                 "calls/calls.csv: error: calls/calls.csv is still being written: it had 8 bytes when the run found it and "
                     + "12 when all was read [E0611]\n    help: wait until the export is complete, then run again; best, "
                     + "copy exports under another name and rename them when they are whole"

@@ -87,4 +87,23 @@ struct DoctorTests {
                 + "calls_20260930.csv; do: ask the supplier of calls_{yyyyMMdd}.csv for it")
         withExtendedLifetime(lock) {}
     }
+
+    @Test("definitions of ours that are not as the package brought them")
+    func ours() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("usr/share/pipeline/peel/rules.yaml", "abc")
+        // The sum of `abc` in RFC 1321.
+        let sum = "900150983cd24fb0d6963f7d28e17f72"
+        try folder.write("sums", "\(sum)  usr/share/pipeline/peel/rules.yaml\n\(sum)  usr/bin/pipeline\n")
+        func lines() -> [String] { examineOurs(sums: "\(folder.path)/sums", root: folder.path).map(\.line) }
+        #expect(lines() == ["ok         our definitions: 1 file, as the package brought them"])
+        try folder.write("usr/share/pipeline/peel/rules.yaml", "abd")
+        #expect(
+            lines() == [
+                "attention  our definitions: \(folder.path)/usr/share/pipeline/peel/rules.yaml not as the package brought "
+                    + "it; do: install the package again; what a force does otherwise belongs into its own "
+                    + "kpis/changes.yaml"
+            ])
+        #expect(examineOurs(sums: "\(folder.path)/none") == [])
+    }
 }
