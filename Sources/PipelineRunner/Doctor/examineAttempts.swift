@@ -21,9 +21,8 @@ func examineAttempts(_ identity: Identity, since: Int64, now: Int64) -> [DoctorF
 
 private struct LastStatus: Decodable {
     let outcome: String
-    let exit_code: Int
+    let exitCode: Int
     let ended: String
-    let next_step: String
 }
 
 private func examineLast(_ identity: Identity) -> DoctorFinding {
@@ -31,10 +30,10 @@ private func examineLast(_ identity: Identity) -> DoctorFinding {
     guard let bytes = try? System.read("\(identity.output)/status.json") else {
         return DoctorFinding(what, "none yet", remedy: "pipeline run")
     }
-    guard let status = try? JSONDecoder().decode(LastStatus.self, from: Data(bytes)) else {
+    guard let status = try? RecordDecoder.json.decode(LastStatus.self, from: Data(bytes)) else {
         return DoctorFinding(what, "\(identity.output)/status.json is damaged", remedy: "pipeline run writes it anew")
     }
-    let text = "\(status.outcome), exit code \(status.exit_code), at \(status.ended)"
+    let text = "\(status.outcome), exit code \(status.exitCode), at \(status.ended)"
     switch StatusReport.Outcome(rawValue: status.outcome) {
     case .published, .upToDate, .waiting: return DoctorFinding(what, text)
     case .publishedInPart, .failed, .interrupted, nil:

@@ -11,21 +11,21 @@ struct EarlierStatus {
         struct Success: Decodable {
             let ended: String
             let run: String
-            let as_of: String
+            let asOf: String
         }
 
-        let last_success: Success?
-        let moved_releases: [String]?
+        let lastSuccess: Success?
+        let movedReleases: [String]?
     }
 
     private struct Record: Decodable {
         struct Attempt: Decodable {
             let ended: String
-            let exit_code: Int
+            let exitCode: Int
         }
 
         let run: String?
-        let as_of: String?
+        let asOf: String?
         let outcome: String?
         let attempt: Attempt
     }
@@ -33,20 +33,29 @@ struct EarlierStatus {
     /// From `status.json`; where that is gone, from the records of attempts.
     init(_ identity: Identity) {
         let bytes = (try? System.read("\(identity.output)/status.json")) ?? []
-        let status = try? JSONDecoder().decode(Status.self, from: Data(bytes))
-        movedReleases = status?.moved_releases ?? []
-        guard status?.last_success == nil else {
-            lastSuccess = status?.last_success.map { .init(ended: $0.ended, run: $0.run, asOf: $0.as_of) }
+        let status = try? RecordDecoder.json.decode(Status.self, from: Data(bytes))
+        movedReleases = status?.movedReleases ?? []
+        guard status?.lastSuccess == nil else {
+            lastSuccess = status?.lastSuccess.map { .init(ended: $0.ended, run: $0.run, asOf: $0.asOf) }
             return
         }
         let runs = "\(identity.state)/runs"
         lastSuccess = System.names(in: runs).reversed().lazy.compactMap { name -> StatusReport.Success? in
             guard let bytes = try? System.read("\(runs)/\(name)/run.json"),
-                let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)),
-                [0, 3].contains(record.attempt.exit_code), record.outcome != StatusReport.Outcome.waiting.rawValue,
-                let run = record.run, let asOf = record.as_of
+                let record = try? RecordDecoder.json.decode(Record.self, from: Data(bytes)),
+                [0, 3].contains(record.attempt.exitCode), record.outcome != StatusReport.Outcome.waiting.rawValue,
+                let run = record.run, let asOf = record.asOf
             else { return nil }
             return StatusReport.Success(ended: record.attempt.ended, run: run, asOf: asOf)
         }.first
+    }
+}
+
+/// Reads our own records, whose members are spelt with underscores.
+enum RecordDecoder {
+    static var json: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return decoder
     }
 }

@@ -51,7 +51,7 @@ extension RunAttempt {
     /// At most 15 lines, the next command still the last.
     private func merged(_ failure: [String], _ lines: [String]) -> [String] {
         guard let last = failure.last, last.hasPrefix("next: ") else { return failure + lines }
-        return failure.dropLast().prefix(14 - lines.count) + lines + [last]
+        return Array(failure.dropLast().prefix(14 - lines.count)) + lines + [last]
     }
 
     private func metrics(_ status: StatusReport) -> RunMetrics {

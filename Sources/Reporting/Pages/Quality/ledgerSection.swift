@@ -44,6 +44,8 @@ func stateWords(_ state: String) -> String {
     case .notUsed: "not used: a newer export counts"
     case .afterAsOf: "not used: dated after the day of the figures"
     case .leftOut: "left out"
+    case .late: "not used: a newer export is late, and the source left out"
+    case .stale: "left out: too old or too little"
     case nil: state
     }
 }
