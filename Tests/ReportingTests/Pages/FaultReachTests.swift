@@ -1,3 +1,4 @@
+import Charts
 import Compute
 import Definitions
 import Tables
