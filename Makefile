@@ -16,6 +16,8 @@ SOURCES   := Package.swift Sources Tests
 PREFIX    := /usr/local
 DESTDIR   :=
 STATIC    := .build-static/release/pipeline
+# The program says nothing of the folder it was built in, and is the same from any.
+NO_PATHS  := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
 VERSION   := $(shell sed -n 's/.*programVersion = "\(.*\)"/\1/p' Sources/PipelineRunner/programVersion.swift)
 PACKAGES_OUT := .build-packages
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y Package.swift)
@@ -114,7 +116,7 @@ bench: build .venv/benchmark ## Measure beside DuckDB and Polars: make bench ROW
 	$@/bin/pip install --quiet -r Tests/Benchmarks/requirements.txt || { rm -rf $@; exit 1; }
 
 static: setup
-	swift build -c release --static-swift-stdlib --scratch-path .build-static $(STRICT) --product pipeline
+	swift build -c release --static-swift-stdlib --scratch-path .build-static $(STRICT) $(NO_PATHS) --product pipeline
 
 install: static ## Install below DESTDIR and PREFIX (/usr/local); with the account and folders when that is this machine
 	Sources/Packaging/stage.sh $(STATIC) "$(DESTDIR)" "$(PREFIX)"

@@ -23,6 +23,7 @@ func systemdService(_ schedule: Schedule) -> [String] {
         "SuccessExitStatus=3 75",
         "TimeoutStartSec=2h",
         "UMask=0077",
+        "# A log, a Prometheus file or what a hook writes needs its folder here too: systemctl edit.",
         "ReadWritePaths=\([schedule.output, schedule.state].map { unitWord("-" + parent($0)) }.joined(separator: " "))",
     ] + hardening
 }
@@ -58,6 +59,9 @@ private let hardening = [
     "SystemCallArchitectures=native",
     "SystemCallFilter=@system-service",
     "SystemCallFilter=~@privileged @resources",
+    "# Published files are given to the group of their readers.",
+    "SystemCallFilter=@chown",
+    "SystemCallErrorNumber=EPERM",
     "MemoryDenyWriteExecute=yes",
     "LockPersonality=yes",
     "RestrictNamespaces=yes",
