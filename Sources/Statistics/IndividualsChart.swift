@@ -46,13 +46,19 @@ package struct IndividualsChart: Sendable, Hashable {
         package let limits: IndividualsLimits?
         /// Points that the limits rest on; fewer than twelve make trial limits.
         package let baselineCount: Int
+
+        /// Whether the limits rest on too few points to be locked.
+        package var isTrial: Bool { baselineCount < IndividualsChart.baselineLength }
     }
+
+    /// As many points as limits are locked to.
+    package static let baselineLength = 12
 
     /// As many as there are months; nothing where a month has no value.
     package let points: [Point?]
     package let segments: [Segment]
 
-    package init(_ months: [Month], baseline: Baseline = .first(12), isScreened: Bool = true) {
+    package init(_ months: [Month], baseline: Baseline = .first(baselineLength), isScreened: Bool = true) {
         let starts = months.indices.filter { $0 == 0 || months[$0].isRebase }
         segments = starts.enumerated().map { place, start in
             let end = place + 1 < starts.count ? starts[place + 1] : months.count

@@ -5,6 +5,8 @@ package let chartStyle = """
     @media screen and (prefers-color-scheme: dark){.chart{\(Palette.properties(\.dark))}}
     svg.chart{display:block;width:100%;height:auto;background:var(--panel);font-family:Arial,Helvetica,Liberation Sans,sans-serif;font-size:12px;font-variant-numeric:tabular-nums}
     svg.chart.spark{width:9rem;height:2.25rem}
+    svg.chart.icon{display:inline-block;width:1.25em;height:1.25em;vertical-align:-0.25em;background:none}
+    .chart .sign{stroke:var(--ink);stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round}
     .chart text{fill:var(--ink);stroke:none}
     .chart .panel{fill:var(--panel)}
     .chart .tick,.chart .key,.chart .year{fill:var(--muted)}
@@ -43,18 +45,16 @@ package let chartStyle = """
     .chart .bar{fill:var(--series-1)}
     .chart .bar.pale{fill:var(--common)}
     .chart .whisker{stroke:var(--ink);stroke-width:1.25}
-    .chart .fill{stroke:var(--panel);stroke-width:1}
+    .chart .whisker.halo{stroke:var(--panel);stroke-width:3.5}
     .chart .ground{fill:var(--panel)}
     .chart .fill-1{fill:var(--series-1)}
-    .chart .fill-2{fill:var(--series-2)}
     .chart .fill-3{fill:var(--series-3)}
-    .chart .fill-4{fill:var(--series-4)}
-    .chart .fill-5{fill:var(--series-5)}
-    .chart .fill-6{fill:var(--series-6)}
     .chart .stroke-2{stroke:var(--series-2)}
-    .chart .stroke-3{stroke:var(--series-3)}
     .chart .stroke-4{stroke:var(--series-4)}
     .chart .stroke-5{stroke:var(--series-5)}
     .chart .stroke-6{stroke:var(--series-6)}
-    .chart .edge{fill:none;stroke:var(--axis);stroke-width:0.75}
+    .chart .stripe{stroke-width:2}
+    .chart .edge{stroke:var(--axis);stroke-width:0.75}
+    .chart .edge:not(.filled){fill:none}
+    .chart .edge.unfinished{stroke-dasharray:3 2;stroke-width:1.5}
     """

@@ -31,9 +31,10 @@ extension Assembly {
         for row in since + before where !statistics.contains(row.statistic) { statistics.append(row.statistic) }
         return statistics.map { statistic in
             let maker = FindingMaker(
-                figure: figure, months: months, monthly: monthly[statistic] ?? [],
-                standard: engine.input.definition.standards.first { $0.name == figure.standard },
-                breaks: engine.input.definition.breaks(of: figure))
+                figure: figure, months: months,
+                series: MonthlySeries(
+                    monthly[statistic] ?? [], breaks: engine.input.definition.breaks(of: figure)),
+                standard: engine.input.definition.standards.first { $0.name == figure.standard })
             return maker.row(
                 of: inspection.id, finding,
                 baseline: before.first { $0.statistic == statistic }.map {
