@@ -43,11 +43,13 @@ extension Sequence<Markup> {
     }
 }
 
-/// Words as they may stand in an element or between the double quotes of an attribute. Control characters that XML
+/// Words as they may stand in an element or between the double quotes of an attribute. Characters that XML
 /// forbids become U+FFFD.
 package func escaped(_ words: String) -> String {
     guard
-        words.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x26 || $0 == 0x27 || $0 == 0x3C || $0 == 0x3E })
+        words.utf8.contains(where: {
+            $0 < 0x20 || $0 == 0xEF || $0 == 0x22 || $0 == 0x26 || $0 == 0x27 || $0 == 0x3C || $0 == 0x3E
+        })
     else { return words }
     var text = ""
     for scalar in words.unicodeScalars {
@@ -58,7 +60,7 @@ package func escaped(_ words: String) -> String {
         case "\"": text += "&quot;"
         case "'": text += "&#39;"
         case "\t", "\n", "\r": text.unicodeScalars.append(scalar)
-        case _ where scalar.value < 0x20: text += "\u{FFFD}"
+        case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: text += "\u{FFFD}"
         default: text.unicodeScalars.append(scalar)
         }
     }

@@ -2,7 +2,7 @@
 package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {
     let shell = try PageShell(material.header)
     let rows = FigureRows(material)
-    var files: [RenderedFile] = []
+    var files = chartFiles(material, rows)
     files.append(shell.file(definitionsPage(material)))
     files.append(shell.file(indexPage(material, rows)))
     files.append(shell.file(peelPage(material, rows)))

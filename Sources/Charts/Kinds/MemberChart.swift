@@ -59,11 +59,11 @@ package struct MemberChart: Sendable, Hashable {
         let bottom = top + row * Double(max(1, bars.count))
         let names = bars.map { fitted($0.name, to: 210, size: 12) }
         let left = (names.map { textWidth($0, size: 12) }.max() ?? 0).rounded(.up) + 16
-        let texts = bars.map { textWidth($0.amount.text, size: 12) }.max() ?? 0
-        let right = width - texts.rounded(.up) - 24
         let values = bars.flatMap { [$0.amount.value, $0.lower, $0.upper].compactMap { $0 } }
         let ticks = Ticks(
             over: values + [target?.value].compactMap { $0 }, unit: unit, possible: (least, most), isFromZero: true)
+        let texts = bars.map(\.amount.text) + ticks.labels
+        let right = width - (texts.map { textWidth($0, size: 12) }.max() ?? 0).rounded(.up) - 24
         let scale = Scale(ticks.domain, from: left, to: right)
         var body = axis(ticks, scale, top: top, bottom: bottom)
         for (place, bar) in bars.enumerated() {
@@ -91,10 +91,13 @@ package struct MemberChart: Sendable, Hashable {
 
     private func axis(_ ticks: Ticks, _ scale: Scale, top: Double, bottom: Double) -> Markup {
         var found = Markup()
-        for (value, label) in zip(ticks.values, ticks.labels) {
+        let widest = ticks.labels.map { textWidth($0, size: 12) }.max() ?? 0
+        let gap = (scale.end - scale.start) / Double(ticks.values.count - 1)
+        let stride = max(1, Int(((widest + 8) / gap).rounded(.up)))
+        for (place, (value, label)) in zip(ticks.values, ticks.labels).enumerated() {
             let x = scale.position(value)
             found.append(Shapes.line(x, top, x, bottom, "grid"))
-            found.append(Shapes.text(label, x, bottom + 17, "tick", .middle))
+            if place % stride == 0 { found.append(Shapes.text(label, x, bottom + 17, "tick", .middle)) }
         }
         let zero = scale.position(0)
         found.append(Shapes.line(zero, top, zero, bottom, "axis"))

@@ -47,10 +47,11 @@ struct MonthFrame {
 
     var monthAxis: Markup {
         var found = Shapes.line(left, bottom, right, bottom, "axis")
-        let stride = [1, 2, 3, 6, 12].first { Double($0) * step >= 32 } ?? 12
+        // Of decades only years are named.
+        let stride = [1, 2, 3, 6, 12].first { Double($0) * step >= 32 }
         for place in 0..<count {
             let month = first.adding(place)
-            let isNamed = (month.month - 1) % stride == 0 || count == 1
+            let isNamed = stride.map { (month.month - 1) % $0 == 0 } ?? false || count == 1
             if isNamed { found.append(Shapes.line(x(place), bottom, x(place), bottom + 5, "axis")) }
             if isNamed, x(place) - 13 >= 0 {
                 found.append(Shapes.text(month.name, x(place), bottom + 17, "tick", .middle))
@@ -62,13 +63,17 @@ struct MonthFrame {
     /// Each year under its months, where it has room; a line stands where one year ends.
     private var years: Markup {
         var found = Markup()
+        let stride = max(1, Int((32 / (12 * step)).rounded(.up)))
         var place = 0
         while place < count {
             let year = first.adding(place).year
             let length = min(count - place, ChartMonth(year: year + 1, month: 1).index - first.index - place)
             let (from, to) = (x(at: Double(place)), x(at: Double(place + length)))
-            if place > 0 { found.append(Shapes.line(from, bottom, from, bottom + 34, "axis")) }
-            if to - from >= 32 {
+            let isNamed = stride == 1 ? to - from >= 32 : year % stride == 0 && length == 12
+            if place > 0, stride == 1 || isNamed {
+                found.append(Shapes.line(from, bottom, from, bottom + 34, "axis"))
+            }
+            if isNamed {
                 found.append(Shapes.text(String(year), (from + to) / 2, bottom + 33, "year", .middle))
             }
             place += length

@@ -7,12 +7,12 @@ package struct Palette: Sendable {
         package let name: String
         package let light: String
         package let dark: String
-        /// Text needs 4.5:1 against the panel, graphics 3:1, decoration nothing.
+        /// Text needs 4.5:1 against the panel, graphics 3:1, decoration nothing; ink on a shade is text.
         package let use: Use
     }
 
     package enum Use: Sendable {
-        case panel, text, graphic, decoration
+        case panel, text, graphic, decoration, shade
     }
 
     package static let tokens = [
@@ -33,6 +33,12 @@ package struct Palette: Sendable {
         Token(name: "series-4", light: "#c04e13", dark: "#f79a66", use: .graphic),
         Token(name: "series-5", light: "#3d3d3d", dark: "#c4c4c4", use: .graphic),
         Token(name: "series-6", light: "#7a5cb0", dark: "#b9a0e8", use: .graphic),
+        // Shades of a table behind its numbers, from few to many.
+        Token(name: "heat-1", light: "#ffffff", dark: "#14181c", use: .shade),
+        Token(name: "heat-2", light: "#e9f1f9", dark: "#16293a", use: .shade),
+        Token(name: "heat-3", light: "#d0e2f2", dark: "#173750", use: .shade),
+        Token(name: "heat-4", light: "#b4d0ea", dark: "#164566", use: .shade),
+        Token(name: "heat-5", light: "#93bbe0", dark: "#13537d", use: .shade),
     ]
 
     /// The tokens as custom properties of CSS.

@@ -1,8 +1,11 @@
 /// The looks of every chart: a part of the one style of a page, and the style of a chart's own file. It holds no
 /// character that markup would escape.
 package let chartStyle = """
-    .chart{\(Palette.properties(\.light))}
-    @media screen and (prefers-color-scheme: dark){.chart{\(Palette.properties(\.dark))}}
+    .chart,.heat{\(Palette.properties(\.light))}
+    @media screen and (prefers-color-scheme: dark){.chart,.heat{\(Palette.properties(\.dark))}}
+    .chart-region{overflow-x:auto;max-width:60rem}
+    .chart-region svg.chart{min-width:38rem}
+    @media print{.chart-region{overflow:visible}.chart-region svg.chart{min-width:0}}
     svg.chart{display:block;width:100%;height:auto;background:var(--panel);font-family:Arial,Helvetica,Liberation Sans,sans-serif;font-size:12px;font-variant-numeric:tabular-nums}
     svg.chart.spark{width:9rem;height:2.25rem}
     svg.chart.icon{display:inline-block;width:1.25em;height:1.25em;vertical-align:-0.25em;background:none}
@@ -57,4 +60,9 @@ package let chartStyle = """
     .chart .edge{stroke:var(--axis);stroke-width:0.75}
     .chart .edge:not(.filled){fill:none}
     .chart .edge.unfinished{stroke-dasharray:3 2;stroke-width:1.5}
+    .heat .heat-1{background:var(--heat-1);color:var(--ink);border-bottom:0px solid var(--axis)}
+    .heat .heat-2{background:var(--heat-2);color:var(--ink);border-bottom:1px solid var(--axis)}
+    .heat .heat-3{background:var(--heat-3);color:var(--ink);border-bottom:2px solid var(--axis)}
+    .heat .heat-4{background:var(--heat-4);color:var(--ink);border-bottom:3px solid var(--axis)}
+    .heat .heat-5{background:var(--heat-5);color:var(--ink);border-bottom:4px solid var(--axis)}
     """

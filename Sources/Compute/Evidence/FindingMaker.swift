@@ -44,7 +44,9 @@ struct FindingMaker {
     /// From the newest month back to the inspection or to what split the series since.
     private var monthsSustained: Int? {
         let after = Set(months.after)
-        guard series.rows.contains(where: { $0.map { after.contains($0.period) && isMet($0) != nil } ?? false }) else { return nil }
+        guard series.rows.contains(where: { $0.map { after.contains($0.period) && isMet($0) != nil } ?? false }) else {
+            return nil
+        }
         var count = 0
         for (row, month) in zip(series.rows, series.values).reversed() {
             guard let row, after.contains(row.period), isMet(row) == true else { break }

@@ -1,8 +1,8 @@
 package import Charts
 import Compute
-package import Definitions
+import Definitions
 import Statistics
-import Tables
+package import Tables
 
 extension FigureSeries {
     /// The figure and its statistic as the name of a chart.
@@ -11,7 +11,10 @@ extension FigureSeries {
         let span =
             months.count > 1
             ? "by month, \(months[0].label) to \(months[months.count - 1].label)" : months.first?.label ?? "by month"
-        return ([figure.name] + [statisticWords(statistic)].filter { !$0.isEmpty } + [span]).joined(separator: ", ")
+        let words = statisticWords(statistic)
+        // Many figures name their statistics themselves.
+        let isNamed = words.isEmpty || figure.name.lowercased().contains(words.lowercased())
+        return ([figure.name] + (isNamed ? [] : [words]) + [span]).joined(separator: ", ")
     }
 
     /// The series with limits, standard by date, breaks, days left out, and what the force notes of a time.
@@ -20,7 +23,8 @@ extension FigureSeries {
             id: partID("chart", figure.id, statistic), title: title,
             name: companions.isEmpty ? "" : statisticWords(statistic), unit: ChartUnit(figure.unit),
             first: ChartMonth(months.months[0]), points: points, limits: limits, targets: targets,
-            marks: marks(notes), companions: companions.map { companion in
+            marks: marks(notes),
+            companions: companions.map { companion in
                 ControlChart.Companion(
                     name: statisticWords(companion.statistic),
                     values: months.months.map { month in amount(of: companion.row(in: month)) })

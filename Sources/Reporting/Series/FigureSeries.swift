@@ -33,7 +33,7 @@ package struct FigureSeries: Sendable {
 
     /// Of the statistic that stands for the figure unless one is named; nothing for a figure without a monthly line.
     package init?(
-        of figure: FigureDefinition, statistic: String? = nil, in rows: MaterialRows, _ definition: PipelineDefinition
+        of figure: FigureDefinition, statistic: String? = nil, in rows: FigureRows, _ definition: PipelineDefinition
     ) {
         let monthly = rows.totals(of: figure.id).filter { $0.period.kind == .month }
         guard let name = statistic ?? figure.headlineStatistic(of: monthly) else { return nil }
