@@ -132,8 +132,9 @@ deb: static ## Make the Debian package, in .build-packages
 bundle: deb ## Make the archive that installs on a machine without a network: packages, checksums, SBOM, install.sh
 	@Sources/Packaging/bundle.sh $(PACKAGES_OUT)/pipeline_$(VERSION)_$$(dpkg --print-architecture).deb $(VERSION) $(PACKAGES_OUT)
 
-try-install: bundle .venv/install ## Install, run from cron, upgrade and remove in a new Debian root without a network (as root)
-	Tests/Install/run.sh $(PACKAGES_OUT) $(VERSION)
+try-install: .venv/install ## Install, run from cron, upgrade and remove in a new Debian root without a network (as root)
+	@if [ "$$(id -u)" != 0 ]; then echo "skipped: only root can make a Debian root to install in"; \
+	else $(MAKE) --no-print-directory bundle && Tests/Install/run.sh $(PACKAGES_OUT) $(VERSION); fi
 
 .venv/install:
 	python3 -m venv $@

@@ -5,6 +5,11 @@ umask 022
 package=$(realpath "$1") version=$2 folder=$3
 here=$(dirname "$(realpath "$0")")
 name=pipeline-$version-debian12-$(dpkg --print-architecture)
+# The packages beside ours are those of the machine that makes the bundle.
+if ! grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release; then
+    echo "Only a Debian 12 machine can make a bundle for Debian 12." >&2
+    exit 1
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 bundle=$work/$name

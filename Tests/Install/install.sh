@@ -79,6 +79,13 @@ for table in results breakdowns exclusions; do
     check "$table.csv is the one that the project computes" cmp "$root$run/$table.csv" "$work/project/output/latest/$table.csv"
 done
 same "the definition language is explained" "# The definition language" "$(inside pipeline help language | head -n 1)"
+ours() { as_pipeline pipeline doctor --since 26h | grep 'our definitions' || true; }
+check "doctor finds our definitions as they came" grep -q 'as the package brought them' <(ours)
+cp -p "$root/usr/share/pipeline/peel/settings.yaml" "$work/kept"
+echo "# changed" >>"$root/usr/share/pipeline/peel/settings.yaml"
+check "… and says which one was changed" \
+    grep -q '/usr/share/pipeline/peel/settings.yaml not as the package brought it' <(ours)
+cp -p "$work/kept" "$root/usr/share/pipeline/peel/settings.yaml"
 mkdir "$root/etc/pipeline/second" && cp "$root/etc/pipeline/loamshire/pipeline.yaml" "$root/etc/pipeline/second"
 code=0
 said=$(inside pipeline list 2>&1) || code=$?

@@ -7,7 +7,6 @@ cd "$(dirname "$(realpath "$0")")/../.."
 packages=$(realpath "$1") version=$2
 here=Tests/Install
 
-[ "$(id -u)" = 0 ] || { echo "skipped: only root can make a Debian root to install in"; exit 0; }
 for program in debootstrap lintian mandoc; do
     command -v $program >/dev/null && continue
     apt-get update -qq || true

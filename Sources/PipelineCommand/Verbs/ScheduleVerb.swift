@@ -24,11 +24,13 @@ struct ScheduleVerb: ParsableCommand {
     func run() throws {
         let folder = fullPath(try common.folder())
         let definition = try loadPipeline(folder: folder, overrides: common.overrides)
+        let operations = readOperations(folder: folder)
         let schedule = Schedule(
             at: try Schedule.Time(at), program: System.target(ofLink: "/proc/self/exe") ?? "/usr/bin/pipeline",
             folder: folder, flags: flags, user: user, zone: definition.timeZone,
             output: fullPath(definition.folders.output),
-            state: fullPath(definition.folders.state))
+            writes: [definition.folders.state, operations.log, operations.prometheus]
+                .compactMap { $0.map(fullPath) })
         let remark = clockChangeRemark(schedule)
         if !remark.isEmpty { Terminal.report(["warning: \(remark.dropFirst(2))"]) }
         try Terminal.say(systemd ? systemdUnits(schedule) : cronEntry(schedule))

@@ -35,11 +35,12 @@ package struct Schedule: Sendable {
     let user: String
     let zone: String
     let output: String
-    let state: String
+    /// The files and folders that the job writes, the output among them.
+    let writes: [String]
 
     package init(
         at: Time, program: String, folder: String, flags: [String], user: String, zone: String, output: String,
-        state: String
+        writes: [String]
     ) {
         self.at = at
         self.program = program
@@ -48,7 +49,7 @@ package struct Schedule: Sendable {
         self.user = user
         self.zone = zone
         self.output = output
-        self.state = state
+        self.writes = [output] + writes
     }
 
     /// The force's name in the names of files: that of its folder, plain.

@@ -10,7 +10,10 @@ package func systemdUnits(_ schedule: Schedule) -> [String] {
 
 /// The job: no network, nothing writable but its own folders, nothing gained.
 func systemdService(_ schedule: Schedule) -> [String] {
-    [
+    let folders = schedule.writes.map { unitWord("-" + parent($0)) }.reduce(into: [String]()) { found, folder in
+        if !found.contains(folder) { found.append(folder) }
+    }
+    return [
         "[Unit]",
         "Description=Nightly performance figures of \(unitText(schedule.name))",
         "Documentation=man:pipeline(1)",
@@ -24,7 +27,7 @@ func systemdService(_ schedule: Schedule) -> [String] {
         "TimeoutStartSec=2h",
         "UMask=0077",
         "# A log, a Prometheus file or what a hook writes needs its folder here too: systemctl edit.",
-        "ReadWritePaths=\([schedule.output, schedule.state].map { unitWord("-" + parent($0)) }.joined(separator: " "))",
+        "ReadWritePaths=\(folders.joined(separator: " "))",
     ] + hardening
 }
 

@@ -5,12 +5,15 @@ import Testing
 
 /// What cron and systemd are told: worked by hand from crontab(5) and systemd.time(7).
 struct ScheduleTests {
-    private func schedule(at time: String, folder: String = "/etc/pipeline/loamshire", flags: [String] = []) throws
+    private func schedule(
+        at time: String, folder: String = "/etc/pipeline/loamshire", flags: [String] = [], others: [String] = []
+    ) throws
         -> Schedule
     {
         Schedule(
             at: try Schedule.Time(time), program: "/usr/bin/pipeline", folder: folder, flags: flags, user: "pipeline",
-            zone: "Europe/London", output: "/srv/pipeline/loamshire", state: "/var/lib/pipeline/loamshire")
+            zone: "Europe/London", output: "/srv/pipeline/loamshire",
+            writes: ["/var/lib/pipeline/loamshire"] + others)
     }
 
     private func jobs(_ entry: [String]) -> [String] { entry.filter { $0.first?.isNumber == true } }
@@ -36,6 +39,15 @@ struct ScheduleTests {
     @Test func anOddFolderIsQuotedForTheShellAndForCron() throws {
         let line = try #require(jobs(cronEntry(try schedule(at: "4:00", folder: "/srv/a b/it's 5%"))).first)
         #expect(line.hasSuffix(#"run --quiet --pipeline '/srv/a b/it'\''s 5\%'"#))
+    }
+
+    @Test func theServiceMayWriteWhereTheJobDoes() throws {
+        let units = systemdUnits(
+            try schedule(
+                at: "03:30", others: ["/var/log/pipeline/night.log", "/srv/pipeline/a b/x", "/srv/pipeline/c"]))
+        #expect(
+            units.first { $0.hasPrefix("ReadWritePaths=") }
+                == #"ReadWritePaths=-/srv/pipeline -/var/lib/pipeline -/var/log/pipeline "-/srv/pipeline/a b""#)
     }
 
     @Test func flagsAreRepeated() throws {
