@@ -1,3 +1,4 @@
+import Definitions
 import RunStore
 import Tables
 import Testing
