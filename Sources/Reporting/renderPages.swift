@@ -2,10 +2,11 @@
 package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {
     let shell = try PageShell(material.header)
     let rows = FigureRows(material)
+    let reach = FaultReach(material)
     var files = chartFiles(material, rows)
-    files.append(shell.file(definitionsPage(material)))
+    files.append(shell.file(definitionsPage(material, reach)))
     files.append(shell.file(indexPage(material, rows)))
     files.append(shell.file(peelPage(material, rows)))
-    files.append(shell.file(qualityPage(material, rows)))
+    files.append(shell.file(qualityPage(material, rows, reach)))
     return files
 }

@@ -6,12 +6,12 @@ import Tables
 
 /// `definitions.html`: every figure, setting, standard and mapping in plain English with its SQL, written from the YAML
 /// that is published beside it.
-func definitionsPage(_ material: PageMaterial) -> Page {
+func definitionsPage(_ material: PageMaterial, _ reach: FaultReach) -> Page {
     let definition = material.definition
     let links = FigureLinks(material)
     let sql = SQLWords(definition)
     let sections: [(id: String, title: String, content: Markup)] = [
-        ("figures", "Figures", figureSections(material, links, sql)),
+        ("figures", "Figures", figureSections(material, reach, links, sql)),
         ("settings", "Settings", settingSection(definition)),
         ("standards", "Standards", standardSection(definition, links)),
         ("rows", "Tables of fixed rows", referenceSection(definition, on: material.header.asOf)),

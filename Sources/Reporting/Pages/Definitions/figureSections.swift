@@ -3,7 +3,9 @@ import Compute
 import Definitions
 
 /// Every figure by the letters that its id begins with, those left out included, each with its state.
-func figureSections(_ material: PageMaterial, _ links: FigureLinks, _ sql: SQLWords) -> Markup {
+func figureSections(
+    _ material: PageMaterial, _ reach: FaultReach, _ links: FigureLinks, _ sql: SQLWords
+) -> Markup {
     let figures = material.definition.reportedFigures
     guard !figures.isEmpty else { return .paragraph("No figure is defined.") }
     var families: [(letters: String, figures: [FigureDefinition])] = []
@@ -20,7 +22,7 @@ func figureSections(_ material: PageMaterial, _ links: FigureLinks, _ sql: SQLWo
     }.joined
     let states = FigureStates(material)
     return .element("nav", ["class": "contents", "aria-label": "Figures"], contents)
-        + families.flatMap(\.figures).map { figureSection($0, material, states, links, sql) }.joined
+        + families.flatMap(\.figures).map { figureSection($0, material, reach, states, sql) }.joined
 }
 
 /// Why figures have no value in this run, by id.
@@ -37,13 +39,14 @@ private struct FigureStates {
 }
 
 private func figureSection(
-    _ figure: FigureDefinition, _ material: PageMaterial, _ states: FigureStates, _ links: FigureLinks, _ sql: SQLWords
+    _ figure: FigureDefinition, _ material: PageMaterial, _ reach: FaultReach, _ states: FigureStates, _ sql: SQLWords
 ) -> Markup {
     let title = Markup.element("h3", ["id": "\(figure.id)-title"], Markup("\(figure.id) \(figure.name)"))
     let state =
         states.reason(figure.id).map { Markup("No value in this run, \($0).") }
         ?? .link("Its figures", to: figurePath(figure.id))
-    let lines = definitionLines(figure, material.definition, on: material.header.asOf)
+    let lines = definitionLines(
+        figure, material.definition, on: material.header.asOf, reads: reach.reads(of: figure.id))
     let change = figure.change.map { change in
         [
             LabelledLine("changed", "\(change.fields.joined(separator: ", ")), by \(change.by), \(change.on)"),

@@ -7,12 +7,19 @@ struct FaultReach {
     private let definition: PipelineDefinition
     private let uncomputed: Set<String>
     /// What each figure reads, in the order of the definitions.
-    let reads: [(figure: FigureDefinition, reads: FigureReads)]
+    private let reads: [(figure: FigureDefinition, reads: FigureReads)]
+    private let readsByFigure: [String: FigureReads]
 
     init(_ material: PageMaterial) {
         definition = material.definition
         uncomputed = Set(material.uncomputed.map(\.kpi))
         reads = material.definition.figures.map { ($0, material.definition.reads(of: $0)) }
+        readsByFigure = Dictionary(reads.map { ($0.figure.id, $0.reads) }) { first, _ in first }
+    }
+
+    /// What a figure reads; nothing for one that this run leaves out.
+    func reads(of figure: String) -> FigureReads? {
+        readsByFigure[figure]
     }
 
     /// Figures that rest on some row of a canonical table.

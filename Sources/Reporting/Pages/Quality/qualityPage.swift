@@ -4,9 +4,8 @@ import Tables
 
 /// `quality.html`: where every record went, what the rules found, which links lead nowhere, how new the exports are, and
 /// what each fault does to which figure.
-func qualityPage(_ material: PageMaterial, _ rows: FigureRows) -> Page {
+func qualityPage(_ material: PageMaterial, _ rows: FigureRows, _ reach: FaultReach) -> Page {
     let links = FigureLinks(material)
-    let reach = FaultReach(material)
     let sections: [(id: String, title: String, content: Markup)] = [
         ("first", "What to look at first", firstSection(material, links, reach)),
         ("ledger", "Where every record went", ledgerSection(material)),
