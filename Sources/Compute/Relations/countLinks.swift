@@ -1,7 +1,8 @@
 import Definitions
 import Tables
 
-/// How the accepted rows of each table lead to those of others, once for each pair of exports and key.
+/// How the accepted rows of each table lead to those of others, once for each pair of exports: by the relation that the
+/// definitions name first.
 ///
 /// Only relations that figures or rules follow are here, and none to rows of the definitions or of the same export.
 func countLinks(in engine: Engine) async throws -> [LinkCount] {
@@ -31,7 +32,7 @@ extension Engine {
         guard relation.validAt == nil, let own = input.definition.rootSchema(of: table),
             let other = root(of: relation.to), own != other, input.supplies(own), input.supplies(other)
         else { return nil }
-        return ([own, other] + relation.match.map { "\($0.mine)=\($0.theirs)" }).joined(separator: " ")
+        return "\(own) \(other)"
     }
 
     private func root(of origin: TableDefinition.Origin) -> String? {

@@ -50,7 +50,8 @@ private func most(_ source: String, _ material: PageMaterial) -> String {
 }
 
 private func text(_ limit: SourceDefinition.Limit) -> String {
-    "\(groupedText(limit.count)) and \(displayText(limit.share * 100, unit: .percent))"
+    // A share was written in percent: what doubles make of it is not part of it.
+    "\(groupedText(limit.count)) and \(levelText((limit.share * 100_000_000).rounded() / 1_000_000, unit: .percent))"
 }
 
 /// A count as a share of another: `0.2%`, never 0% of something.

@@ -37,12 +37,13 @@ package let pageStyle = """
     thead th{border-bottom:2px solid var(--text);vertical-align:bottom}
     tbody th{font-weight:400}
     .n{text-align:right;white-space:nowrap}
+    thead .n{white-space:normal}
     .scroll{overflow-x:auto;margin:.75rem 0;max-width:100%}
     svg{display:block;max-width:100%;height:auto}
     pre{overflow-x:auto;padding:.75rem;border:1px solid var(--line);font-size:.85rem;line-height:1.4}
     code{font-size:.95em;overflow-wrap:anywhere}
     .contents ul{display:block;padding-left:1.25rem;list-style:disc}
-    .contents a{padding:.1rem 0}
+    .contents a{display:inline;padding:0}
     .ids a{padding:.1rem .15rem;text-align:center}
     details{margin:.5rem 0}
     summary{padding:.25rem 0;min-height:24px;cursor:pointer}
