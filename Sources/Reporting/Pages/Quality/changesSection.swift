@@ -25,7 +25,7 @@ private func changedFigures(_ definition: PipelineDefinition, _ links: FigureLin
         guard let change = figure.change else { continue }
         let fields = change.fields.map { key -> Markup in
             let field = written[figure.id]?.fields.first { $0.key == key }
-            let ours = field?.ours ?? "nothing"
+            let ours = field?.ours.flatMap { $0 == "[]" ? nil : $0 } ?? "nothing"
             return Markup("\(key): \(field?.theirs ?? "[x]"); ours is \(ours)")
         }
         table.add([
