@@ -16,6 +16,9 @@ package struct IngestOptions: Sendable {
     package let exportsTo: CivilDate?
     /// What the clock says of the exports; nothing for a replay, which is of what is there.
     package let arrivals: Arrivals?
+    /// Only these files, named as reported, whatever their dates: those that a published run has read. Nothing means
+    /// all that the sources' patterns match.
+    package let onlyFiles: Set<String>?
     /// Time zones by name, for sources that are not in the run's own.
     package let zones: [String: ZoneTable]
     /// Bytes read so far out of all, and rows, for a progress line; called a few times a second at most.
@@ -24,6 +27,7 @@ package struct IngestOptions: Sendable {
     package init(
         jobs: Int, chunkBytes: Int = 8 << 20, parser: RecordParser = .native, quarantine: String? = nil,
         lastUsed: [String: CivilDate] = [:], exportsTo: CivilDate? = nil, arrivals: Arrivals? = nil,
+        onlyFiles: Set<String>? = nil,
         zones: [String: ZoneTable] = [:],
         progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
@@ -34,6 +38,7 @@ package struct IngestOptions: Sendable {
         self.lastUsed = lastUsed
         self.exportsTo = exportsTo
         self.arrivals = arrivals
+        self.onlyFiles = onlyFiles
         self.zones = zones
         self.progress = progress
     }

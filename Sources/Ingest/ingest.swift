@@ -29,7 +29,7 @@ package func ingest(
                     of: source, inputs: definition.folders.inputs,
                     mayBeMissing: source.isOptional || schema.isOptional), of: source, schema: schema,
                 inputs: definition.folders.inputs, until: options.exportsTo ?? asOf.day,
-                lastUsed: options.lastUsed[source.name])
+                lastUsed: options.lastUsed[source.name], only: options.onlyFiles)
             unread += files.unread
             guard !files.read.isEmpty else { continue }
             found += files.read

@@ -68,6 +68,10 @@ package let runnerCodes: [CodeExplanation] = [
         meaning: "No framework of inspections has that id; the case of letters does not matter.",
         remedy: "Take one of the names that the message lists."),
     .init(
+        code: "E0125", title: "a figure that cannot be released",
+        meaning: "Only a figure with a value in a published run can be given to somebody.",
+        remedy: "See what the run says: pipeline figures KPI --period P, or its results.csv."),
+    .init(
         code: "E0181", title: "a time of the day that is none",
         meaning: "--at takes the time of the first try on the machine's clock.",
         remedy: "Write it as hh:mm, such as 03:30."),
@@ -105,6 +109,18 @@ package let runnerCodes: [CodeExplanation] = [
         code: "E0761", title: "a file for watching programs that could not be written",
         meaning: "The file of `prometheus:` or `log:` could not be written. The run itself ended as it says.",
         remedy: "Let the user that runs the pipeline write there, or name another file."),
+    .init(
+        code: "E0771", title: "a history that cannot be used",
+        meaning: "What runs said could not be read or remembered. No figure depends on the history, and no run fails for it.",
+        remedy: "See who holds the file, who may write it, and whether the disk has room."),
+    .init(
+        code: "E0772", title: "a history that was damaged",
+        meaning: "The history was put aside, and another was begun from the runs that are still published.",
+        remedy: "Check the disk. The damaged file lies beside the new one and can be removed."),
+    .init(
+        code: "E0773", title: "a history of a newer program",
+        meaning: "A newer program has written the history; this one neither reads nor changes it.",
+        remedy: "Install the newer program again, or move the history away to begin another."),
     .init(
         code: "E0801", title: "not allowed", meaning: "The user that runs the pipeline lacks a right.",
         remedy: "Give it the right that the message names."),

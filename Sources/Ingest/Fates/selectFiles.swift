@@ -11,9 +11,14 @@ struct SelectedFiles {
 /// force may do without the source.
 func selectFiles(
     _ found: [DiscoveredFile], of source: SourceDefinition, schema: SchemaDefinition, inputs: String, until: CivilDate,
-    lastUsed: CivilDate?
+    lastUsed: CivilDate?, only: Set<String>? = nil
 ) throws(Diagnostic) -> SelectedFiles {
     var selected = SelectedFiles()
+    // Which of them a published run has read was decided then.
+    if let only {
+        selected.read = found.filter { only.contains($0.name) }
+        return selected
+    }
     let mayBeMissing = source.isOptional || schema.isOptional
     guard !found.isEmpty else {
         if mayBeMissing { return selected }

@@ -29,6 +29,8 @@ final class RunAttempt: Sendable {
     /// What happens around a run, known even when the rest of the definitions cannot be loaded.
     let operations: Operations
     let log: RunLog?
+    /// Nothing of it may hold up or fail the run.
+    let history = HistoryKeeper()
     private let known = Mutex(Known())
 
     init(_ request: RunRequest) {
@@ -130,6 +132,7 @@ final class RunAttempt: Sendable {
         known.withLock { $0.lock = lock }
         try StateFolder(identity.state).prepare()
         try Publication(output: identity.output).prepare()
+        history.begin(identity, asOf: soFar.asOf.map { "\($0.day)" }, started: utcText(started))
     }
 
     func publish(_ files: [RenderedFile], _ material: RunMaterial) throws(Diagnostic) -> Publication.Outcome {

@@ -23,6 +23,9 @@ extension RunAttempt {
         guard !request.isDryRun, let identity = identityOrGuess else { return nil }
         let latest = Publication(output: identity.output).latest
         let known = soFar
+        let remembered = history.end(
+            identity, outcome, ended, asOf: known.asOf.map { "\($0.day)" },
+            message: messages.first { $0.severity == .error }?.message)
         let before = EarlierStatus(identity)
         let success = latest.map { StatusReport.Success(ended: ended.ended, run: $0.run, asOf: $0.asOf) }
         let status = StatusReport(
@@ -31,7 +34,7 @@ extension RunAttempt {
             latest: latest.map { StatusReport.Latest(run: $0.run, asOf: $0.asOf) },
             lastSuccess: outcome.isSuccess ? success : before.lastSuccess,
             movedReleases: known.movedReleases ?? before.movedReleases, sources: known.sources,
-            messages: messages + known.findings.filter { finding in !messages.contains(finding) })
+            messages: messages + known.findings.filter { finding in !messages.contains(finding) } + remembered)
         know(status)
         if let trouble = write(status) { return trouble }
         do throws(Diagnostic) {

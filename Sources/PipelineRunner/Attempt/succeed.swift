@@ -42,6 +42,7 @@ extension RunAttempt {
         let exitCode: Int32 = gaps.isEmpty ? 0 : 3
         let status: StatusReport.Outcome =
             outcome == .upToDate && gaps.isEmpty ? .upToDate : gaps.isEmpty ? .published : .publishedInPart
+        history.keep(material, at: utcText(System.now))
         let ended = ending(exitCode)
         let trouble = leaveStatus(status, ended, messages: gapMessages(gaps), record: record(status, ended))
         // Figures are out by now: a status that could not be written is said, and is not a failed run.

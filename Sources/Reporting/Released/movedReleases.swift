@@ -16,7 +16,7 @@ package func movedReleases(_ definition: PipelineDefinition, results: [FigureRow
     let rows = (results + breakdowns).filter { releasedFigures.contains($0.kpi) }
     return definition.releases.compactMap { release in
         let now = releasedFigure(release, among: rows)
-        if let now, isSame(now, release) { return nil }
+        if let now, !hasMoved(release, now: now) { return nil }
         return MovedRelease(release: release, now: now, sentence: movedSentence(release, now: now, in: definition))
     }
 }
@@ -56,10 +56,11 @@ private func pooled(_ rows: [FigureRow], over period: Period) -> FigureRow? {
     return row
 }
 
-/// Values are written with all their digits: only what a sum in another order leaves is let pass.
-private func isSame(_ now: FigureRow, _ release: Release) -> Bool {
-    guard let value = now.value, abs(value - release.value) <= abs(release.value) * 1e-12 else { return false }
-    return now.denominator == release.denominator && isEqual(now.numerator, release.numerator)
+/// Whether a figure is no longer what was released. Values are written with all their digits: only what a sum in another
+/// order leaves is let pass.
+package func hasMoved(_ release: Release, now: FigureRow) -> Bool {
+    guard let value = now.value, abs(value - release.value) <= abs(release.value) * 1e-12 else { return true }
+    return now.denominator != release.denominator || !isEqual(now.numerator, release.numerator)
 }
 
 private func isEqual(_ one: Double?, _ other: Double?) -> Bool {
