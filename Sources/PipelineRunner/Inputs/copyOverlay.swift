@@ -64,6 +64,8 @@ private func copy(_ source: String, to folder: String, below: String = "", _ cha
     var files: [String] = []
     for name in System.names(in: below.isEmpty ? source : "\(source)/\(below)") where !name.hasPrefix(".") {
         let path = below.isEmpty ? name : "\(below)/\(name)"
+        // What another force has given to somebody is not this one's to answer for.
+        if path == Release.fileName { continue }
         switch System.kind(of: "\(source)/\(path)") {
         case .folder:
             try System.makeFolder("\(folder)/\(path)", mode: 0o755)

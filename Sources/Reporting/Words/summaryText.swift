@@ -19,6 +19,13 @@ package func summaryText(_ material: RunMaterial, outcome: String, folder: Strin
     lines += figures
     lines.append("")
     lines += sourceLines(material.ingest.files)
+    let moved = movedReleases(
+        definition, results: material.compute.results, breakdowns: material.compute.breakdowns)
+    if let first = moved.first {
+        let release = "\(first.release.kpi) for \(first.release.period.label)"
+        let others = moved.count == 1 ? "has moved" : "and \(moved.count - 1) more have moved"
+        lines.append("released: \(release) \(others) since (pipeline releases)")
+    }
     let warnings = (definition.warnings + material.ingest.findings + material.compute.findings).filter {
         $0.severity != .note
     }
