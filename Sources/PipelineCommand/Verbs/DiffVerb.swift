@@ -35,8 +35,8 @@ struct DiffVerb: AsyncParsableCommand {
             throw Diagnostic(
                 code: "E0117", "nothing is published yet", help: "pipeline run publishes the first figures")
         }
-        let to = try findRun(newer ?? "latest", in: publication)
-        let before = try older.map { try findRun($0, in: publication) }
+        let to = try find(newer ?? "latest", in: publication, definition)
+        let before = try older.map { try find($0, in: publication, definition) }
         guard let from = before ?? previousRun(before: to, in: publication, state: definition.folders.state) else {
             try Terminal.say(["Only one run is published, \(to.asOf)/\(to.run): there is nothing to compare it with."])
             return
@@ -48,5 +48,22 @@ struct DiffVerb: AsyncParsableCommand {
             request: try common.request(progress: line), kpi: id, most: id == nil ? 20 : 60)
         line?.clear()
         try Terminal.say(diffLines(diff, definition))
+    }
+
+    /// A published run; of one that the history knows and the folders no longer have, that it is gone.
+    private func find(_ id: String, in publication: Publication, _ definition: PipelineDefinition) throws
+        -> (asOf: String, run: String)
+    {
+        do {
+            return try findRun(id, in: publication)
+        } catch {
+            let known = (try? History.look(state: definition.folders.state)?.runs()) ?? []
+            guard let gone = known.last(where: { $0.run.hasPrefix(id.lowercased()) }),
+                !publication.holds(asOf: gone.asOf, run: gone.run)
+            else { throw error }
+            throw Diagnostic(
+                code: "E0117", "run \(gone.asOf)/\(gone.run) is no longer there and cannot be explained any more",
+                help: "what it said of each KPI is kept: pipeline history KPI")
+        }
     }
 }
