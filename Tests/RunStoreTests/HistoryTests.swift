@@ -140,7 +140,7 @@ struct HistoryTests {
         #expect(
             opened.warnings.map(\.description) == [
                 """
-                warning: the history was damaged and is begun again from the runs still published [E0762]
+                warning: the history was damaged and is begun again from the runs still published [E0772]
                     help: what it was lies in \(state.file).corrupt-2026-10-01; no figure depends on it
                 """
             ])

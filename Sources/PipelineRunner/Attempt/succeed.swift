@@ -13,6 +13,7 @@ extension RunAttempt {
         know(
             movedReleases(
                 material.definition, results: material.compute.results, breakdowns: material.compute.breakdowns))
+        history.keep(material, at: utcText(System.now))
         let words = outcome == .upToDate ? "up to date, nothing rewritten" : "published"
         var summary = summaryText(material, outcome: words, folder: folder)
         if !gaps.isEmpty { summary = Array(summary.prefix(39)) + [leftOutLine(publication)] }
@@ -27,6 +28,7 @@ extension RunAttempt {
         let day = "\(asOf.day)"
         guard !request.isDryRun, publication.holds(asOf: day, run: run) else { return nil }
         let outcome = try publication.publish([], asOf: day, run: run)
+        history.keep((day, run), of: publication, at: utcText(System.now))
         var summary = [
             "\(definition.force) (\(definition.marking)), data to \(Period.text(asOf.day)), run \(run)",
             "up to date, nothing rewritten: \(publication.folder(asOf: day, run: run))",
@@ -42,7 +44,6 @@ extension RunAttempt {
         let exitCode: Int32 = gaps.isEmpty ? 0 : 3
         let status: StatusReport.Outcome =
             outcome == .upToDate && gaps.isEmpty ? .upToDate : gaps.isEmpty ? .published : .publishedInPart
-        history.keep(material, at: utcText(System.now))
         let ended = ending(exitCode)
         let trouble = leaveStatus(status, ended, messages: gapMessages(gaps), record: record(status, ended))
         // Figures are out by now: a status that could not be written is said, and is not a failed run.

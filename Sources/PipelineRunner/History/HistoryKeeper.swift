@@ -48,6 +48,18 @@ final class HistoryKeeper: Sendable {
         }
     }
 
+    /// Remembers that a run published before is the latest again, where another was in between.
+    func keep(_ run: (asOf: String, run: String), of publication: Publication, at published: String) {
+        known.withLock { known in
+            known.run = run.run
+            let attempt = known.attempt
+            trying(&known) { history throws(Diagnostic) in
+                if let last = try history.runs().last, (last.asOf, last.run) == run { return }
+                try remember(run, in: history, from: publication, published: published, attempt: attempt)
+            }
+        }
+    }
+
     /// Completes the attempt, also one that failed before it was recorded, and gives back what the status should warn of.
     func end(_ identity: Identity, _ outcome: StatusReport.Outcome, _ ended: Attempt, asOf: String?, message: String?)
         -> [Diagnostic]

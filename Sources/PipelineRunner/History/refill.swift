@@ -12,12 +12,20 @@ func refill(_ history: History, from publication: Publication) throws(Diagnostic
     runs.removeAll { $0.asOf == latest?.asOf && $0.run == latest?.run }
     if let latest { runs.append(latest) }
     for run in runs.suffix(10) {
-        guard let published = PublishedRun(run, in: publication) else { continue }
-        _ = try history.keep(
-            KeptRun(
-                asOf: run.asOf, run: run.run, program: published.program, published: nil, exports: published.exports),
-            figures: published.figures, attempt: nil)
+        try remember(run, in: history, from: publication, published: nil, attempt: nil)
     }
+}
+
+/// Puts into a history what one published run says, read from its folder; nothing where that cannot be read.
+func remember(
+    _ run: (asOf: String, run: String), in history: History, from publication: Publication, published: String?,
+    attempt: Int64?
+) throws(Diagnostic) {
+    guard let found = PublishedRun(run, in: publication) else { return }
+    _ = try history.keep(
+        KeptRun(
+            asOf: run.asOf, run: run.run, program: found.program, published: published, exports: found.exports),
+        figures: found.figures, attempt: attempt)
 }
 
 /// A run read back from its folder, as far as the history needs it.
