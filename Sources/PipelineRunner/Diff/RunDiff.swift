@@ -1,4 +1,4 @@
-import RunStore
+package import RunStore
 
 /// Why a figure of one run is another in a later one, in the order in which the causes are taken apart.
 package enum DiffCause: Int, Sendable, Hashable, CaseIterable, Comparable {

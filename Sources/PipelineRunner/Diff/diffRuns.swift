@@ -1,7 +1,7 @@
 import Compute
 package import Definitions
 package import RunStore
-package import Tables
+import Tables
 
 /// Explains how the figures of a published run came from those of another: what the rows did, what the settings and
 /// standards, what the other definitions, what the program.

@@ -1,9 +1,9 @@
-import Compute
+package import Compute
 package import Definitions
 import Tables
 
 /// `A01 for Sep 2025, given to … on 9 Oct 2025 (ref 12/25), was 91.2% (1,120 of 1,228) and is 91% (1,143 of 1,256) now`.
-func movedSentence(_ release: Release, now: FigureRow?, in definition: PipelineDefinition) -> String {
+package func movedSentence(_ release: Release, now: FigureRow?, in definition: PipelineDefinition) -> String {
     let start = "\(releaseTitle(release)) was \(releasedText(release, in: definition))"
     guard let now, let figure = definition.figures.first(where: { $0.id == release.kpi }) else {
         return start + " and is no longer among the figures"
