@@ -168,7 +168,9 @@ struct HistoryTests {
     func locked() throws {
         let state = try StateFixture("locked")
         try state.fill()
-        let queue = try DatabaseQueue(path: state.file)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: state.file, configuration: configuration)
         try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
         let opened = state.open()
         #expect(opened.history == nil)

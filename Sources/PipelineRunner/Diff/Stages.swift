@@ -65,28 +65,34 @@ struct Stages {
         let question = Period(parsing: key.period).map {
             FigureQuestion(kpi: key.kpi, statistic: key.statistic, period: $0)
         }
-        func stage(_ standings: FigureStandings?) -> FigureNumbers?? {
+        func stage(_ standings: FigureStandings?) -> Known? {
             guard let standings, let question else { return nil }
-            // A figure that these definitions do not have says nothing, which is something known.
-            return .some(standings.figures[question]?.row.map(FigureNumbers.init))
+            return Known(numbers: standings.figures[question]?.row.map(FigureNumbers.init))
         }
         // The same program says the same again, so that what it said need not be made again to be known.
-        let first = stage(own) ?? (before.place.program == programVersion ? .some(start) : nil)
-        let last = stage(withDefinitions) ?? (after.place.program == programVersion ? .some(end) : nil)
+        let first = stage(own) ?? (before.place.program == programVersion ? Known(numbers: start) : nil)
+        let last = stage(withDefinitions) ?? (after.place.program == programVersion ? Known(numbers: end) : nil)
         let isAllRows = before.deciding == after.deciding
-        let points: [(cause: DiffCause, numbers: FigureNumbers??)] = [
+        let points: [(cause: DiffCause, known: Known?)] = [
             (.program, first), (.rows, stage(withRows) ?? (isAllRows ? last : nil)),
-            (.settings, stage(withSettings) ?? (isAllRows ? last : nil)), (.definitions, last), (.program, .some(end)),
+            (.settings, stage(withSettings) ?? (isAllRows ? last : nil)), (.definitions, last),
+            (.program, Known(numbers: end)),
         ]
         return ExplainedMovement(
             key: key, before: start, after: end, steps: steps(from: start, through: points, to: end),
-            rows: question.flatMap { rowChanges($0, from: first ?? nil, to: stage(withRows) ?? nil) })
+            rows: question.flatMap { rowChanges($0) })
+    }
+
+    /// What is known of a figure at a stage. One that the definitions there do not have says nothing, which is something
+    /// known.
+    private struct Known {
+        let numbers: FigureNumbers?
     }
 
     /// Changes between stages that are known; what lies between them is the work of all causes on the way. What the
     /// program has done to the older figures and to the newer is one step, at the end.
     private func steps(
-        from start: FigureNumbers?, through points: [(cause: DiffCause, numbers: FigureNumbers??)],
+        from start: FigureNumbers?, through points: [(cause: DiffCause, known: Known?)],
         to end: FigureNumbers?
     ) -> [ExplainedMovement.Step] {
         var parts: [(causes: [DiffCause], before: FigureNumbers?, after: FigureNumbers?)] = []
@@ -94,9 +100,9 @@ struct Stages {
         var causes: [DiffCause] = []
         for point in points {
             if !causes.contains(point.cause) { causes.append(point.cause) }
-            guard let numbers = point.numbers else { continue }
-            parts.append((causes.sorted(), known, numbers))
-            known = numbers
+            guard let here = point.known else { continue }
+            parts.append((causes.sorted(), known, here.numbers))
+            known = here.numbers
             causes = []
         }
         // The program's part at the older end is put to that at the newer: every later step is moved by it.
@@ -115,9 +121,7 @@ struct Stages {
         return moved
     }
 
-    private func rowChanges(
-        _ question: FigureQuestion, from start: FigureNumbers?, to end: FigureNumbers?
-    ) -> ExplainedMovement.RowChanges? {
+    private func rowChanges(_ question: FigureQuestion) -> ExplainedMovement.RowChanges? {
         guard let old = own?.figures[question], let new = withRows?.figures[question], let older = old.shares,
             let newer = new.shares, let oldKeys = own?.keys[old.table], let newKeys = withRows?.keys[new.table]
         else { return nil }

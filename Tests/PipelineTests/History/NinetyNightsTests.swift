@@ -91,8 +91,8 @@ struct NinetyNightsTests {
             }
             var settings = old
             settings.target = new.target
-            let expected = [
-                (DiffCause.rows, before, force.count(month, rows: new, rules: old)),
+            let expected: [(DiffCause, SimulatedForce.Count, SimulatedForce.Count)] = [
+                (.rows, before, force.count(month, rows: new, rules: old)),
                 (.settings, force.count(month, rows: new, rules: old), force.count(month, rows: new, rules: settings)),
                 (.definitions, force.count(month, rows: new, rules: settings), after),
             ]
