@@ -110,6 +110,23 @@ struct FigureSeriesTests {
         #expect(chart.companions[0].values.map { $0?.text } == ["8 seconds", "9 seconds", "8 seconds"])
     }
 
+    @Test("a month beside that of a year before is one sentence, with the breaks between them")
+    func yearBefore() throws {
+        let fixture = try SeriesFixture()
+        // 56 of 70 and 48 of 80 of VECTORS, thirteen months apart in place.
+        var rows = fixture.months(of: "C06", (0..<13).map { _ in 50 })
+        (rows[0].value, rows[0].numerator, rows[0].denominator) = (60, 48, 80)
+        (rows[12].value, rows[12].numerator, rows[12].denominator) = (80, 56, 70)
+        let series = try fixture.series(of: "C06", rows)
+        let found = try #require(series.yearBefore(of: 12))
+        #expect(
+            yearBeforeSentence(found, figure: series.figure)
+                == "A year before, Oct 2024: 60.0%; 20 points higher now than then (95% interval 5.2 points to 33.4 points); "
+                + "the series breaks on 1 Sep 2025, A switchboard answers first (CM/19).")
+        let first = try #require(series.yearBefore(of: 0))
+        #expect(yearBeforeSentence(first, figure: series.figure) == "The same month a year before has no value.")
+    }
+
     @Test("bands become columns, more values than patterns the most frequent and the rest")
     func bands() throws {
         let fixture = try SeriesFixture()

@@ -30,7 +30,7 @@ package struct Drawing: Sendable, Hashable {
     /// The chart as a file of its own: with its style, marking, headline, and the line that says where it is from.
     package func file(marking: String, heading: String, source: String) -> String {
         let size = 15.0
-        let lines = wrapped(heading, to: width - 16, size: size, lines: 2)
+        let lines = wrapped(heading, to: width - 16, size: size, isBold: true, lines: 2)
         let top = 28 + Double(lines.count) * 20
         var dress = Shapes.text(marking, width / 2, 16, "marking", .middle)
         for (place, line) in lines.enumerated() {

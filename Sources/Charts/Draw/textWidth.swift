@@ -28,17 +28,20 @@ package func fitted(_ words: String, to width: Double, size: Double, isBold: Boo
 }
 
 /// Words on as few lines as a width allows; a word that is too long for a line is cut, and so is what exceeds the lines.
-package func wrapped(_ words: String, to width: Double, size: Double, lines most: Int) -> [String] {
+package func wrapped(
+    _ words: String, to width: Double, size: Double, isBold: Bool = false, lines most: Int
+) -> [String] {
+    func fits(_ line: String) -> Bool { textWidth(line, size: size, isBold: isBold) <= width }
+    func fitted(_ line: String) -> String { Charts.fitted(line, to: width, size: size, isBold: isBold) }
     var lines: [String] = []
     for word in words.split(whereSeparator: \.isWhitespace) {
-        if let last = lines.last, textWidth(last + " " + word, size: size) <= width {
+        if let last = lines.last, fits(last + " " + word) {
             lines[lines.count - 1] = last + " " + word
         } else if lines.count == most {
-            lines[most - 1] = fitted(lines[most - 1] + " " + word, to: width, size: size)
-            if !lines[most - 1].hasSuffix("…") { lines[most - 1] += "…" }
+            lines[most - 1] = fitted(lines[most - 1] + " " + word)
             break
         } else {
-            lines.append(fitted(String(word), to: width, size: size))
+            lines.append(fitted(String(word)))
         }
     }
     return lines

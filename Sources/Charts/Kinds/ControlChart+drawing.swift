@@ -111,19 +111,15 @@ extension ControlChart {
         let end = points.count
         if let limits = limits.last {
             let trial = limits.isTrial ? "trial " : ""
-            let upper = most.map { limits.upper.value > $0 } ?? false
-            let lower = least.map { limits.lower.value < $0 } ?? false
+            // A limit that is cut off has no number on the axis.
+            let upper = most.flatMap { limits.upper.value > $0 ? "over \(fixedPoint($0))\(unit.suffix)" : nil }
+            let lower = least.flatMap { limits.lower.value < $0 ? "under \(fixedPoint($0))\(unit.suffix)" : nil }
+            let end = limits.months.upperBound
             found.append(
-                (
-                    upper ? "\(trial)limit beyond the possible" : "\(trial)upper limit \(limits.upper.text)",
-                    "limit-text", limits.upper.value, limits.months.upperBound
-                ))
-            found.append(("mean \(limits.mean.text)", "limit-text", limits.mean.value, limits.months.upperBound))
+                ("\(trial)upper limit \(upper ?? limits.upper.text)", "limit-text", limits.upper.value, end))
+            found.append(("mean \(limits.mean.text)", "limit-text", limits.mean.value, end))
             found.append(
-                (
-                    lower ? "\(trial)limit beyond the possible" : "\(trial)lower limit \(limits.lower.text)",
-                    "limit-text", limits.lower.value, limits.months.upperBound
-                ))
+                ("\(trial)lower limit \(lower ?? limits.lower.text)", "limit-text", limits.lower.value, end))
         }
         for target in targets where target.months.upperBound == end {
             found.append(("\(target.name) \(target.amount.text)", "target-text", target.amount.value, end))
