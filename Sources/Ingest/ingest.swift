@@ -19,7 +19,8 @@ package func ingest(
 
     for source in definition.sources {
         if options.arrivals?.late.contains(where: { $0.source == source.name }) == true {
-            unread += try unreadFiles(of: source, inputs: definition.folders.inputs, until: options.exportsTo ?? asOf.day)
+            unread += try unreadFiles(
+                of: source, inputs: definition.folders.inputs, until: options.exportsTo ?? asOf.day)
             continue
         }
         do {

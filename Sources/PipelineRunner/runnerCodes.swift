@@ -102,7 +102,8 @@ package let runnerCodes: [CodeExplanation] = [
         remedy: "Wait for it to end. A run that was killed holds no lock."),
     .init(
         code: "E0760", title: "a program that did not end well",
-        meaning: "A program of on_success or on_failure could not be started, failed, or took longer than its limit. The "
+        meaning:
+            "A program of on_success or on_failure could not be started, failed, or took longer than its limit. The "
             + "run itself ended as it says.",
         remedy: "Start the program by hand as the user that runs the pipeline, with the same arguments."),
     .init(

@@ -49,7 +49,8 @@ struct SourceBuilder {
             key: readKey(columns, schema),
             newestBy: readNewest(columns, schema), onePer: readOnePer(columns, schema), perFile: gates.perFile,
             lastSevenDays: gates.lastSevenDays, onGate: onGate,
-            freshness: FreshnessReader(fields: fields, findings: findings).read(), isOptional: fields.flag("optional") ?? false,
+            freshness: FreshnessReader(fields: fields, findings: findings).read(),
+            isOptional: fields.flag("optional") ?? false,
             location: fields.location)
     }
 

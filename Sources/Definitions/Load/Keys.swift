@@ -106,7 +106,8 @@ enum Keys {
         ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
         ("calendarFile", calendarFile), ("calendarBreak", calendarBreak), ("excludedPeriod", excludedPeriod),
         ("ruleFile", ruleFile), ("rule", rule), ("source", source), ("lineBreaks", lineBreaks), ("gates", gates),
-        ("gate", gate), ("limit", limit), ("freshness", freshness), ("freshnessLimit", freshnessLimit), ("mapping", mapping), ("anyOf", anyOf), ("rowFilter", rowFilter),
+        ("gate", gate), ("limit", limit), ("freshness", freshness), ("freshnessLimit", freshnessLimit),
+        ("mapping", mapping), ("anyOf", anyOf), ("rowFilter", rowFilter),
         ("joinPart", joinPart),
     ]
 }

@@ -70,7 +70,8 @@ package struct SourceDefinition: Sendable {
         name: String, schema: String, files: String, folder: String, exports: ExportKind, dialect: Dialect,
         rowsWith: RowFilter? = nil, timeZone: String, columns: [ColumnMapping], key: [String], newestBy: String?,
         onePer: OnePer?, perFile: Gate,
-        lastSevenDays: Gate, onGate: OnGate, freshness: Freshness = Freshness(), isOptional: Bool, location: Diagnostic.Location
+        lastSevenDays: Gate, onGate: OnGate, freshness: Freshness = Freshness(), isOptional: Bool,
+        location: Diagnostic.Location
     ) {
         self.name = name
         self.schema = schema

@@ -45,7 +45,8 @@ extension SourceRows {
         else { return }
         // What is published of a source that is left out must not depend on the minute of the attempt.
         let isLeftOut = isFailure && definition.onGate == .leaveOut
-        let age = isLeftOut ? "longer before the run than" : "\(hours(now - file.modified)) before the run; expected at most"
+        let age =
+            isLeftOut ? "longer before the run than" : "\(hours(now - file.modified)) before the run; expected at most"
         find(
             "E0522", isFailure: isFailure, mayWait: true, isOfAttempt: true, given: check,
             "the newest file, \(file.name), arrived \(age) \(hours(allowed))")
@@ -100,7 +101,8 @@ extension SourceRows {
         given check: FreshnessCheck? = nil, _ what: String
     ) {
         let message = "\(definition.name): \(what)"
-        let help = "ask the supplier of \(definition.files) for the newest export, or change `freshness` of \(definition.name)"
+        let help =
+            "ask the supplier of \(definition.files) for the newest export, or change `freshness` of \(definition.name)"
         guard isFailure else {
             let finding = Diagnostic(.warning, code: code, message, at: definition.location, help: help)
             if isOfAttempt { ofAttempt.append(finding) } else { findings.append(finding) }

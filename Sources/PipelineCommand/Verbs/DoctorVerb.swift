@@ -6,7 +6,8 @@ import PipelineRunner
 /// `pipeline doctor`: is everything in place for the next night, and was the last one good?
 struct DoctorVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Look at everything that a night needs; exit code 3 when something needs attention.")
+        commandName: "doctor",
+        abstract: "Look at everything that a night needs; exit code 3 when something needs attention.")
 
     @OptionGroup var common: CommonOptions
 

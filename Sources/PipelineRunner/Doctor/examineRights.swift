@@ -31,7 +31,8 @@ private func folder(_ what: String, _ path: String, most: UInt32) -> DoctorFindi
     }
     guard mode & ~most & 0o777 == 0 else {
         return DoctorFinding(
-            what, "\(path) has the mode \(octal(mode)), more than \(octal(most))", remedy: "chmod \(octal(most)) \(path)")
+            what, "\(path) has the mode \(octal(mode)), more than \(octal(most))",
+            remedy: "chmod \(octal(most)) \(path)")
     }
     guard System.mayWrite(path) else {
         return DoctorFinding(

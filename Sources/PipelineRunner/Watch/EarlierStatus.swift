@@ -40,14 +40,15 @@ struct EarlierStatus {
             return
         }
         let runs = "\(identity.state)/runs"
-        lastSuccess = System.names(in: runs).reversed().lazy.compactMap { name -> StatusReport.Success? in
-            guard let bytes = try? System.read("\(runs)/\(name)/run.json"),
-                let record = try? RecordDecoder.json.decode(Record.self, from: Data(bytes)),
-                [0, 3].contains(record.attempt.exitCode), record.outcome != StatusReport.Outcome.waiting.rawValue,
-                let run = record.run, let asOf = record.asOf
-            else { return nil }
-            return StatusReport.Success(ended: record.attempt.ended, run: run, asOf: asOf)
-        }.first
+        lastSuccess =
+            System.names(in: runs).reversed().lazy.compactMap { name -> StatusReport.Success? in
+                guard let bytes = try? System.read("\(runs)/\(name)/run.json"),
+                    let record = try? RecordDecoder.json.decode(Record.self, from: Data(bytes)),
+                    [0, 3].contains(record.attempt.exitCode), record.outcome != StatusReport.Outcome.waiting.rawValue,
+                    let run = record.run, let asOf = record.asOf
+                else { return nil }
+                return StatusReport.Success(ended: record.attempt.ended, run: run, asOf: asOf)
+            }.first
     }
 }
 

@@ -55,7 +55,9 @@ package func metricsText(_ metrics: RunMetrics) -> String {
             "last_success_timestamp_seconds", "End of the last attempt that ended with current figures published.",
             [([force], seconds(metrics.lastSuccess ?? 0))]),
         gauge("last_exit_code", "Exit code of the last attempt.", [([force], "\(metrics.exitCode)")]),
-        gauge("duration_seconds", "How long the last attempt took.", [([force], seconds(metrics.ended - metrics.started))]),
+        gauge(
+            "duration_seconds", "How long the last attempt took.", [([force], seconds(metrics.ended - metrics.started))]
+        ),
         gauge("input_rows", "Accepted rows by source.", perSource { "\($0.accepted)" }),
         gauge("rejected_rows", "Rejected rows by source.", perSource { "\($0.rejected)" }),
         gauge(
@@ -63,7 +65,10 @@ package func metricsText(_ metrics: RunMetrics) -> String {
             perSource { source in source.newest.map { seconds(metrics.ended - $0) } }),
         gauge(
             "dq_checks", "Quality rules of the sources by whether any row failed them.",
-            [([force, ("status", "passed")], "\(metrics.passed)"), ([force, ("status", "failed")], "\(metrics.failed)")]),
+            [
+                ([force, ("status", "passed")], "\(metrics.passed)"),
+                ([force, ("status", "failed")], "\(metrics.failed)"),
+            ]),
     ].joined()
 }
 

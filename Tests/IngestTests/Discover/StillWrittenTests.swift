@@ -7,7 +7,8 @@ import Testing
 struct StillWrittenTests {
     @Test("a second look after reading sees that it has grown")
     func grown() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("growing-\(UUID().uuidString).csv").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("growing-\(UUID().uuidString).csv")
+            .path
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Data("a,b\n1,2\n".utf8).write(to: URL(fileURLWithPath: path))
         let entry = describe(path, name: "calls.csv")

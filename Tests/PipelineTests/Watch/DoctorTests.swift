@@ -59,7 +59,8 @@ struct DoctorTests {
     func broken() async throws {
         let force = try SmallForce()
         _ = await force.night(at: "2026-10-01T02:00:00Z")
-        try force.folder.write("Pipelines/small/settings.yaml", "settings:\n- { shrt_abandon: 10 s, authority: CM/14 }\n")
+        try force.folder.write(
+            "Pipelines/small/settings.yaml", "settings:\n- { shrt_abandon: 10 s, authority: CM/14 }\n")
         let found = findings(force)
         #expect(line("definitions", found)?.hasPrefix("attention  definitions: \(force.folder.path)/Pipelines") == true)
         #expect(line("last success", found)?.hasPrefix("ok         last success: 2026-10-01T02:00:00Z") == true)

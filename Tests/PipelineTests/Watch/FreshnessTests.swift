@@ -6,8 +6,9 @@ import Testing
 
 @Suite("How new and how full a source must be")
 struct FreshnessTests {
-    private func outcome(_ freshness: String, count: Int = 40, more: String = "") async throws -> (SmallForce, RunReport)
-    {
+    private func outcome(_ freshness: String, count: Int = 40, more: String = "") async throws -> (
+        SmallForce, RunReport
+    ) {
         let force = try SmallForce()
         try force.declare(source: "freshness: { \(freshness) }\n\(more)")
         try force.write(calls: SmallForce.calls(count: count))
@@ -82,7 +83,8 @@ struct FreshnessTests {
         #expect(warned.exitCode == 0)
         #expect(
             try force.folder.text("out/status.json").contains(
-                "phones: the newest file, calls_20260930.csv, arrived 26 h 10 min before the run; expected at most 26 h"))
+                "phones: the newest file, calls_20260930.csv, arrived 26 h 10 min before the run; expected at most 26 h"
+            ))
         for (name, bytes) in try force.published() {
             #expect(!String(decoding: bytes, as: UTF8.self).contains("26 h 10 min"), "\(name)")
         }

@@ -73,7 +73,8 @@ struct WatchTests {
         let report = await force.run()
         #expect(report.exitCode == 78)
         #expect(
-            report.failure.contains { $0.contains("`on_success` is one text with spaces, and no shell takes it apart") })
+            report.failure.contains { $0.contains("`on_success` is one text with spaces, and no shell takes it apart") }
+        )
     }
 
     @Test("metrics are gauges that a collector can read, and a failure does not move the last success")
@@ -169,7 +170,9 @@ struct WatchTests {
             } else {
                 let match = try #require(
                     line.wholeMatch(
-                        of: #/((pipeline_[a-z_]+)\{[a-z]+="(?:[^"\\]|\\.)*"(?:,[a-z]+="(?:[^"\\]|\\.)*")*\}) ([-0-9.]+)/#),
+                        of:
+                            #/((pipeline_[a-z_]+)\{[a-z]+="(?:[^"\\]|\\.)*"(?:,[a-z]+="(?:[^"\\]|\\.)*")*\}) ([-0-9.]+)/#
+                    ),
                     "\(line)")
                 #expect(described.contains(String(match.2)))
                 #expect(samples.updateValue(try #require(Double(match.3)), forKey: String(match.1)) == nil)
