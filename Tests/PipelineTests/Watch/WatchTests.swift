@@ -164,7 +164,8 @@ struct WatchTests {
         try #require(text.hasSuffix("\n"))
         for line in text.split(separator: "\n") {
             if let match = line.wholeMatch(of: #/# HELP (pipeline_[a-z_]+) .+/#) {
-                #expect(described.insert(String(match.1)).inserted)
+                let isNew = described.insert(String(match.1)).inserted
+                #expect(isNew, "\(line)")
             } else if let match = line.wholeMatch(of: #/# TYPE (pipeline_[a-z_]+) gauge/#) {
                 #expect(described.contains(String(match.1)))
             } else {
@@ -175,7 +176,9 @@ struct WatchTests {
                     ),
                     "\(line)")
                 #expect(described.contains(String(match.2)))
-                #expect(samples.updateValue(try #require(Double(match.3)), forKey: String(match.1)) == nil)
+                let value = try #require(Double(match.3))
+                let before = samples.updateValue(value, forKey: String(match.1))
+                #expect(before == nil, "\(line)")
             }
         }
         return samples
