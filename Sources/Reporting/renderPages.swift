@@ -6,6 +6,7 @@ package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {
     var files = chartFiles(material, rows)
     files.append(shell.file(definitionsPage(material, reach)))
     files.append(shell.file(indexPage(material, rows)))
+    files += figurePages(material, rows).map(shell.file)
     files.append(shell.file(peelPage(material, rows)))
     files.append(shell.file(qualityPage(material, rows, reach)))
     return files

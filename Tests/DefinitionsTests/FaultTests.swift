@@ -202,14 +202,6 @@ import Testing
             ])
     }
 
-    @Test func aFileOfALaterVersionIsOnlyAWarning() throws {
-        let definition = try Fixture(["force/commentary.yaml": "notes: []"]).load()
-        #expect(
-            definition.warnings.map(\.description) == [
-                "force/commentary.yaml: warning: `commentary.yaml` is not used yet [E0241]"
-            ])
-    }
-
     @Test func aliasesOfAliasesEnd() {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
         for level in 1...8 {

@@ -8,7 +8,7 @@ from windows import ingest_sources
 
 SETTINGS = {"crime_link_within": 72 * HOUR, "record_within": 24 * HOUR, "plan_within": 72 * HOUR, "review_every": 28 * DAY,
             "update_every_days": 28, "fast_close": 24 * HOUR, "notify_days": 5, "notify_days_enhanced": 1,
-            "referral_days": 2, "late_entry": 24 * HOUR, "burst_size": 10, "burst_window": MINUTE}
+            "referral_days": 2, "confirm_within": 5 * DAY, "late_entry": 24 * HOUR, "burst_size": 10, "burst_window": MINUTE}
 
 CHARGED, FORMAL, INFORMAL = "Charged or summonsed", "Out of court (formal)", "Out of court (informal)"
 PREVENTED = "Prosecution prevented or not in the public interest"

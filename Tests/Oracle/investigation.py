@@ -65,7 +65,8 @@ def figures(calendar, as_of_day):
 
 
 def planned():
-    i01 = crimes("I01", INV, [known("allocated_at")], "share", known("plan_at"), period="allocated_at", standard="evidence-100",
+    i01 = crimes("I01", INV, [known("allocated_at")], "share", known("plan_at"), period="allocated_at",
+                 due=lambda c: total(c.allocated_at, SETTINGS["plan_within"]), standard="evidence-100",
                  by=("offence", "team", "domestic_abuse"))
     yield i01
     yield crimes("I02", INV, [known("allocated_at")], "share", Turning(
@@ -115,7 +116,7 @@ def told(calendar):
 
 def looked_after(calendar):
     yield crimes("I11", VIC, [], "share", lambda c: either(c.ack_at is not None, coalesce(c.ack_exempt, False)),
-                 by=("enhanced",))
+                 due=lambda c: total(c.recorded_at, SETTINGS["confirm_within"]), by=("enhanced",))
     yield crimes("I12", VIC, [], "share", known("needs_assessed_at"), by=("enhanced", "domestic_abuse"))
     limit = SETTINGS["referral_days"]
     yield crimes("I13", VIC, [column("referral_consent")], "share",
@@ -183,7 +184,8 @@ def outcomes():
                  **growing)
     yield closed("I20.closed", FINISHED, [], "share", outcome_is("18"), by=("offence",), headline=False)
     yield closed("I21", FINISHED, [], "share", outcome_is("15"), by=("offence", "domestic_abuse"))
-    yield crimes("I22", COUNTED, [], "share", OPEN, standard="unassigned-benchmark", by=("offence",))
+    yield crimes("I22", COUNTED, [], "share", OPEN, standard="unassigned-benchmark", by=("offence",),
+                 immature=lambda c: no(c.facts.has_outcome))
     yield closed("I25", FINISHED, [], "mix", fact("group"), by=("offence",))
     yield i17.variant("I27", population=DA, by=("area",), standard="")
     yield on_closed.variant("I27.closed", terms=[column("is_domestic_abuse")], by=("area",))

@@ -28,6 +28,8 @@ struct Drafts {
     var inspections: Fields?
     /// Lists of rows that the force's supervisors ask for.
     var lists: [Fields] = []
+    /// What people of the force say of its figures.
+    var commentary: Fields?
     var frameworks: [Fields] = []
     /// Calendars of bank holidays.
     var holidays: [Owned] = []

@@ -5,8 +5,8 @@ enum FileKind: Sendable {
     case lists
     /// Breaks and excluded spans, inspections, what inspectors ask, bank holidays.
     case calendar, inspections, framework, holidays
-    /// Read by later versions.
-    case notUsedYet
+    /// What people say of figures.
+    case commentary
 
     /// The files of ours that a force extends.
     static func ofBase(_ path: String) -> FileKind? {
@@ -36,7 +36,7 @@ enum FileKind: Sendable {
         case "calendar.yaml": .calendar
         case "inspections.yaml": .inspections
         case "lists.yaml": .lists
-        case "commentary.yaml": .notUsedYet
+        case "commentary.yaml": .commentary
         default:
             switch folder(path) {
             case "sources": .source

@@ -66,6 +66,8 @@ enum Keys {
     static let inspection = ["id", "title", "on", "source", "fictional", "findings"]
     static let finding = ["id", "kind", "text", "figures", "question", "does_not_show", "closed"]
     static let closure = ["by", "on", "ref"]
+    static let commentaryFile = ["commentary"]
+    static let comment = ["kpi", "period", "by", "on", "text"]
     static let question = ["id", "text", "figures", "gaps"]
     static let gap = ["what", "why", "evidence"]
     static let source = [
@@ -101,7 +103,7 @@ enum Keys {
         ("bands", bands), ("difference", difference), ("per", per), ("survival", survival), ("ratioOf", ratioOf),
         ("triangle", triangle), ("holidays", holidays), ("inspectionFile", inspectionFile),
         ("inspection", inspection), ("finding", finding), ("closure", closure), ("framework", framework),
-        ("question", question), ("gap", gap), ("needs", needs), ("example", example),
+        ("commentaryFile", commentaryFile), ("comment", comment), ("question", question), ("gap", gap), ("needs", needs), ("example", example),
         ("changeFile", changeFile), ("change", change),
         ("settingFile", settingFile), ("setting", setting), ("standardFile", standardFile), ("standard", standard),
         ("calendarFile", calendarFile), ("calendarBreak", calendarBreak), ("excludedPeriod", excludedPeriod),

@@ -13,10 +13,6 @@ func readDrafts(_ texts: DefinitionTexts, findings: Findings) -> Drafts {
                     help: suggestion(path, known))
                 continue
             }
-            if kind == .notUsedYet {
-                findings.warning(.unknownFile, "`\(path)` is not used yet", at: .init(file: text.shown))
-                continue
-            }
             let documents = parseYaml(text, findings: findings)
             if kind == .figures {
                 files += documents.compactMap { FigureFile($0, isLocal: isLocal, findings: findings) }
@@ -81,7 +77,9 @@ extension Drafts {
             if let fields = Fields(document, "a calendar of holidays", keys: Keys.holidays, findings: findings) {
                 holidays.append(Owned(fields: fields, isLocal: isLocal))
             }
-        case .figures, .notUsedYet:
+        case .commentary:
+            commentary = only(document, "commentary.yaml", Keys.commentaryFile, beside: commentary, findings)
+        case .figures:
             break
         }
     }

@@ -31,6 +31,8 @@ package struct PipelineDefinition: Sendable {
     package let inspections: [Inspection]
     /// What inspectors ask, and which KPIs bear on it.
     package let frameworks: [Framework]
+    /// What people of the force say of its figures, in the order of commentary.yaml.
+    package let commentary: [Comment]
     /// Figures that the force has given to others, in the order of its `releases.csv`.
     package let releases: [Release]
     /// Lists of rows that the force's supervisors ask for.
@@ -90,7 +92,7 @@ package struct PipelineDefinition: Sendable {
         figures: [FigureDefinition], leftOut: [LeftOutFigure], warnings: [Diagnostic], files: [DefinitionFile],
         pseudonymKey: String? = nil, references: [ReferenceTable] = [],
         calendar: CalendarDefinition = CalendarDefinition(), holidays: HolidayCalendar = HolidayCalendar(),
-        inspections: [Inspection] = [], frameworks: [Framework] = [],
+        inspections: [Inspection] = [], frameworks: [Framework] = [], commentary: [Comment] = [],
         releases: [Release] = [],
         lists: [ListDefinition] = [], keep: KeepPolicy = .whenNothingIsSaid
     ) {
@@ -111,6 +113,7 @@ package struct PipelineDefinition: Sendable {
         self.holidays = holidays
         self.inspections = inspections
         self.frameworks = frameworks
+        self.commentary = commentary
         self.releases = releases
         self.lists = lists
         self.keep = keep

@@ -43,6 +43,7 @@ func assemble(
         drafts.inspections, figures: names, frameworks: frameworks, findings: findings)
 
     let releases = buildReleases(texts, figures: drafts.figures.map(\.id), findings: findings)
+    let commentary = buildCommentary(drafts.commentary, figures: names, findings: findings)
 
     let checked = Checked(
         tables: tables, references: rowTables, typing: typing, settings: settings, standards: standards,
@@ -67,5 +68,5 @@ func assemble(
         leftOut: leftOut, warnings: found,
         files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, pseudonymKey: keys.pseudonymKey,
         references: rowTables, calendar: calendar, holidays: holidays, inspections: inspections,
-        frameworks: frameworks, releases: releases, lists: lists, keep: keys.keep)
+        frameworks: frameworks, commentary: commentary, releases: releases, lists: lists, keep: keys.keep)
 }

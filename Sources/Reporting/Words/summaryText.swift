@@ -3,7 +3,8 @@ import Definitions
 import Ingest
 package import Tables
 
-/// What a finished run says on a terminal: the headline figures, where every record went, and where to look.
+/// What a finished run says on a terminal: what stands out, the headline figures, where every record went, and where to
+/// look.
 ///
 /// At most 40 lines of 100 columns, whatever the force; what does not fit is counted.
 package func summaryText(_ material: RunMaterial, outcome: String, folder: String) -> [String] {
@@ -13,9 +14,11 @@ package func summaryText(_ material: RunMaterial, outcome: String, folder: Strin
         "",
     ]
     let month = lastFullMonth(material.asOf.day)
-    let headlines = definition.figures.filter(\.isHeadline)
-    let figures = figureLines(headlines, material.compute.results, in: month)
-    if !figures.isEmpty { lines.append("\(month.label):") }
+    let pages = PageMaterial(material, guardedCells: [])
+    let headlines = HeadlineFigure.all(pages, FigureRows(pages), in: month)
+    lines += exceptionLines(runExceptions(pages, headlines, in: month), in: month)
+    let figures = figureLines(headlines)
+    if !figures.isEmpty { lines += ["", "\(month.label):"] }
     lines += figures
     lines.append("")
     lines += sourceLines(material.ingest.files)
@@ -34,10 +37,24 @@ package func summaryText(_ material: RunMaterial, outcome: String, folder: Strin
         let sorted = warnings.filter { $0.code.hasPrefix("E") } + warnings.filter { !$0.code.hasPrefix("E") }
         lines.append("")
         lines += capped(
-            sorted.map { "\($0.severity.rawValue): \(withFile($0)) [\($0.code)]" }, to: 4, what: "messages in run.json")
+            sorted.map { "\($0.severity.rawValue): \(withFile($0)) [\($0.code)]" }, to: 3, what: "messages in run.json")
     }
-    lines += ["", "\(outcome): \(folder)"]
-    return lines.prefix(40).map { clipped($0, to: 100) }
+    // A path is there to be copied: a long one goes on in the next line.
+    let paths = ["", "\(outcome): \(folder)", "first page: \(folder)/index.html"].flatMap(folded).suffix(8)
+    return lines.prefix(40 - paths.count).map { clipped($0, to: 100) } + paths
+}
+
+/// The exceptions of the summary page, at most eight lines.
+private func exceptionLines(_ exceptions: [RunException], in month: Period) -> [String] {
+    guard !exceptions.isEmpty else { return ["No exceptions in \(month.label)."] }
+    let lines = exceptions.map { "\($0.subject): \($0.sentence)" }
+    return ["Exceptions, \(month.label): \(exceptions.count)"] + capped(lines, to: 7, what: "on the first page")
+}
+
+/// A line of at most 100 columns and what is left of it.
+private func folded(_ line: String) -> [String] {
+    guard line.count > 100 else { return [line] }
+    return [String(line.prefix(100))] + folded(String(line.dropFirst(100)))
 }
 
 /// A message about an export with the export's name, unless it says it itself.
@@ -54,38 +71,20 @@ package func lastFullMonth(_ day: CivilDate) -> Period {
     return month.last <= day ? month : Period(.month, containing: month.first.adding(days: -1))
 }
 
-/// Headline figures that have a value in the month, those held against a standard first; then how many have none, and why.
-private func figureLines(_ figures: [FigureDefinition], _ rows: [FigureRow], in month: Period) -> [String] {
-    let found = figures.compactMap { figure in
-        rows.filter { $0.kpi == figure.id && $0.period == month }.headline.map { (figure: figure, row: $0) }
-    }
-    let valued = found.filter { $0.row.value != nil }
-    let lines = (valued.filter { isJudged($0.row) } + valued.filter { !isJudged($0.row) }).map { figure, row in
+/// Headline figures that have a value in the month, those judged first; then how many have none, and why.
+private func figureLines(_ found: [HeadlineFigure]) -> [String] {
+    let lines = found.filter { $0.row.value != nil }.map { found in
+        let figure = found.figure
         let id = figure.id + String(repeating: " ", count: max(1, 12 - figure.id.count))
         let name = clipped(figure.name, to: 44)
-        return id + name + String(repeating: " ", count: 46 - name.count) + shortText(row, figure)
+        return id + name + String(repeating: " ", count: 46 - name.count) + shortText(found.row, figure)
     }
     let states = FigureRow.State.allCases.compactMap { state -> String? in
         let count = found.count { $0.row.value == nil && $0.row.state == state }
         return count == 0 ? nil : "\(count) \(state.words)"
     }
     let rest = states.isEmpty ? [] : ["without a value: \(states.joined(separator: ", "))"]
-    return capped(lines, to: 19 - rest.count, what: "figures in results.csv") + rest
-}
-
-private func isJudged(_ row: FigureRow) -> Bool {
-    switch row.verdict {
-    case .met, .metWithinChance, .notMetWithinChance, .notMet, .dependsOnUnknowns, .tooFew: true
-    case .referenceOnly, .noStandard, nil: false
-    }
-}
-
-extension [FigureRow] {
-    /// The one of a figure's statistics that stands for it: the first, and of the values of a mix the most frequent.
-    fileprivate var headline: FigureRow? {
-        guard let first, partName(first) != nil else { return first }
-        return dropFirst().reduce(first) { ($1.value ?? 0) > ($0.value ?? 0) ? $1 : $0 }
-    }
+    return capped(lines, to: 11 - rest.count, what: "figures in results.csv") + rest
 }
 
 /// A value with its verdict in the space of half a line.
@@ -97,7 +96,7 @@ private func shortText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
     return "\(value)  \(verdict.rawValue.split(separator: "_").joined(separator: " "))"
 }
 
-/// The ledger of every source as one table, nine sources at most.
+/// The ledger of every source as one table, eight sources at most.
 private func sourceLines(_ files: [FileAccount]) -> [String] {
     var names: [String] = []
     for file in files where !names.contains(file.source) { names.append(file.source) }
@@ -118,7 +117,7 @@ private func sourceLines(_ files: [FileAccount]) -> [String] {
             return column == 0 ? cell + padding : padding + cell
         }.joined(separator: " ")
     }
-    return capped(lines, to: 10, what: "sources in sources.csv")
+    return capped(lines, to: 9, what: "sources in sources.csv")
 }
 
 private func capped(_ lines: [String], to limit: Int, what: String) -> [String] {

@@ -1,27 +1,69 @@
 import Charts
 import Compute
 import Definitions
-import Tables
 
-/// The headline figures of a month, those held against a standard first, at most 24.
-func headlineTable(_ material: PageMaterial, _ rows: FigureRows, in month: Period) -> Markup {
+/// How many figures fit two sheets of paper.
+let mostHeadlines = 24
+
+/// The headline figures of a month with value, basis, standard, variation and assurance, those judged first.
+func headlineTable(_ figures: [HeadlineFigure]) -> Markup {
+    guard let first = figures.first else {
+        return .paragraph("No headline figure has a line for the last complete month.")
+    }
     var table = HTMLTable(
-        id: "headline-table", caption: "Headline figures, \(month.label)",
-        columns: [.init("KPI"), .init("Value", isNumber: true), .init("Out of"), .init("Standard")])
-    for (figure, row) in headlineFigures(material, rows, in: month) {
+        id: "headline-table", caption: "Headline figures, \(first.row.period.label)",
+        columns: [
+            .init("KPI"), .init("Value", isNumber: true), .init("Out of"), .init("Standard"), .init("Variation"),
+            .init("Assurance"), .init("24 months"),
+        ])
+    for found in figures.prefix(mostHeadlines) {
         table.add([
-            .link("\(figure.id) \(figure.name)", to: figurePath(figure.id)),
-            Markup(displayText(row, unit: figure.unit) ?? row.state.shorthand ?? notAvailable),
-            Markup(basisText(row, figure) ?? notAvailable),
-            Markup(row.standard.map { levelText($0.value, unit: figure.unit) } ?? notApplicable),
+            .link("\(found.figure.id) \(found.figure.name)", to: figurePath(found.figure.id)),
+            Markup(valueText(found.row, found.figure)),
+            Markup(outOfText(found.row, found.figure)),
+            Markup(standardText(found.row, found.figure)),
+            variationMarkup(found),
+            found.series?.assurance.map { $0.icon.markup + Markup(" \($0.word)") } ?? Markup(notApplicable),
+            found.series.map { $0.spark.markup } ?? Markup(notApplicable),
         ])
     }
-    return table.markup
+    let rest = figures.count - mostHeadlines
+    let more = Markup.paragraph(
+        rest > 0
+            ? "\(rest) more headline figures are not shown here; definitions.html leads to the page of each."
+            : "Every headline figure is shown.")
+    return table.markup + more
 }
 
-func headlineFigures(_ material: PageMaterial, _ rows: FigureRows, in month: Period) -> [(FigureDefinition, FigureRow)]
-{
-    material.definition.figures.filter(\.isHeadline).compactMap { figure in
-        rows.totals(of: figure.id, in: month).first.map { (figure, $0) }
-    }
+/// Value with its shorthand, and the band it is about.
+private func valueText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
+    let name = partName(row) ?? statisticWords(row.statistic)
+    guard let value = displayText(row, unit: figure.unit) else { return row.state.shorthand ?? notAvailable }
+    let marks = [row.state.shorthand, row.flags.contains("small") ? "[low]" : nil].compactMap { $0 }
+    return ([value] + marks + (name.isEmpty ? [] : ["(\(name))"])).joined(separator: " ")
+}
+
+private func outOfText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
+    basisText(row, figure) ?? (row.state == .empty ? notApplicable : notAvailable)
+}
+
+/// `>= 90% (national): met`.
+private func standardText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
+    guard let standard = row.standard else { return notApplicable }
+    let level = levelWords(standard, unit: figure.unit)
+    guard let verdict = row.verdict else { return "\(level): not judged, \(row.state.words)" }
+    return verdict == .referenceOnly ? level : "\(level): \(verdict.words)"
+}
+
+private func variationMarkup(_ found: HeadlineFigure) -> Markup {
+    guard let variation = found.variation else { return Markup(notAvailable) }
+    let month = variation.month == found.row.period ? "" : " (\(variation.month.label))"
+    return variation.icon.markup + Markup(" \(variation.word)\(month)")
+}
+
+/// A level with its rule and whose it is: `>= 90% (national)`.
+func levelWords(_ standard: FigureRow.Standard, unit: Unit) -> String {
+    let value = levelText(standard.value, unit: unit)
+    let range = standard.upper.map { "\(value) to \(levelText($0, unit: unit))" } ?? "\(standard.rule) \(value)"
+    return "\(range) (\(standard.status))"
 }
