@@ -46,33 +46,11 @@ extension FigurePage {
 
     /// Months by how many months had passed, for what comes late.
     var triangle: Markup? {
-        let cells = rows.triangle(of: figure.id)
-        guard let most = cells.map(\.monthsSince).max() else { return nil }
-        var table = HTMLTable(
-            id: "triangle-table",
-            caption: "Share of each month's rows that had come by the end of each month since, percent",
-            columns: [.init("Month")] + (0...most).map { .init("+\($0)", isNumber: true) })
-        var cohort: [TriangleRow] = []
-        func finish() {
-            guard let first = cohort.first else { return }
-            let values = Dictionary(cohort.map { ($0.monthsSince, $0) }) { first, _ in first }
-            table.add(
-                [first.cohort.label]
-                    + (0...most).map { since in
-                        values[since]?.value.map { displayText($0, unit: .percent) } ?? notApplicable
-                    })
+        triangleTable(of: figure, in: rows).map {
+            .paragraph(
+                "Each line follows the rows of one month. The newest lines are lower because less time has passed, not "
+                    + "because less comes.") + $0
         }
-        for cell in cells {
-            if let first = cohort.first, first.cohort != cell.cohort {
-                finish()
-                cohort = []
-            }
-            cohort.append(cell)
-        }
-        finish()
-        return .paragraph(
-            "Each line follows the rows of one month. A cell whose month is not over yet has [z]; the newest lines are "
-                + "lower because less time has passed, not because less comes.") + table.markup
     }
 
     var waterfall: Markup? {

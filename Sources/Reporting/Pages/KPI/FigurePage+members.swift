@@ -78,41 +78,6 @@ extension FigurePage {
         let third = Period(.month, containing: before.first.adding(days: -1))
         return [Period(.rollingTwelveMonths, containing: period.first), period, before, third]
     }
-
-    /// Twenty-four hours by seven days, each cell with its value; the shade only repeats it.
-    var hours: Markup? {
-        guard figure.by.contains(hourDimension), let statistic = current.first?.statistic else { return nil }
-        let year = Period(.rollingTwelveMonths, containing: period.first)
-        let lines = rows.members(of: figure.id).filter { row in
-            row.period.kind == .rollingTwelveMonths && row.period.first == year.first
-                && row.dimension == hourDimension && row.statistic == statistic
-        }
-        let cells = Dictionary(
-            lines.compactMap { row in Int(row.member).map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
-        let values = cells.values.compactMap(\.value)
-        guard let least = values.min(), let most = values.max() else { return nil }
-        let title = statisticWords(statistic)
-        var table = HTMLTable(
-            id: "hours-table",
-            caption: ([figure.name] + (title.isEmpty ? [] : [title])).joined(separator: ", ")
-                + ", by hour of the week, \(year.label)" + (figure.unit == .percent ? "" : ", \(figure.unit.word)"),
-            columns: [.init("Hour")]
-                + ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map { .init($0, isNumber: true) })
-        for hour in 0..<24 {
-            table.add(
-                name: "\(hour < 10 ? "0" : "")\(hour):00",
-                (0..<7).map { day in
-                    guard let row = cells[day * 24 + hour], let value = row.value else {
-                        return (notApplicable, "n")
-                    }
-                    let share = most > least ? (value - least) / (most - least) : 0
-                    return (cell(row), "n heat-\(min(4, Int(share * 5)))")
-                })
-        }
-        return .paragraph(
-            "Hours are local. Darker cells are higher; every cell has its number. [low] marks fewer rows than a verdict "
-                + "is given for: most single hours have few.") + table.markup
-    }
 }
 
 /// The dimension that is shown as a week.

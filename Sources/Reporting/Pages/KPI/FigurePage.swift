@@ -44,7 +44,7 @@ struct FigurePage {
             chart.map { .section("chart", "Month by month", $0) },
             commentary.map { .section("commentary", "Commentary", $0) },
             members.map { .section("members", "Breakdowns", $0) },
-            hours.map { .section("hours", "By hour of the week", $0) },
+            heatTable(of: figure, in: rows).map { .section("hours", "By hour of the week", $0) },
             triangle.map { .section("triangle", "How the months came on", $0) },
             others.map { .section("others", "Beside it", $0) },
             waterfall.map { .section("waterfall", "What was left out", $0) },
@@ -75,7 +75,7 @@ struct FigurePage {
         bare(displayText(value, unit: figure.unit))
     }
 
-    private func bare(_ text: String) -> String {
+    func bare(_ text: String) -> String {
         let ending = " \(figure.unit.word)"
         return figure.unit != .percent && text.hasSuffix(ending) ? String(text.dropLast(ending.count)) : text
     }

@@ -50,15 +50,6 @@ package struct HTMLTable: Sendable {
         count += 1
     }
 
-    /// Adds a row of numbers after its name, each cell in the class of its style.
-    package mutating func add(name: String, _ cells: [(text: String, style: String)]) {
-        let row = cells.reduce(into: Markup.element("th", ["scope": "row"], Markup(name))) { row, cell in
-            row.append(.element("td", ["class": cell.style], Markup(cell.text)))
-        }
-        rows.append(.element("tr", [:], row))
-        count += 1
-    }
-
     package var markup: Markup {
         let head = columns.map { column in
             column.isNumber

@@ -56,11 +56,7 @@ package let pageStyle = """
     .facts dd{grid-column:2;margin:0}
     .figure .name{margin:.75rem 0 0;font-weight:600}
     .lead{font-size:1.1rem;font-weight:600}
-    .heat-0{background:var(--heat-0)}.heat-1{background:var(--heat-1)}.heat-2{background:var(--heat-2)}\
-    .heat-3{background:var(--heat-3)}.heat-4{background:var(--heat-4)}
-    .chart-region{overflow-x:auto}.chart-region svg{min-width:36rem}
     figcaption .subtitle{display:block;color:var(--quiet)}
-    svg.chart.icon{display:inline-block;width:1.1em;height:1.1em;vertical-align:-.2em;background:none}
     td svg.chart.spark{min-width:9rem}
     .panel{background:#fff;padding:.5rem;border:1px solid var(--line)}
     footer{margin:3rem 0 1rem;padding-top:.75rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.9rem}
@@ -101,15 +97,13 @@ package typealias Colours = KeyValuePairs<String, String>
 /// Colours on white paper.
 package let lightColours: Colours = [
     "text": "#1a1a1a", "quiet": "#4d4d4d", "paper": "#ffffff", "line": "#767676", "link": "#00508f",
-    "focus": "#8a5a00", "heat-0": "#f4f8fc", "heat-1": "#dcebf7", "heat-2": "#c0daee", "heat-3": "#9cc4e3",
-    "heat-4": "#78add7",
+    "focus": "#8a5a00",
 ]
 
 /// Colours where the reader's screen is dark.
 package let darkColours: Colours = [
     "text": "#ededed", "quiet": "#bdbdbd", "paper": "#16181b", "line": "#7f858c", "link": "#8ec5ff",
-    "focus": "#ffd166", "heat-0": "#1a2129", "heat-1": "#1e3042", "heat-2": "#22405c", "heat-3": "#275176",
-    "heat-4": "#2c6190",
+    "focus": "#ffd166",
 ]
 
 private func tokens(_ colours: Colours) -> String {
