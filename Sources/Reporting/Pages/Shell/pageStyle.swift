@@ -65,7 +65,6 @@ package let pageStyle = """
     footer dd{margin:0}
     @media (max-width:40rem){h1{font-size:1.5rem}th,td{padding:.25rem .4rem}.facts{display:block}.facts dd{margin:0 0 .4rem}}
     \(chartStyle)
-    @media (max-width:40rem){h1{font-size:1.5rem}th,td{padding:.25rem .4rem}}
     @page{size:A4;margin:12mm 12mm}
     @media print{
     :root{color-scheme:light;\(tokens(lightColours))}
