@@ -51,8 +51,10 @@ struct ShellTests {
     func policy() throws {
         let text = String(decoding: try shell().file(page).bytes, as: UTF8.self)
         let policy = try #require(text.range(of: "style-src 'sha256-"))
-        let style = try #require(text.range(of: "<style>\(pageStyle)</style>"))
+        let style = try #require(text.range(of: "<style>\(pageStyle(marking: "OFFICIAL"))</style>"))
         #expect(policy.upperBound < style.lowerBound)
+        #expect(text.contains("@top-center{content:\"OFFICIAL\""))
+        #expect(pageStyle(marking: "A\"}</").contains("content:\"A\\22 \\7d \\3c \\2f \""))
         #expect(!pageStyle.contains("<") && !pageStyle.contains("url("))
     }
 

@@ -6,7 +6,8 @@ import Definitions
 let mostHeadlines = 24
 
 /// The headline figures of a month with value, basis, standard, variation and assurance, those judged first.
-func headlineTable(_ figures: [HeadlineFigure]) -> Markup {
+func headlineTable(_ all: [HeadlineFigure]) -> Markup {
+    let figures = all.filter(\.hasPage)
     guard let first = figures.first else {
         return .paragraph("No headline figure has a line for the last complete month.")
     }
@@ -17,7 +18,7 @@ func headlineTable(_ figures: [HeadlineFigure]) -> Markup {
             .init("Assurance"), .init("24 months"),
         ])
     for found in figures.prefix(mostHeadlines) {
-        table.add([
+        let cells: [Markup] = [
             .link("\(found.figure.id) \(found.figure.name)", to: figurePath(found.figure.id)),
             Markup(valueText(found.row, found.figure)),
             Markup(outOfText(found.row, found.figure)),
@@ -25,14 +26,15 @@ func headlineTable(_ figures: [HeadlineFigure]) -> Markup {
             variationMarkup(found),
             found.series?.assurance.map { $0.icon.markup + Markup(" \($0.word)") } ?? Markup(notApplicable),
             found.series.map { $0.spark.markup } ?? Markup(notApplicable),
-        ])
+        ]
+        table.add(cells)
     }
     let rest = figures.count - mostHeadlines
-    let more = Markup.paragraph(
-        rest > 0
-            ? "\(rest) more headline figures are not shown here; definitions.html leads to the page of each."
-            : "Every headline figure is shown.")
-    return table.markup + more
+    var notes: [String] = []
+    if rest > 0 { notes.append("\(rest) more headline figures are not shown here; Definitions leads to each.") }
+    let absent = all.count - figures.count
+    if absent > 0 { notes.append("\(absent) headline figures could not be computed; Definitions says why.") }
+    return notes.isEmpty ? table.markup : table.markup + .paragraph(notes.joined(separator: " "))
 }
 
 /// Value with its shorthand, and the band it is about.

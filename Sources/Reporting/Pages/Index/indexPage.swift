@@ -23,14 +23,17 @@ func indexPage(_ material: PageMaterial, _ rows: FigureRows) -> Page {
 
 /// What people of the force say of figures, as long as its period is not over.
 private func commentarySection(_ material: PageMaterial, in month: Period) -> Markup {
-    let computed = Set(material.results.map(\.kpi))
-    let comments = material.definition.commentary.filter { $0.isCurrent(in: month) && computed.contains($0.kpi) }
+    let missing = Set(material.uncomputed.map(\.kpi))
+    let figures = Set(material.definition.figures.map(\.id))
+    let comments = material.definition.commentary.filter {
+        $0.isCurrent(in: month) && figures.contains($0.kpi) && !missing.contains($0.kpi)
+    }
     guard !comments.isEmpty else { return Markup() }
     return .section(
         "commentary", "Commentary",
         .list(
             comments.map { comment in
-                .link(comment.kpi, to: figurePath(comment.kpi))
+                Markup.link(comment.kpi, to: figurePath(comment.kpi))
                     + Markup(", \(comment.period.label): \(comment.text) (\(comment.by), \(Period.text(comment.on)))")
             }))
 }

@@ -9,17 +9,23 @@ package import Tables
 package func runExceptions(
     _ material: PageMaterial, _ headlines: [HeadlineFigure], in month: Period
 ) -> [RunException] {
-    headlines.compactMap { specialCause($0, in: month) } + headlines.compactMap(standardNotMet)
-        + headlines.compactMap(notRobust) + movedReleases(material).map { moved($0, material.definition) }
-        + absentSources(material)
+    var found = headlines.compactMap { specialCause($0, in: month) }
+    found += headlines.compactMap(standardNotMet)
+    found += headlines.compactMap(notRobust)
+    found += movedReleases(material).map { moved($0, material.definition) }
+    found += absentSources(material)
+    return found
 }
 
 private func specialCause(_ found: HeadlineFigure, in month: Period) -> RunException? {
     guard let variation = found.variation, variation.isSpecial, variation.month == month, found.row.value != nil else {
         return nil
     }
+    let trial = variation.isTrial ? ", trial limits" : ""
+    let cause = (variation.signal?.words ?? "") + (variation.isUp == true ? ", higher" : ", lower") + trial
     return exception(
-        .specialCause, found, "\(variation.words): \(partText(found.row))\(figureText(found.row, found.figure)).")
+        .specialCause, found,
+        "\(variation.word): \(partText(found.row))\(figureText(found.row, found.figure)), \(cause).")
 }
 
 private func standardNotMet(_ found: HeadlineFigure) -> RunException? {

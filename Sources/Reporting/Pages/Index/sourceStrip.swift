@@ -2,20 +2,19 @@ import Charts
 import Ingest
 import Tables
 
-/// A line for each source: how new its newest record is, and how many of its records count.
+/// A line for each source: its state, how new its newest record is, and how many of its records count.
 func sourceStrip(_ material: PageMaterial) -> Markup {
-    var table = HTMLTable(
-        id: "source-table", caption: "What each source gave",
-        columns: [
-            .init("Source"), .init("State"), .init("Newest record"), .init("Records accepted", isNumber: true),
-            .init("Rejected", isNumber: true),
-        ])
-    for line in sourceLines(material) {
-        table.add([
-            line.name, line.state, line.newest ?? notAvailable, groupedText(line.accepted), groupedText(line.rejected),
-        ])
+    let lines = sourceLines(material)
+    guard !lines.isEmpty else { return .paragraph("No source was read.") }
+    let items = lines.map { line in
+        Markup.element(
+            "li", [:],
+            .element("b", [:], Markup(line.name))
+                + Markup(
+                    ": \(line.state); newest record \(line.newest ?? notAvailable); "
+                        + "\(groupedText(line.accepted)) accepted, \(groupedText(line.rejected)) rejected"))
     }
-    return table.markup
+    return .element("ul", ["class": "strip"], items.joined)
 }
 
 /// One source over all its files.

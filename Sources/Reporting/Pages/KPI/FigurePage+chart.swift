@@ -47,7 +47,7 @@ extension FigurePage {
     /// Months by how many months had passed, for what comes late.
     var triangle: Markup? {
         triangleTable(of: figure, in: rows).map {
-            .paragraph(
+            Markup.paragraph(
                 "Each line follows the rows of one month. The newest lines are lower because less time has passed, not "
                     + "because less comes.") + $0
         }

@@ -35,7 +35,7 @@ extension FigurePage {
         pairs.append(
             (
                 "Everything else",
-                .link(
+                Markup.link(
                     "definition of \(figure.id), with its settings and its SQL", to: "../definitions.html#\(figure.id)")
                     + Markup("; owner \(figure.owner), hash \(figure.hash)")
             ))

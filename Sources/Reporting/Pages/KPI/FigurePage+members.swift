@@ -51,14 +51,14 @@ extension FigurePage {
         }
         let rest = names.count - shown.count
         let chart = memberChart(of: figure, inYear.filter { shown.contains($0.member) })
-        return .heading("By \(words)", level: 3)
+        return Markup.heading("By \(words)", level: 3)
             + (chart.map { drawn in
                 chartFigure(
                     drawn.drawing, headline: "By \(words), \(year.label)", subtitle: drawn.title,
                     table: partID("by", dimension))
             } ?? Markup())
             + table.markup
-            + (rest > 0 ? .paragraph("\(rest) more with fewer rows are in breakdowns.csv.") : Markup())
+            + (rest > 0 ? Markup.paragraph("\(rest) more with fewer rows are in breakdowns.csv.") : Markup())
     }
 
     /// The members with most rows in the year, in their own order.

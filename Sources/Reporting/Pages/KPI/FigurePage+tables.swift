@@ -63,10 +63,6 @@ extension FigurePage {
     }
 
     /// Periods from the newest on, the statistics of each in their order.
-    private func newestFirst(_ lines: ArraySlice<FigureRow>) -> [FigureRow] {
-        newestFirst(Array(lines))
-    }
-
     private func newestFirst(_ lines: [FigureRow]) -> [FigureRow] {
         lines.enumerated().sorted {
             ($1.element.period.last, $0.offset) < ($0.element.period.last, $1.offset)

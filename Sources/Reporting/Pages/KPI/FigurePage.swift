@@ -39,15 +39,15 @@ struct FigurePage {
     }
 
     var page: Page {
-        let parts = [
+        let parts: [Markup?] = [
             Markup.section("answer", "Figures for \(period.label)", answer),
-            chart.map { .section("chart", "Month by month", $0) },
-            commentary.map { .section("commentary", "Commentary", $0) },
-            members.map { .section("members", "Breakdowns", $0) },
-            heatTable(of: figure, in: rows).map { .section("hours", "By hour of the week", $0) },
-            triangle.map { .section("triangle", "How the months came on", $0) },
-            others.map { .section("others", "Beside it", $0) },
-            waterfall.map { .section("waterfall", "What was left out", $0) },
+            chart.map { Markup.section("chart", "Month by month", $0) },
+            commentary.map { Markup.section("commentary", "Commentary", $0) },
+            members.map { Markup.section("members", "Breakdowns", $0) },
+            heatTable(of: figure, in: rows).map { Markup.section("hours", "By hour of the week", $0) },
+            triangle.map { Markup.section("triangle", "How the months came on", $0) },
+            others.map { Markup.section("others", "Beside it", $0) },
+            waterfall.map { Markup.section("waterfall", "What was left out", $0) },
             Markup.section("definition", "Definition", definitionTerms),
             Markup.section("data", "Data tables", tables),
         ]

@@ -8,12 +8,14 @@ import Tables
 package struct PageShell {
     private let template: MustacheTemplate
     private let header: PageMaterial.Header
+    private let style: String
     private let styleHash: String
 
     package init(_ header: PageMaterial.Header) throws {
         template = try MustacheTemplate(string: shellTemplate)
         self.header = header
-        styleHash = Data(SHA256.hash(data: Array(pageStyle.utf8))).base64EncodedString()
+        style = pageStyle(marking: header.marking)
+        styleHash = Data(SHA256.hash(data: Array(style.utf8))).base64EncodedString()
     }
 
     package func file(_ page: Page) -> RenderedFile {
@@ -25,7 +27,7 @@ package struct PageShell {
         [
             "force": header.force,
             "marking": header.marking,
-            "style": pageStyle,
+            "style": style,
             "styleHash": styleHash,
             "title": page.title,
             "period": page.period,

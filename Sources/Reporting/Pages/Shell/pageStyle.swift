@@ -9,7 +9,7 @@ package let pageStyle = """
     *{box-sizing:border-box}
     body{margin:0;font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;\
     color:var(--text);background:var(--paper)}
-    .marking p{margin:0;padding:.25rem 1rem;font-weight:700;text-align:center;letter-spacing:.04em;\
+    .marking p{margin:0;max-width:none;padding:.25rem 1rem;font-weight:700;text-align:center;letter-spacing:.04em;\
     color:var(--paper);background:var(--text)}
     .page{max-width:76rem;margin:0 auto;padding:0 1rem}
     .skip{position:absolute;left:-100rem}
@@ -55,6 +55,9 @@ package let pageStyle = """
     .facts dt{grid-column:1}
     .facts dd{grid-column:2;margin:0}
     .figure .name{margin:.75rem 0 0;font-weight:600}
+    .strip{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));gap:0 1.5rem;padding:0;list-style:none}
+    .strip li{max-width:none;border-bottom:1px solid var(--line);padding:.15rem 0}
+    .strip b{font-weight:600}
     .lead{font-size:1.1rem;font-weight:600}
     figcaption .subtitle{display:block;color:var(--quiet)}
     td svg.chart.spark{min-width:9rem}
@@ -65,30 +68,48 @@ package let pageStyle = """
     footer dd{margin:0}
     @media (max-width:40rem){h1{font-size:1.5rem}th,td{padding:.25rem .4rem}.facts{display:block}.facts dd{margin:0 0 .4rem}}
     \(chartStyle)
-    @page{size:A4;margin:12mm 12mm}
+    @page{size:A4;margin:14mm 12mm}
     @media print{
     :root{color-scheme:light;\(tokens(lightColours))}
     body{font-size:9pt;line-height:1.3}
     .skip,nav{display:none}
-    .sheet{display:table;width:100%}
-    .sheet>.marking:first-child{display:table-header-group}
-    .sheet>.marking:last-child{display:table-footer-group}
     .page{max-width:none;padding:0}
-    .marking p{color:#000;background:#fff;padding:0 0 1mm}
-    .sheet>.marking:last-child p{padding:1mm 0 0}
+    .marking p{color:#000;background:#fff;padding:0}
     h1{font-size:15pt;margin:1mm 0}
-    h2{font-size:11.5pt;margin:4mm 0 1mm;break-after:avoid}
-    h3{font-size:10pt;break-after:avoid}
+    h2{font-size:11pt;margin:2.5mm 0 .5mm;break-after:avoid}
+    h3{font-size:9pt;margin:1mm 0 .3mm;break-after:avoid}
     a{color:inherit;text-decoration:none}
     .scroll{overflow:visible;margin:1mm 0}
     thead{display:table-header-group}
     tr,figure,li{break-inside:avoid}
-    th,td{padding:.6mm 1.5mm}
+    th,td{padding:.4mm 1.2mm}
+    .n{white-space:normal}
+    li{margin:.3mm 0}
+    ul{margin:.5mm 0;padding-left:4mm}
+    .strip{grid-template-columns:1fr 1fr;gap:0 5mm;padding:0;font-size:8pt}
+    .strip li{padding:.2mm 0;margin:0}
+    #exceptions li,#headline-table,#commentary li{font-size:8pt}
+    .scroll:has(#headline-table) table{font-size:8pt;line-height:1.2;width:100%}
+    td svg.chart.spark{min-width:0;width:24mm;height:6mm}
+    .scroll:has(#months-table) table{font-size:6pt}
     p,li,dd{max-width:none}
     footer{margin:3mm 0 0;padding-top:1mm;font-size:7.5pt}
     footer p,footer dl{margin:.5mm 0}
     }
     """
+
+/// The stylesheet with a marking at the top and bottom of every printed sheet, where browsers fill the margins of sheets;
+/// others print the marking that stands in the page.
+package func pageStyle(marking: String) -> String {
+    // Anything but letters and digits as its number: no marking can end the text or the style.
+    let text = marking.unicodeScalars.map { scalar in
+        scalar.isASCII && scalar.properties.isAlphabetic ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
+    }.joined()
+    return pageStyle
+        + "\n@page{@top-center{content:\"\(text)\";font:700 9pt sans-serif}"
+        + "@bottom-center{content:\"\(text)\";font:700 9pt sans-serif}"
+        + "@bottom-right{content:counter(page) \" of \" counter(pages);font:8pt sans-serif}}"
+}
 
 /// The colours of a scheme by the name of their token.
 package typealias Colours = KeyValuePairs<String, String>

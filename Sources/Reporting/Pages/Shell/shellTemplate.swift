@@ -17,7 +17,7 @@ let shellTemplate = """
     <div class="marking"><p>{{marking}}</p></div>
     <div class="page">
     <header>
-    <p class="force">{{force}} police performance figures</p>
+    <p class="force">{{force}}: performance figures</p>
     <nav aria-label="Pages">
     <ul>
     {{#navigation}}
