@@ -66,11 +66,13 @@ private func absentSources(_ material: PageMaterial) -> [RunException] {
             sentence: "Left out of this run: \(source.because). Figures of its table are not computed.")
     }
     var late: [RunException] = []
-    for file in material.sources where file.state == "late" && !late.contains(where: { $0.subject == file.source }) {
+    for file in material.sources where ["late", "stale"].contains(file.state) {
+        guard !(left + late).contains(where: { $0.subject == file.source }) else { continue }
+        let expected = file.expectedBy.isEmpty ? "" : ", expected by \(file.expectedBy)"
         late.append(
             RunException(
                 kind: .source, kpi: nil, subject: file.source,
-                sentence: "Late\(file.expectedBy.isEmpty ? "" : ": expected by \(file.expectedBy)")."))
+                sentence: "The newest export is \(file.state)\(expected)."))
     }
     return left + late
 }

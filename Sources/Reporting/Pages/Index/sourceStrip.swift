@@ -45,7 +45,9 @@ func sourceLines(_ material: PageMaterial) -> [SourceLine] {
 
 /// A source's word: how its newest file was taken.
 private func state(of files: [PageMaterial.SourceFile]) -> String {
-    files.contains { $0.state == "read" } ? "read" : files.last?.state ?? "not supplied"
+    let states = ["late", "stale", "read"]
+    let found = states.first { word in files.contains { $0.state == word } } ?? files.last?.state ?? "not supplied"
+    return found.split(separator: "_").joined(separator: " ")
 }
 
 /// `2026-09-30 23:43` of `2026-09-30T23:43:36+01:00`.

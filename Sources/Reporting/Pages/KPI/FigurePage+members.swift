@@ -29,36 +29,33 @@ extension FigurePage {
         let shown = largest(names, by: inYear)
         let words = dimension.split(separator: "_").joined(separator: " ")
         let title = statisticWords(statistic)
-        var table = HTMLTable(
-            id: partID("by", dimension),
-            caption: ([figure.name] + (title.isEmpty ? [] : [title])).joined(separator: ", ")
-                + ", by \(words)" + (figure.unit == .percent ? "" : ", \(figure.unit.word)"),
-            columns: [.init(words.prefix(1).uppercased() + words.dropFirst())]
-                + spans.flatMap { span in
-                    [HTMLTable.Column(span.label, isNumber: true), .init("Out of", isNumber: true)]
-                })
+        let caption = ([figure.name, title, "by \(words)"] + (figure.unit == .percent ? [] : [figure.unit.word]))
+            .filter { !$0.isEmpty }.joined(separator: ", ")
+        var columns = [HTMLTable.Column(words.prefix(1).uppercased() + String(words.dropFirst()))]
+        for span in spans { columns += [.init(span.label, isNumber: true), .init("Out of", isNumber: true)] }
+        var table = HTMLTable(id: partID("by", dimension), caption: caption, columns: columns)
         for name in shown {
             let mine = byMember[name] ?? []
-            table.add(
-                [name]
-                    + spans.flatMap { span -> [String] in
-                        guard
-                            let row = mine.first(where: { $0.period.kind == span.kind && $0.period.first == span.first }
-                            )
-                        else { return [notApplicable, notApplicable] }
-                        return [cell(row), row.denominator.map(groupedText) ?? notAvailable]
-                    })
+            var cells = [name]
+            for span in spans {
+                let row = mine.first { $0.period.kind == span.kind && $0.period.first == span.first }
+                cells +=
+                    row.map { [cell($0), $0.denominator.map(groupedText) ?? notAvailable] }
+                    ?? [notApplicable, notApplicable]
+            }
+            table.add(cells)
         }
-        let rest = names.count - shown.count
-        let chart = memberChart(of: figure, inYear.filter { shown.contains($0.member) })
-        return Markup.heading("By \(words)", level: 3)
-            + (chart.map { drawn in
+        var content = Markup.heading("By \(words)", level: 3)
+        if let chart = memberChart(of: figure, inYear.filter { shown.contains($0.member) }) {
+            content.append(
                 chartFigure(
-                    drawn.drawing, headline: "By \(words), \(year.label)", subtitle: drawn.title,
-                    table: partID("by", dimension))
-            } ?? Markup())
-            + table.markup
-            + (rest > 0 ? Markup.paragraph("\(rest) more with fewer rows are in breakdowns.csv.") : Markup())
+                    chart.drawing, headline: "By \(words), \(year.label)", subtitle: chart.title,
+                    table: partID("by", dimension)))
+        }
+        content.append(table.markup)
+        let rest = names.count - shown.count
+        if rest > 0 { content.append(.paragraph("\(rest) more with fewer rows are in breakdowns.csv.")) }
+        return content
     }
 
     /// The members with most rows in the year, in their own order.
