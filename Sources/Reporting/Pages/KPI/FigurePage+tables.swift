@@ -10,20 +10,31 @@ extension FigurePage {
         monthTable + spanTable + .paragraph("Weeks and every member by month are in results.csv and breakdowns.csv.")
     }
 
-    private var hasStatistics: Bool { current.count > 1 }
+    private var hasStatistics: Bool {
+        let first = totals.first?.statistic
+        return totals.contains { $0.statistic != first }
+    }
+
+    /// A period's name, and which statistic where there are several.
+    private func name(_ row: FigureRow) -> [String] {
+        hasStatistics ? [row.period.label, statisticTitle(row.statistic)] : [row.period.label]
+    }
+
+    private func columns(_ first: String) -> [HTMLTable.Column] {
+        var columns = [HTMLTable.Column(first)]
+        if hasStatistics { columns.append(HTMLTable.Column("Statistic")) }
+        return columns + numberColumns
+    }
 
     private var monthTable: Markup {
         let months = totals.filter { $0.period.kind == .month }
         guard !months.isEmpty else { return Markup() }
         let hasOther = months.contains { $0.withExcluded != nil }
-        var table = HTMLTable(
-            id: FigurePage.monthTable, caption: "\(figure.name), by month",
-            columns: [.init("Month")] + (hasStatistics ? [.init("Statistic")] : []) + numberColumns
-                + (hasOther ? [.init("With excluded periods", isNumber: true)] : [])
-                + [
-                    .init("Mean", isNumber: true), .init("Lower limit", isNumber: true),
-                    .init("Upper limit", isNumber: true), .init("Rule fired"),
-                ])
+        var columns = self.columns("Month")
+        if hasOther { columns.append(HTMLTable.Column("With excluded periods", isNumber: true)) }
+        columns += ["Mean", "Lower limit", "Upper limit"].map { HTMLTable.Column($0, isNumber: true) }
+        columns.append(HTMLTable.Column("Rule fired"))
+        var table = HTMLTable(id: FigurePage.monthTable, caption: "\(figure.name), by month", columns: columns)
         var charts: [String: FigureSeries] = [:]
         for statistic in Set(months.map(\.statistic)) {
             charts[statistic] =
@@ -31,7 +42,7 @@ extension FigurePage {
                 ? series : FigureSeries(of: figure, statistic: statistic, in: rows, definition)
         }
         for row in newestFirst(months) {
-            var cells = [row.period.label] + (hasStatistics ? [statisticTitle(row.statistic)] : []) + numbers(row)
+            var cells = name(row) + numbers(row)
             if hasOther {
                 cells.append(row.withExcluded.map { $0.value.map(number) ?? notApplicable } ?? notApplicable)
             }
@@ -53,9 +64,9 @@ extension FigurePage {
             guard !lines.isEmpty else { continue }
             var table = HTMLTable(
                 id: partID("table", kind.rawValue), caption: "\(figure.name), \(title)",
-                columns: [.init("Period")] + (hasStatistics ? [.init("Statistic")] : []) + numberColumns)
+                columns: columns("Period"))
             for row in newestFirst(lines) {
-                table.add([row.period.label] + (hasStatistics ? [statisticTitle(row.statistic)] : []) + numbers(row))
+                table.add(name(row) + numbers(row))
             }
             content.append(table.markup)
         }
