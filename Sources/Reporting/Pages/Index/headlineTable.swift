@@ -1,6 +1,7 @@
 import Charts
 import Compute
 import Definitions
+import Tables
 
 /// How many figures fit two sheets of paper.
 let mostHeadlines = 24
@@ -25,7 +26,7 @@ func headlineTable(_ all: [HeadlineFigure]) -> Markup {
             Markup(standardText(found.row, found.figure)),
             variationMarkup(found),
             found.series?.assurance.map { $0.icon.markup + Markup(" \($0.word)") } ?? Markup(notApplicable),
-            found.series.map { $0.spark.markup } ?? Markup(notApplicable),
+            found.series.map { $0.spark.drawing.markup } ?? Markup(notApplicable),
         ]
         table.add(cells)
     }

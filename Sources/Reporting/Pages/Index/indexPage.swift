@@ -1,4 +1,5 @@
 import Charts
+import Compute
 import Definitions
 import Tables
 

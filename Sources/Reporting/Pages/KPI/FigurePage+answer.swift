@@ -93,10 +93,8 @@ func yearBeforeSentence(_ year: YearBefore, figure: FigureDefinition) -> String 
         let unit = figure.unit == .percent ? Unit.number(of: "points") : figure.unit
         text += "; now " + (difference.value == 0 ? "the same" : displayText(abs(difference.value), unit: unit))
         if difference.value != 0 { text += difference.value > 0 ? " higher" : " lower" }
-        if let interval = difference.interval {
-            text +=
-                " (95% interval \(displayText(interval.lower, unit: unit)) to "
-                + "\(displayText(interval.upper, unit: unit)))"
+        if let lower = difference.interval?.lower, let upper = difference.interval?.upper {
+            text += " (95% interval \(displayText(lower, unit: unit)) to \(displayText(upper, unit: unit)))"
         }
     }
     for found in year.breaks {
