@@ -8,10 +8,6 @@ package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {
     files.append(shell.file(indexPage(material, rows)))
     files += figurePages(material, rows).map(shell.file)
     files.append(shell.file(peelPage(material, rows)))
-<<<<<<< HEAD
     files.append(shell.file(qualityPage(material, rows, reach)))
-=======
-    files.append(shell.file(qualityPage(material, rows)))
->>>>>>> 32ae9b7 (Charts once)
     return files
 }
