@@ -1,4 +1,3 @@
-package import Charts
 package import Compute
 
 /// What a cell says where a figure cannot mean anything there.
@@ -25,9 +24,4 @@ extension FigureRow.State {
         case .suppressed: "[c]"
         }
     }
-}
-
-/// The legend as a line under the tables of a page.
-package var shorthandLine: Markup {
-    .paragraph("Shorthand: " + shorthandLegend.map { "\($0.letters) \($0.meaning)" }.joined(separator: "; ") + ".")
 }
