@@ -27,8 +27,7 @@ struct SummaryTests {
                 + "better: higher, standard: 999-answer }"
         }
         try force.folder.write("Pipelines/small/kpis/local.yaml", "kpis:\n" + figures.joined(separator: "\n") + "\n")
-        let report = await runPipeline(
-            RunRequest(folder: "\(force.folder.path)/Pipelines/small", asOf: CivilDate("2026-05-31"), jobs: 2))
+        let report = await force.run()
         #expect(report.failure == [])
         let lines = report.summary
         #expect(lines.count <= 40 && lines.allSatisfy { $0.count <= 100 })
