@@ -84,21 +84,3 @@ extension FigurePage {
         }.sorted { $0.order < $1.order }.map { (reason: $0.reason, count: $0.count) }
     }
 }
-
-/// A month beside the same month a year before, with what makes them hard to compare in the same sentence.
-func yearBeforeSentence(_ year: YearBefore, figure: FigureDefinition) -> String {
-    guard let before = year.before else { return "The year before: no figures go back so far." }
-    var text = "The year before, \(before.period.label): \(figureText(before, figure))"
-    if let difference = year.difference {
-        let unit = figure.unit == .percent ? Unit.number(of: "points") : figure.unit
-        text += "; now " + (difference.value == 0 ? "the same" : displayText(abs(difference.value), unit: unit))
-        if difference.value != 0 { text += difference.value > 0 ? " higher" : " lower" }
-        if let lower = difference.interval?.lower, let upper = difference.interval?.upper {
-            text += " (95% interval \(displayText(lower, unit: unit)) to \(displayText(upper, unit: unit)))"
-        }
-    }
-    for found in year.breaks {
-        text += "; the series breaks on \(Period.text(found.on)), \(found.label) (\(found.authority))"
-    }
-    return text + "."
-}
