@@ -20,6 +20,7 @@ struct PipelineCommand: AsyncParsableCommand {
         subcommands: [
             RunVerb.self, CheckVerb.self, InitVerb.self, NewVerb.self, ListVerb.self, ShowVerb.self, FiguresVerb.self,
             ExplainVerb.self, HistoryVerb.self, DiffVerb.self, ReleaseVerb.self, ReleasesVerb.self, TablesVerb.self,
-            SqlVerb.self, ScheduleVerb.self, DoctorVerb.self, HelpVerb.self,
+            SqlVerb.self, ScheduleVerb.self, DoctorVerb.self,
+            PruneVerb.self, HelpVerb.self,
         ])
 }

@@ -51,16 +51,21 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     let gaps = gaps(definition, ingested)
     if request.isStrict { try refuse(gaps) }
 
+    let input = ComputeInput(
+        definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
+        notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs)
+
     // What decides a run's bytes is known by now: nothing is computed twice.
     let keyID = try pseudonymKeyID(of: definition)
     let run = runID(
         definition: definition, ingest: ingested, asOf: asOf, zone: zone, programVersion: programVersion,
         pseudonymKeyID: keyID)
+    let publication = Publication(output: definition.folders.output)
+    if !request.isDryRun, publication.holds(asOf: "\(asOf.day)", run: run) {
+        attempt.know(lists: await publishLists(of: run, input, request.interruption))
+    }
     if let report = try attempt.endIfPublished(run, definition, asOf: asOf, gaps: gaps) { return report }
 
-    let input = ComputeInput(
-        definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
-        notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs)
     let computed = try await interruptible(request.interruption) { try await compute(input) }
     attempt.log?.note("figures computed", [("rows", computed.results.count + computed.breakdowns.count)])
 
@@ -73,5 +78,6 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     attempt.log?.note("files rendered", [("files", files.count), ("bytes", files.reduce(0) { $0 + $1.bytes.count })])
     try request.interruption.check()
     let outcome = try attempt.publish(files, material)
+    attempt.know(lists: await publishLists(of: run, input, request.interruption))
     return attempt.succeed(material, outcome, gaps: gaps)
 }

@@ -83,6 +83,10 @@ package let runnerCodes: [CodeExplanation] = [
         meaning: "A source failed its gate, or too many values of a column are unknown, so that figures are left out.",
         remedy: "Ask the supplier to mend the export. With --strict such a run publishes nothing."),
     .init(
+        code: "E0491", title: "lists that were not written",
+        meaning: "The figures are published; the lists of rows beside them could not be made or written.",
+        remedy: "See that the folder of the lists can be written and the disk has room; the next run writes its own."),
+    .init(
         code: "E0601", title: "an output that cannot be created", meaning: "A folder or file could not be made.",
         remedy: "See that the folder above it exists, is a folder and can be written."),
     .init(

@@ -3,18 +3,16 @@ import Expressions
 import Tables
 
 /// Rows as readers may see them.
-func describe(_ places: [Int], _ figure: FigureDefinition, _ batch: Batch) throws -> [ExplainedRow] {
-    let engine = batch.engine
-    let list = places.map { batch.rows.row(at: $0) }
-    let chosen = Batch(engine, batch.table, .list(list))
+func describe(_ list: [Int32], _ figure: FigureDefinition, _ chosen: Batch) throws -> [ExplainedRow] {
+    let engine = chosen.engine
     var columns: [(name: String, texts: [String])] = []
-    for name in shownColumns(figure, batch) {
-        let type = engine.type(of: name, in: batch.table.name)
+    for name in shownColumns(figure, chosen) {
+        let type = engine.type(of: name, in: chosen.table.name)
         columns.append((name, try chosen.column(name).widened.map { engine.text($0, type) }))
     }
     columns += try measured(figure, chosen)
     return list.enumerated().compactMap { place, row in
-        guard let (source, sourceRow) = engine.sourceRow(of: row, in: batch.table) else { return nil }
+        guard let (source, sourceRow) = engine.sourceRow(of: row, in: chosen.table) else { return nil }
         return ExplainedRow(
             cells: columns.map { .init(column: $0.name, text: $0.texts[place]) },
             file: source.files[Int(source.rowFiles[sourceRow])], offset: source.rowOffsets[sourceRow])

@@ -14,22 +14,10 @@ func listRows(
         }),
         let days = plan.days(of: period, upTo: engine.input.asOf.day)
     else { return [] }
-    let table = try engine.table(plan.figure.table)
-    var found: [ExplainedRow] = []
-    for range in (0..<table.rowCount).batches {
-        let batch = Batch(engine, table, .range(range))
-        let keys = try groupKeys(of: space, in: batch)
-        let wanted = try wantedClasses(selection, plan.figure)
-        let contributions = try contribute(plan, in: batch)
-        guard let classes = contributions.first?.classes else { continue }
-        let places = classes.indices.filter { place in
-            wanted.contains(classes[place]) && keys[place].file == nil && days.contains(Int(keys[place].day))
-                && (member.map { choice in
-                    engine.memberName(keys[place].member, space.member?.expression.type ?? .integer) == choice.member
-                } ?? true)
-        }
-        if !places.isEmpty { found += try describe(places, plan.figure, batch) }
-    }
+    let wanted = try wantedClasses(selection, figure)
+    let rows = try chosenRows(plan, wanted, space, days, member, in: engine)
+    guard !rows.isEmpty else { return [] }
+    let found = try describe(rows, figure, Batch(engine, try engine.table(figure.table), .list(rows)))
     // One record may have several rows, which stay in their order.
     return found.enumerated().sorted { left, right in
         (left.element.file, left.element.offset, left.offset) < (right.element.file, right.element.offset, right.offset)

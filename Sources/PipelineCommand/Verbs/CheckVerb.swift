@@ -35,7 +35,9 @@ struct CheckVerb: AsyncParsableCommand {
         let data = try await readPipelineData(examined, try common.request(asOf: asOf, progress: line))
         line?.clear()
         try Terminal.say(profileLines(data))
-        if source == nil { try Terminal.say(coverageLines(data, try await compute(data.input))) }
+        if source == nil {
+            try Terminal.say(coverageLines(data, try await compute(data.input)) + (try await listLines(data)))
+        }
     }
 
     private func definitionLines(_ definition: PipelineDefinition) -> [String] {
@@ -81,5 +83,18 @@ struct CheckVerb: AsyncParsableCommand {
         let names = Dictionary(data.definition.figures.map { ($0.id, $0.name) }) { first, _ in first }
         let rows = missing.map { [$0.kpi, names[$0.kpi] ?? "", "\($0.state.words): \($0.because)"] } + left
         return ["", title] + (rows.isEmpty ? [] : textTable(header: ["KPI", "Name", "Why not"], rows: rows))
+    }
+
+    /// What each list of the force would hold; no row of it.
+    private func listLines(_ data: PipelineData) async throws -> [String] {
+        let lists = try await makeLists(data.input)
+        guard !lists.isEmpty else { return [] }
+        let rows = lists.map { list in
+            [
+                list.definition.id, list.definition.name,
+                list.obstacle.map { "not made: \($0)" } ?? "\(groupedText(list.rows.count)) rows \(daysText(list))",
+            ]
+        }
+        return ["", "lists of rows: \(lists.count)"] + textTable(header: ["List", "Name", "Rows"], rows: rows)
     }
 }

@@ -17,6 +17,8 @@ final class RunAttempt: Sendable {
         var lock: RunLock?
         /// One sentence each; nothing before a run has compared them.
         var movedReleases: [String]?
+        /// What kept the lists of rows from being written.
+        var lists: [Diagnostic] = []
         var rules: [RuleCount] = []
         /// The newest record of each source, UTC milliseconds.
         var newest: [String: Int64] = [:]
@@ -92,6 +94,11 @@ final class RunAttempt: Sendable {
                 ("files", ingested.files.count), ("records", total.physical), ("accepted", total.accepted),
                 ("rejected", total.rejected),
             ])
+    }
+
+    /// What kept the lists of rows from being written: figures are out by then.
+    func know(lists troubles: [Diagnostic]) {
+        known.withLock { $0.lists = troubles }
     }
 
     /// Released figures that are no longer what the figures say.

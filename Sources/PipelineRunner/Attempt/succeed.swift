@@ -16,7 +16,7 @@ extension RunAttempt {
         history.keep(material, at: utcText(System.now))
         let words = outcome == .upToDate ? "up to date, nothing rewritten" : "published"
         var summary = summaryText(material, outcome: words, folder: folder)
-        if !gaps.isEmpty { summary = Array(summary.prefix(39)) + [leftOutLine(publication)] }
+        if !isWhole(gaps) { summary = Array(summary.prefix(39)) + [leftOutLine(publication)] }
         return end(outcome, summary: summary, gaps: gaps) { runRecord(material, attempt: $1) }
     }
 
@@ -33,7 +33,7 @@ extension RunAttempt {
             "\(definition.force) (\(definition.marking)), data to \(Period.text(asOf.day)), run \(run)",
             "up to date, nothing rewritten: \(publication.folder(asOf: day, run: run))",
         ]
-        if !gaps.isEmpty { summary.append(leftOutLine(publication)) }
+        if !isWhole(gaps) { summary.append(leftOutLine(publication)) }
         return end(outcome, summary: summary, gaps: gaps) { attemptRecord($0, run: run, gapMessages(gaps), $1) }
     }
 
@@ -41,14 +41,20 @@ extension RunAttempt {
         _ outcome: Publication.Outcome, summary: [String], gaps: [String],
         record: (StatusReport.Outcome, Attempt) -> JSON
     ) -> RunReport {
-        let exitCode: Int32 = gaps.isEmpty ? 0 : 3
+        let isWhole = isWhole(gaps)
+        let lists = soFar.lists
+        let exitCode: Int32 = isWhole ? 0 : 3
         let status: StatusReport.Outcome =
-            outcome == .upToDate && gaps.isEmpty ? .upToDate : gaps.isEmpty ? .published : .publishedInPart
+            outcome == .upToDate && isWhole ? .upToDate : isWhole ? .published : .publishedInPart
         let ended = ending(exitCode)
-        let trouble = leaveStatus(status, ended, messages: gapMessages(gaps), record: record(status, ended))
+        let trouble = leaveStatus(status, ended, messages: gapMessages(gaps) + lists, record: record(status, ended))
         // Figures are out by now: a status that could not be written is said, and is not a failed run.
-        return RunReport(exitCode: exitCode, summary: summary, failure: trouble.map { ["\($0)"] } ?? [])
+        return RunReport(
+            exitCode: exitCode, summary: summary, failure: (lists + [trouble].compactMap { $0 }).map { "\($0)" })
     }
+
+    /// Whether nothing was left out, of the figures or of the lists beside them.
+    private func isWhole(_ gaps: [String]) -> Bool { gaps.isEmpty && soFar.lists.isEmpty }
 
     private func leftOutLine(_ publication: Publication) -> String {
         "with something left out: read \(publication.output)/status.html"

@@ -38,6 +38,15 @@ package enum FileTree {
         return paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
+    /// The bytes of a file, or of the files below a folder.
+    package static func bytes(in path: String) -> Int {
+        switch System.kind(of: path) {
+        case .folder: System.names(in: path).reduce(0) { $0 + bytes(in: "\(path)/\($1)") }
+        case .file: (try? System.size(of: path)) ?? 0
+        case .link, .other, nil: 0
+        }
+    }
+
     /// The folder that holds a path; nothing for a name alone and for the root.
     package static func parent(of path: String) -> String? {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path

@@ -65,6 +65,13 @@ package enum System {
         return Int(status.st_size)
     }
 
+    /// When a file was last written to or a folder's names last changed, UTC nanoseconds since 1970.
+    package static func changed(_ path: String) -> Int64? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { return nil }
+        return Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    }
+
     package static func read(_ path: String) throws(Diagnostic) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure.diagnostic(.transfer, "read", path, errno) }

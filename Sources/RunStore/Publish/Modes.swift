@@ -8,4 +8,6 @@ package enum Modes {
     package static let metricsFile: UInt32 = 0o644
     /// The group that reads published figures, where the machine has it.
     package static let readers = "pipeline-read"
+    /// The group that reads lists of rows.
+    package static let listReaders = "pipeline-detail"
 }

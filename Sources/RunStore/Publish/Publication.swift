@@ -12,9 +12,18 @@ package struct Publication: Sendable {
     }
 
     package let output: String
+    /// The group that may read it, where the machine has it.
+    package let readers: String
 
-    package init(output: String) {
+    package init(output: String, readers: String = Modes.readers) {
         self.output = output
+        self.readers = readers
+    }
+
+    /// Lists of rows lie beside the published tree, never in it, for a group of their own.
+    package init(listsBeside output: String) {
+        let folder = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
+        self.init(output: folder + "-lists", readers: Modes.listReaders)
     }
 
     /// Where a run lies or will lie.
@@ -34,9 +43,15 @@ package struct Publication: Sendable {
 
     /// Makes the output folder, and removes what runs that were killed left in it. Call with the lock held.
     package func prepare() throws(Diagnostic) {
-        try FileTree.make(output, mode: Modes.outputFolder, group: Modes.readers)
+        try FileTree.make(output, mode: Modes.outputFolder, group: readers)
         for name in System.names(in: output) where Publication.isOurs(name) {
             try FileTree.remove("\(output)/\(name)")
+        }
+        for name in System.names(in: output) where CivilDate(name) != nil {
+            // A run that was killed may have made its as-of's folder and put nothing into it.
+            if System.kind(of: "\(output)/\(name)") == .folder, System.names(in: "\(output)/\(name)").isEmpty {
+                try System.remove("\(output)/\(name)")
+            }
         }
     }
 
@@ -77,7 +92,7 @@ package struct Publication: Sendable {
                 }
             }
             try System.create(path, file.bytes, mode: Modes.outputFile)
-            System.give(path, toGroup: Modes.readers)
+            System.give(path, toGroup: readers)
         }
         for folder in folders.reversed() { try System.syncFolder(folder) }
     }
@@ -85,7 +100,7 @@ package struct Publication: Sendable {
     private func makeFolder(_ path: String) throws(Diagnostic) {
         guard System.kind(of: path) != .folder else { return }
         try System.makeFolder(path, mode: Modes.outputFolder)
-        System.give(path, toGroup: Modes.readers)
+        System.give(path, toGroup: readers)
     }
 
     /// A link cannot be rewritten in one step, but a new one can be renamed over it.
@@ -104,6 +119,6 @@ package struct Publication: Sendable {
     }
 
     private static func isOurs(_ name: String) -> Bool {
-        [".building-", ".latest-", ".status."].contains { name.hasPrefix($0) }
+        [".building-", ".latest-", ".removing-", ".status."].contains { name.hasPrefix($0) }
     }
 }
