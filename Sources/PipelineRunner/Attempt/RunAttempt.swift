@@ -138,6 +138,7 @@ final class RunAttempt: Sendable {
             state: identity.state, process: System.processID, started: utcText(started), host: System.hostName)
         known.withLock { $0.lock = lock }
         try StateFolder(identity.state).prepare()
+        try StateFolder(identity.state).sweep()
         try Publication(output: identity.output).prepare()
         history.begin(identity, asOf: soFar.asOf.map { "\($0.day)" }, started: utcText(started))
     }
@@ -160,4 +161,9 @@ func utcInstant(_ text: String) -> Int64? {
         let minute = Int64(parts[2]), let second = Int64(parts[3])
     else { return nil }
     return Int64(day.days) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000
+}
+
+/// How the name of an attempt's record begins: `20261001T021407Z`.
+func attemptStamp(_ instant: Int64) -> String {
+    utcText(instant).filter { $0 != "-" && $0 != ":" }
 }

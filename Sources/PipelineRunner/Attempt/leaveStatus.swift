@@ -66,6 +66,6 @@ extension RunAttempt {
 
     /// Sorts by time: `20261001T021407Z-4711`.
     private var attemptName: String {
-        "\(utcText(started).filter { $0 != "-" && $0 != ":" })-\(System.processID)"
+        "\(attemptStamp(started))-\(System.processID)"
     }
 }

@@ -2,7 +2,7 @@
 package struct PruneItem: Sendable, Hashable {
     /// What it is, in the order in which they are shown.
     package enum Kind: Sendable, Hashable, CaseIterable {
-        case run, lists, attempt, quarantine, leftover
+        case run, lists, attempt, quarantine
     }
 
     package let kind: Kind

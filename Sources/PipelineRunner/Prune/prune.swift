@@ -27,6 +27,8 @@ package func prune(_ definition: PipelineDefinition, _ policy: KeepPolicy) throw
     defer { withExtendedLifetime(lock) {} }
     let publication = Publication(output: definition.folders.output)
     let lists = Publication(listsBeside: definition.folders.output)
+    try state.prepare()
+    try state.sweep()
     for tree in [publication, lists] where System.kind(of: tree.output) != nil { try tree.prepare() }
     let plan = planPruning(definition, policy)
     for item in plan where item.keptBecause == nil {
@@ -35,7 +37,6 @@ package func prune(_ definition: PipelineDefinition, _ policy: KeepPolicy) throw
         case .lists: try remove(item, from: lists)
         case .attempt: try state.remove(attempt: item.name)
         case .quarantine: try FileTree.remove("\(state.quarantine)/\(item.name)")
-        case .leftover: try FileTree.remove(item.name.hasPrefix("/") ? item.name : "\(state.quarantine)/\(item.name)")
         }
     }
     return plan

@@ -40,7 +40,6 @@ extension PruneItem.Kind {
         case .lists: "lists of rows"
         case .attempt: "records of attempts"
         case .quarantine: "files of rejected rows"
-        case .leftover: "leftovers of killed programs"
         }
     }
 }

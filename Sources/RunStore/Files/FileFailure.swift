@@ -14,6 +14,10 @@ enum FileFailure {
             return Diagnostic(
                 code: "E0801", message, help: "give the user that runs the pipeline the right to \(action) \(path)")
         }
+        if isReadOnly(number) {
+            return Diagnostic(
+                code: "E0601", message, help: "the disk that holds \(path) is mounted read-only: let it be written to")
+        }
         if isFull(number) {
             return Diagnostic(
                 code: kind == .create ? "E0602" : "E0702", message,

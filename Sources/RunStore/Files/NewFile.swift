@@ -30,7 +30,7 @@ package final class NewFile {
     /// Puts everything on the disk and closes the file.
     package func finish() throws(Diagnostic) {
         try System.write(descriptor, buffer, path)
-        guard fsync(descriptor) == 0 else { throw FileFailure.diagnostic(.transfer, "write", path, errno) }
+        try System.sync(descriptor, path)
         isOpen = false
         close(descriptor)
     }

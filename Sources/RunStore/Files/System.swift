@@ -95,7 +95,14 @@ package enum System {
         // The mask has taken rights away that the mode gives.
         guard fchmod(descriptor, mode) == 0 else { throw FileFailure.diagnostic(.create, "create", path, errno) }
         try write(descriptor, bytes, path)
-        guard fsync(descriptor) == 0 else { throw FileFailure.diagnostic(.transfer, "write", path, errno) }
+        try sync(descriptor, path)
+    }
+
+    /// Puts what was written on the disk. Some file systems say only now that it is full.
+    package static func sync(_ descriptor: Int32, _ path: String) throws(Diagnostic) {
+        while fsync(descriptor) != 0 {
+            guard errno == EINTR else { throw FileFailure.diagnostic(.transfer, "write", path, errno) }
+        }
     }
 
     /// Writes all bytes to an open descriptor.
@@ -138,7 +145,7 @@ package enum System {
         let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFailure.diagnostic(.transfer, "write", path, errno) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw FileFailure.diagnostic(.transfer, "write", path, errno) }
+        try sync(descriptor, path)
     }
 
     package static func rename(_ from: String, to path: String) throws(Diagnostic) {
@@ -216,3 +223,5 @@ func errorText(_ number: Int32) -> String {
 func isRefusal(_ number: Int32) -> Bool { number == EACCES || number == EPERM }
 
 func isFull(_ number: Int32) -> Bool { number == ENOSPC || number == EDQUOT || number == EFBIG }
+
+func isReadOnly(_ number: Int32) -> Bool { number == EROFS }

@@ -35,8 +35,7 @@ extension Publication {
         try System.rename(folder(asOf: asOf, run: run), to: aside)
         try System.syncFolder("\(output)/\(asOf)")
         try FileTree.remove(aside)
-        // Other things that somebody put there keep the folder.
-        if System.names(in: "\(output)/\(asOf)").isEmpty { try System.remove("\(output)/\(asOf)") }
+        try removeIfEmpty(asOf)
     }
 
     /// Twelve hexadecimal digits, as run ids are.

@@ -47,12 +47,8 @@ package struct Publication: Sendable {
         for name in System.names(in: output) where Publication.isOurs(name) {
             try FileTree.remove("\(output)/\(name)")
         }
-        for name in System.names(in: output) where CivilDate(name) != nil {
-            // A run that was killed may have made its as-of's folder and put nothing into it.
-            if System.kind(of: "\(output)/\(name)") == .folder, System.names(in: "\(output)/\(name)").isEmpty {
-                try System.remove("\(output)/\(name)")
-            }
-        }
+        // A run that was killed may have made its as-of's folder and put nothing into it.
+        for name in System.names(in: output) where CivilDate(name) != nil { try removeIfEmpty(name) }
     }
 
     /// Publishes files under a run id, and turns `latest` to it.
@@ -69,9 +65,11 @@ package struct Publication: Sendable {
             try makeFolder("\(output)/\(asOf)")
             try System.rename(building, to: folder(asOf: asOf, run: run))
             try System.syncFolder("\(output)/\(asOf)")
+            try System.syncFolder(output)
         } catch {
             // The first failure is the one to report.
             try? FileTree.remove(building)
+            try? removeIfEmpty(asOf)
             throw error
         }
         try turnLatest(to: "\(asOf)/\(run)")
@@ -95,6 +93,12 @@ package struct Publication: Sendable {
             System.give(path, toGroup: readers)
         }
         for folder in folders.reversed() { try System.syncFolder(folder) }
+    }
+
+    /// Removes the folder of an as-of that holds no run, nor anything else that somebody put there.
+    func removeIfEmpty(_ asOf: String) throws(Diagnostic) {
+        let path = "\(output)/\(asOf)"
+        if System.kind(of: path) == .folder, System.names(in: path).isEmpty { try System.remove(path) }
     }
 
     private func makeFolder(_ path: String) throws(Diagnostic) {

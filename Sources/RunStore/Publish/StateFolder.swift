@@ -16,6 +16,23 @@ package struct StateFolder: Sendable {
         for folder in [path, quarantine, attempts] { try FileTree.make(folder, mode: Modes.stateFolder) }
     }
 
+    /// Removes what killed programs left: records without a word, and rejected rows under a passing name. Call with the
+    /// lock held.
+    package func sweep() throws(Diagnostic) {
+        for name in System.names(in: attempts) {
+            let path = "\(attempts)/\(name)"
+            let isRecord = !name.hasPrefix(".") && System.kind(of: "\(path)/run.json") != nil
+            guard System.kind(of: path) == .folder else { continue }
+            if !isRecord { try FileTree.remove(path) }
+            for inner in System.names(in: path) where inner.hasPrefix(".run.json-") {
+                try FileTree.remove("\(path)/\(inner)")
+            }
+        }
+        for name in System.names(in: quarantine) where name.hasSuffix(".tmp") {
+            try FileTree.remove("\(quarantine)/\(name)")
+        }
+    }
+
     /// Keeps the record of one attempt.
     package func keep(attempt: String, record: [UInt8]) throws(Diagnostic) {
         let folder = "\(attempts)/\(attempt)"

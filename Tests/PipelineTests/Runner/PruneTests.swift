@@ -89,11 +89,11 @@ struct PruneTests {
         let before = tree.runs
         #expect(
             pruneLines(dry, isDone: false).last
-                == "Would remove 69 bytes. Nothing was removed: pipeline prune --yes does it.")
+                == "Would remove 65 bytes. Nothing was removed: pipeline prune --yes does it.")
         #expect(tree.runs == before)
         let plan = try prune(try tree.definition(), policy)
         #expect(plan == dry)
-        #expect(pruneLines(plan, isDone: true).last == "Removed: 69 bytes.")
+        #expect(pruneLines(plan, isDone: true).last == "Removed: 65 bytes.")
         #expect(
             System.names(in: "\(tree.folder.path)/out")
                 == ["2026-07-28", "2026-08-31", "2026-09-16", "latest", "notes.txt"])
