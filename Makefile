@@ -23,7 +23,7 @@ PACKAGES_OUT := .build-packages
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y Package.swift)
 
 .PHONY: help setup build run test lint format sample snapshots sizes realdata oracle oracle-python oracle-duckdb bad-night bench \
-    static install uninstall deb bundle try-install clean
+    static install uninstall deb bundle try-install crash clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -139,6 +139,11 @@ try-install: .venv/install ## Install, run from cron, upgrade and remove in a ne
 .venv/install:
 	python3 -m venv $@
 	$@/bin/pip install --quiet -r Tests/Install/requirements.txt || { rm -rf $@; exit 1; }
+
+crash: build ## Kill runs, fill disks, set clocks, spoil databases: latest is whole every time (as root)
+	@if [ "$$(id -u)" = 0 ] && ! command -v faketime >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends faketime; fi
+	python3 Tests/Crash/crash.py --pipeline $(PIPELINE)
 
 clean: ## Remove what was built and published here
 	rm -rf .build .build-static .build-packages Output .state
