@@ -1,4 +1,5 @@
 import Definitions
+import Expressions
 import Tables
 
 /// The rows of a figure's table whose class is wanted, on some days and of one member, in the table's order: what

@@ -1,4 +1,5 @@
 package import Compute
+import Definitions
 package import Tables
 
 /// The files of a night's lists: one CSV for each list that the exports can give, and a few lines that say what they
