@@ -9,6 +9,8 @@ Usage: crash.py --pipeline PROGRAM [--kills 50] [--seed 11] [PART ...]      part
 """
 
 import argparse
+import datetime
+import gzip
 import hashlib
 import os
 import pathlib
@@ -50,13 +52,20 @@ class Force:
         sample = ROOT / "Pipelines/loamshire"
         shutil.copy(sample / "sources/calls_acd.yaml", self.definitions / "sources")
         shutil.copytree(sample / "reference", self.definitions / "reference")
-        shutil.copy(ROOT / "SampleData/loamshire/calls/calls_20260930.csv.gz", self.inputs / "calls")
+        self.spoil(ROOT / "SampleData/loamshire/calls/calls_20260930.csv.gz", self.inputs / "calls/calls_20260930.csv")
         shutil.copy(ROOT / "SampleData/loamshire/pseudonym.key", folder / "pseudonym.key")
         os.chmod(folder / "pseudonym.key", 0o400)
         self.change("first")
         (self.definitions / "lists.yaml").write_text(
             "lists:\n- { id: slow, name: Slow calls, because: a test, table: contacts, "
             "where: wait > 30 s, columns: [call_id, offered_at, wait], order_by: wait desc }\n")
+
+    def spoil(self, sample, path):
+        """A few records that are rejected, so that there is something to quarantine."""
+        lines = gzip.decompress(sample.read_bytes()).decode("windows-1252").split("\n")
+        for number in range(10, 20):
+            lines[number] = lines[number].replace("/09/2026 ", "/99/2026 ")
+        path.write_text("\n".join(lines), encoding="windows-1252", newline="")
 
     def change(self, note):
         """Other definitions, so that the next run is another run."""
@@ -157,7 +166,8 @@ def kill(force, options):
         process = subprocess.Popen(force.command(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)
-        ends[process.wait()] = ends.get(process.returncode, 0) + 1
+        code = process.wait()
+        ends[code] = ends.get(code, 0) + 1
         when = f"kill {number} after {moment:.3f} of {length:.3f} s"
         force.whole(when)
         expect(before <= set(force.runs()), f"{when}: a published run is lost")
@@ -291,42 +301,43 @@ def clock(force, options):
         print("   left out: libfaketime is not installed (make crash installs it)")
         expect(False, "no faketime")
         return
-    (force.inputs / "calls/calls_20260930.csv.gz").unlink()
+    (force.inputs / "calls/calls_20260930.csv").unlink()
     shutil.rmtree(force.definitions / "sources")
     (force.definitions / "sources").mkdir()
     (force.definitions / "sources/phones.yaml").write_text(
         "source: phones\ntable: calls\nfolder: calls\nfiles: \"phones_{yyyyMMdd}.csv\"\nexports: snapshot\ncolumns:\n"
         "  call_id: { from: Id }\n  channel: { from: Line }\n"
-        "  offered_at: { from: Offered, format: iso }\n  answered_at: { from: Answered, format: iso }\n"
+        "  offered_at: { from: Offered, format: \"yyyy-MM-dd'T'HH:mm:ssXXX\" }\n"
+        "  answered_at: { from: Answered, format: \"yyyy-MM-dd'T'HH:mm:ssXXX\" }\n"
         "  disposition: { from: Result }\n")
     # One call every ten minutes of the two nights and the days beside them, as the world's clock has it.
-    for change, days in [("2026-03-29", 23), ("2026-10-25", 25)]:
-        start = time.strptime(change, "%Y-%m-%d")
-        first = int(__import__("calendar").timegm(start)) - 2 * 86400
-        text = "Id,Line,Offered,Answered,Result\n"
-        for number in range(4 * 144):
-            moments = [first + number * 600, first + number * 600 + 5]
-            offered, answered = [time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(m)) for m in moments]
-            text += f"c{number},999,{offered},{answered},answered\n"
-        export = change.replace("-", "")
+    day = datetime.timedelta(days=1)
+    for change, days in [(datetime.date(2026, 3, 29), 23), (datetime.date(2026, 10, 25), 25)]:
         for old in (force.inputs / "calls").iterdir():
             old.unlink()
-        last = str(int(export) + 1)
-        for name in [export, last]:
-            (force.inputs / f"calls/phones_{name}.csv").write_text(text)
-        before = str(int(export) - 1)
-        eve = f"{before[:4]}-{before[4:6]}-{before[6:]}"
+        shutil.rmtree(force.output, ignore_errors=True)
+        first = datetime.datetime.combine(change - 2 * day, datetime.time())
+        for export in [change, change + day]:
+            end = datetime.datetime.combine(export, datetime.time(0, 25))
+            text, offered, number = "Id,Line,Offered,Answered,Result\n", first, 0
+            while offered < end:
+                called = offered + datetime.timedelta(seconds=number % 7)
+                answered = called + datetime.timedelta(seconds=5)
+                text += f"c{number},999,{called.isoformat()}Z,{answered.isoformat()}Z,answered\n"
+                offered, number = offered + datetime.timedelta(minutes=10), number + 1
+            (force.inputs / f"calls/phones_{export:%Y%m%d}.csv").write_text(text)
+        eve = f"{change - day}"
         nights = (
             [("00:59:00", eve), ("01:01:00", eve)] if days == 23 else [("00:30:00", eve), ("01:30:00", eve)])
         for clock_time, expected in nights:
             at_night(force, f"{change} {clock_time}", expected)
         # The first minutes of the next day, in the time of year that has begun.
-        late = ("2026-03-29 23:30:00", change) if days == 23 else ("2026-10-26 00:10:00", change)
+        late = ("2026-03-29 23:30:00", f"{change}") if days == 23 else ("2026-10-26 00:30:00", f"{change}")
         at_night(force, late[0], late[1])
-        expect(sum(by_day(force, change)) == days * 6, f"{change}: {by_day(force, change)} calls, not {days * 6}")
-        hours = by_hour(force, change)
+        expect(by_day(force, f"{change}") == [days * 6], f"{change}: {by_day(force, f'{change}')} calls, not {days * 6}")
+        hours = by_hour(force, f"{change}")
         expect(sum(hours.values()) == days * 6, f"{change}: the hours hold {sum(hours.values())} calls, not {days * 6}")
-        one = "Sun 01:00"
+        one = "145"  # the hour of the week, Monday 00:00 being 0: Sunday 01:00
         expect(hours.get(one, 0) == (0 if days == 23 else 12), f"{change}: {one} holds {hours.get(one, 0)} calls: {hours}")
 
 
