@@ -11,7 +11,8 @@ package func pruneLines(_ plan: [PruneItem], isDone: Bool) -> [String] {
         lines.append("\(kind.title): \(groupedText(items.count - gone.count)) kept, \(going)")
         guard kind == .run || kind == .lists else { continue }
         lines += items.map { item in
-            "  \(item.name)  \(sizeText([item]))  \(item.keptBecause.map { "kept: \($0)" } ?? (isDone ? "removed" : "to remove"))"
+            let fate = item.keptBecause.map { "kept: \($0)" } ?? (isDone ? "removed" : "to remove")
+            return "  \(item.name)  \(sizeText(item.bytes))  \(fate)"
         }
     }
     let gone = plan.filter { $0.keptBecause == nil }
@@ -24,14 +25,7 @@ package func pruneLines(_ plan: [PruneItem], isDone: Bool) -> [String] {
     ]
 }
 
-private func sizeText(_ items: [PruneItem]) -> String {
-    let bytes = items.reduce(0) { $0 + $1.bytes }
-    if bytes < 1000 { return "\(bytes) bytes" }
-    let units = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "kB")]
-    let (size, word) = units.first { bytes >= $0.0 } ?? (1000, "kB")
-    let tenths = (bytes * 10 + size / 2) / size
-    return "\(groupedText(tenths / 10)).\(tenths % 10) \(word)"
-}
+private func sizeText(_ items: [PruneItem]) -> String { sizeText(items.reduce(0) { $0 + $1.bytes }) }
 
 extension PruneItem.Kind {
     fileprivate var title: String {
