@@ -9,7 +9,7 @@ func listsToKeep(_ publication: Publication, days: Int) -> [(run: Publication.Pu
         let isNewest = !seen.contains(run.asOf)
         if isNewest { seen.append(run.asOf) }
         if let latest, latest.asOf == "\(run.asOf)", latest.run == run.run { return (run, "latest") }
-        if isNewest, seen.count <= days { return (run, "of the newest \(days) days") }
+        if isNewest, seen.count <= days { return (run, newestDays(days)) }
         return (run, nil)
     }
 }

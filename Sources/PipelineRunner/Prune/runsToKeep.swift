@@ -18,7 +18,7 @@ func runsToKeep(
         if released.contains(where: { !$0.isEmpty && run.run.hasPrefix($0.lowercased()) }) {
             return (run, "released: releases.csv names it")
         }
-        if daily.contains(run.asOf) { return (run, "of the newest \(policy.daily) days") }
+        if daily.contains(run.asOf) { return (run, newestDays(policy.daily)) }
         if isNewest, ends.contains(run.asOf) { return (run, "end of \(Period(.month, containing: run.asOf).id)") }
         return (run, nil)
     }
@@ -41,4 +41,9 @@ private func monthEnds(_ days: [CivilDate]) -> [CivilDate] {
 private func distinct(_ days: [CivilDate]) -> [CivilDate] {
     var seen: Set<CivilDate> = []
     return days.filter { seen.insert($0).inserted }
+}
+
+/// Why what is of one of the newest days stays.
+func newestDays(_ count: Int) -> String {
+    count == 1 ? "of the newest day" : "of the newest \(count) days"
 }

@@ -106,11 +106,11 @@ struct ListRunTests {
         let force = try force()
         let pipeline = try force.folder.text("Pipelines/small/pipeline.yaml")
         try force.folder.write("Pipelines/small/pipeline.yaml", pipeline + "keep: { lists: 2 }\n")
-        for day in ["2026-09-27", "2026-09-28", "2026-09-29"] {
-            try force.write(calls: SmallForce.calls(), dated: day.filter { $0 != "-" })
+        for (day, count) in [("2026-09-27", 36), ("2026-09-28", 38), ("2026-09-29", 39)] {
+            try force.write(calls: SmallForce.calls(count: count), dated: day.filter { $0 != "-" })
             #expect(await force.run(asOf: day).exitCode == 0)
         }
-        try force.write(calls: SmallForce.calls(slow: 9), dated: "20260929")
+        try force.write(calls: SmallForce.calls(slow: 9, count: 39), dated: "20260929")
         #expect(await force.run(asOf: "2026-09-29").exitCode == 0)
         #expect(System.names(in: "\(force.folder.path)/out-lists") == ["2026-09-28", "2026-09-29", "latest"])
         #expect(System.names(in: "\(force.folder.path)/out-lists/2026-09-29").count == 1)

@@ -70,7 +70,7 @@ struct PruneTests {
         _ = try publication.publish([], asOf: "2026-08-30", run: PruneTests.id("2"))
         let plan = planPruning(try tree.definition(), KeepPolicy(daily: 1, monthEnds: 0, attempts: 90, lists: 7))
         #expect(
-            plan.compactMap(\.keptBecause) == ["of the newest 1 days", "latest", "released: releases.csv names it"])
+            plan.compactMap(\.keptBecause) == ["of the newest day", "latest", "released: releases.csv names it"])
     }
 
     @Test("what goes goes, empty days with it; what stays is untouched; a second prune finds nothing")
