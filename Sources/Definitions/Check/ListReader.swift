@@ -121,7 +121,7 @@ struct ListReader {
     }
 
     private func isShown(_ name: String, _ types: TableTypes, at place: Diagnostic.Location) -> Bool {
-        if types.sensitive.contains(name) {
+        if types.sensitive.contains(name) || types.columns[name] == .pseudonym {
             findings.error(
                 .badValue, "`\(name)` is sensitive and is never shown", at: place, help: "leave it out")
             return false
