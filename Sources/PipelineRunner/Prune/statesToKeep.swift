@@ -22,7 +22,7 @@ private func quarantine(_ state: StateFolder, sources: [String], oldest: String?
         !$0.hasSuffix(".tmp") && System.kind(of: "\(state.quarantine)/\($0)") == .file
     }.map { name in
         let path = "\(state.quarantine)/\(name)"
-        let isDeclared = sources.contains { name == "\($0).rejected.csv" || name == "\($0).faults.csv" }
+        let isDeclared = sources.contains { name.hasPrefix("\($0).rejected") || name.hasPrefix("\($0).faults") }
         // Written while its attempt was at work, whose record is named by when it began.
         let written = attemptStamp((System.changed(path) ?? 0) / 1_000_000)
         let isOld = oldest.map { written < String($0.prefix(written.count)) } ?? false
