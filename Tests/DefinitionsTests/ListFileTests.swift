@@ -35,7 +35,7 @@ struct ListFileTests {
             late.order == [
                 .init(column: "queue", isDescending: false), .init(column: "wait", isDescending: true),
             ])
-        #expect(late.rows.table == "contacts" && late.rows.measure == .count)
+        #expect(late.rows.table == "contacts")
         // The population stands for its condition and its exclusion.
         #expect(late.rows.among.conditions.count == 2 && late.rows.among.exclusions.map(\.reason) == ["short"])
         #expect(definition.lists[1].columns == ["queue"])
