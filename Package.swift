@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Definitions", "Expressions", "Tables"]),
         .testTarget(
             name: "ComputeTests", dependencies: ["Compute", "Definitions", "Expressions", "Statistics", "Tables"]),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Statistics"], exclude: ["Golden"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Statistics"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
