@@ -5,4 +5,6 @@ package enum Cell: Sendable, Hashable {
     case number(Double, decimals: Int)
     /// A shorthand in brackets in place of a number, such as `[x]` for not available.
     case absent(String)
+    /// The name of another sheet of the workbook, which leads to it.
+    case sheet(String)
 }
