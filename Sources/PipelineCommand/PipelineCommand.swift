@@ -19,8 +19,7 @@ struct PipelineCommand: AsyncParsableCommand {
         version: programVersion,
         subcommands: [
             RunVerb.self, CheckVerb.self, InitVerb.self, NewVerb.self, ListVerb.self, ShowVerb.self, FiguresVerb.self,
-            ExplainVerb.self, HistoryVerb.self, DiffVerb.self, ReleaseVerb.self, ReleasesVerb.self, TablesVerb.self,
-            SqlVerb.self, ScheduleVerb.self, DoctorVerb.self,
-            PruneVerb.self, HelpVerb.self,
+            ExplainVerb.self, HistoryVerb.self, DiffVerb.self, ReleaseVerb.self, ReleasesVerb.self, ReportVerb.self,
+            TablesVerb.self, SqlVerb.self, ScheduleVerb.self, DoctorVerb.self, PruneVerb.self, HelpVerb.self,
         ])
 }

@@ -86,6 +86,13 @@ package let runnerCodes: [CodeExplanation] = [
         code: "E0491", title: "lists that were not written",
         meaning: "The figures are published; the lists of rows beside them could not be made or written.",
         remedy: "See that the folder of the lists can be written and the disk has room; the next run writes its own."),
+        code: "E0493", title: "a published file that has changed",
+        meaning: "A data file of the run is not the one that SHA256SUMS names: altered, missing or added since.",
+        remedy: "Restore the run's folder from a copy, or publish it anew with pipeline run."),
+    .init(
+        code: "E0494", title: "a run of another program",
+        meaning: "The run's files have a shape that this program does not read.",
+        remedy: "Render it again with the program that made it, or run again."),
     .init(
         code: "E0601", title: "an output that cannot be created", meaning: "A folder or file could not be made.",
         remedy: "See that the folder above it exists, is a folder and can be written."),
@@ -101,6 +108,10 @@ package let runnerCodes: [CodeExplanation] = [
     .init(
         code: "E0702", title: "no room to write", meaning: "The disk became full on the way.",
         remedy: "Make room and run again; nothing was published, and the latest figures are as they were."),
+    .init(
+        code: "E0703", title: "a workbook that could not be written",
+        meaning: "The library that writes the workbook had no room for it or for its parts.",
+        remedy: "Make room in memory and in $TMPDIR or /tmp, then run again; nothing was published."),
     .init(
         code: "E0751", title: "another run holds the lock", meaning: "Two runs of one force never overlap.",
         remedy: "Wait for it to end. A run that was killed holds no lock."),
@@ -132,6 +143,10 @@ package let runnerCodes: [CodeExplanation] = [
     .init(
         code: "E0900", title: "a fault of the program", meaning: "Something happened that the program did not foresee.",
         remedy: "Report it with the run's status.json."),
+    .init(
+        code: "E0913", title: "a workbook that no program would open",
+        meaning: "A sheet breaks a rule of the format: a name, a length or a shape.",
+        remedy: "Report it with the run's run.json; nothing was published."),
     .init(
         code: "E0911", title: "records that are not accounted for", meaning: "A file's ledger does not add up.",
         remedy: "Report it with the run's status.json; nothing was published."),

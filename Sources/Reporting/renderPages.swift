@@ -9,5 +9,6 @@ package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {
     files += figurePages(material, rows).map(shell.file)
     files.append(shell.file(peelPage(material, rows)))
     files.append(shell.file(qualityPage(material, rows, reach)))
-    return files
+    files.append(try workbookFile(material, rows))
+    return files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
 }

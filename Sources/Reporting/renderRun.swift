@@ -10,32 +10,40 @@ package func renderRun(_ material: RunMaterial) throws -> [RenderedFile] {
     let definition = material.definition
     let mark = definition.csvByteOrderMark
     let tables = [
-        ("results.csv", resultsCSV(material.compute.results, figures: definition.reportedFigures, byteOrderMark: mark)),
         (
-            "breakdowns.csv",
+            resultsTable.path,
+            resultsCSV(material.compute.results, figures: definition.reportedFigures, byteOrderMark: mark)
+        ),
+        (
+            breakdownsTable.path,
             resultsCSV(material.compute.breakdowns, figures: definition.reportedFigures, byteOrderMark: mark)
         ),
-        ("kpis.csv", kpisCSV(definition, byteOrderMark: mark)),
-        ("exclusions.csv", exclusionsCSV(material.compute.exclusions, byteOrderMark: mark)),
+        (kpisTable.path, kpisCSV(definition, byteOrderMark: mark)),
+        (exclusionsTable.path, exclusionsCSV(material.compute.exclusions, byteOrderMark: mark)),
         (
-            "triangles.csv",
+            trianglesTable.path,
             trianglesCSV(material.compute.triangles, figures: definition.reportedFigures, byteOrderMark: mark)
         ),
-        ("findings.csv", findingsCSV(material.compute.evidence, definition, byteOrderMark: mark)),
-        ("comparisons.csv", comparisonsCSV(material.compute.comparisons, definition, byteOrderMark: mark)),
+        (findingsTable.path, findingsCSV(material.compute.evidence, definition, byteOrderMark: mark)),
+        (comparisonsTable.path, comparisonsCSV(material.compute.comparisons, definition, byteOrderMark: mark)),
         (
-            "sources.csv",
+            sourcesTable.path,
             sourcesCSV(
                 material.ingest.files, sources: definition.sources, asOf: material.asOf, zone: material.zone,
                 byteOrderMark: mark)
         ),
     ]
+    let byPath = Dictionary(tables.map { ($0.0, $0.1.bytes) }) { first, _ in first }
+    let rules = material.ruleLines(guardedCells: tables.map { (file: $0.0, count: $0.1.guarded) })
+    let pages = PageMaterial(
+        material, rules: rules, findings: byPath[findingsTable.path] ?? [],
+        comparisons: byPath[comparisonsTable.path] ?? [], sources: byPath[sourcesTable.path] ?? [])
     var files = tables.map { RenderedFile(path: $0.0, bytes: $0.1.bytes) }
+    files += publishedTables.map { tableMetadata($0, pages.header) }
     files.append(RenderedFile(path: "results.json", bytes: resultsRecord(material).bytes))
-    let guarded = tables.map { (file: $0.0, count: $0.1.guarded) }
-    files.append(RenderedFile(path: "run.json", bytes: runRecord(material, guardedCells: guarded).bytes))
+    files.append(RenderedFile(path: "run.json", bytes: runRecord(material, rules: rules).bytes))
     files += definition.files.map { RenderedFile(path: "definitions/\($0.path)", bytes: $0.bytes) }
-    files += try renderPages(PageMaterial(material, guardedCells: guarded))
+    files += try renderPages(pages)
     files.append(checksums(of: files))
     return files
 }

@@ -5,7 +5,9 @@ extension [FigureRow] {
     func including(_ others: [FigureRow]) -> [FigureRow] {
         let byLine = Dictionary(others.map { (Line($0), $0) }) { first, _ in first }
         return map { row in
-            guard let other = byLine[Line(row)] else { return row }
+            guard let other = byLine[Line(row)],
+                other.value != nil || other.numerator != nil || other.denominator != nil
+            else { return row }
             var row = row
             row.withExcluded = FigureRow.WithExcluded(
                 value: other.value, numerator: other.numerator, denominator: other.denominator)

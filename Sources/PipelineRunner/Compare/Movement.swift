@@ -1,3 +1,5 @@
+import Reporting
+
 /// One figure that has another value in another run.
 struct Movement: Sendable, Hashable {
     /// Names the figure: KPI, statistic, period, dimension and member.

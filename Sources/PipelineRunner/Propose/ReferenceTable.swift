@@ -1,3 +1,4 @@
+import Reporting
 import RunStore
 
 /// A reference table of a force, by its header: what a code can be looked up in.

@@ -2,13 +2,6 @@ package import Compute
 package import Definitions
 import Tables
 
-/// The columns of `comparisons.csv`, in their order for ever.
-package let comparisonColumns = [
-    "kpi", "name", "statistic", "period_start", "period_end", "own_value", "own_numerator", "own_denominator",
-    "benchmark", "forces", "value", "numerator", "denominator", "difference", "lower", "upper", "own_basis",
-    "their_basis", "source",
-]
-
 /// `comparisons.csv`: figures beside what others published for the same days, with how each side defines it.
 package func comparisonsCSV(
     _ rows: [ComparisonRow], _ definition: PipelineDefinition, byteOrderMark: Bool

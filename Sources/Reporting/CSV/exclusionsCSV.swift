@@ -3,7 +3,7 @@ import Tables
 
 /// `exclusions.csv`: how many rows each declared reason left out, reasons in the order in which they were tried.
 package func exclusionsCSV(_ rows: [ExclusionRow], byteOrderMark: Bool) -> CSVWriter {
-    var table = CSVWriter(header: ["kpi", "period", "reason", "order", "n"], byteOrderMark: byteOrderMark)
+    var table = CSVWriter(header: exclusionsTable.names, byteOrderMark: byteOrderMark)
     for row in rows {
         table.text(row.kpi)
         table.text(row.period.id)

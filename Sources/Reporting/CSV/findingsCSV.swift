@@ -2,16 +2,6 @@ package import Compute
 package import Definitions
 import Tables
 
-/// The columns of `findings.csv`, in their order for ever.
-package let findingColumns = [
-    "inspection", "inspection_on", "finding", "kind", "text", "question", "kpi", "name", "statistic", "unit",
-    "standard", "standard_rule", "standard_value", "baseline_from", "baseline_to", "baseline_months", "baseline_value",
-    "baseline_numerator", "baseline_denominator", "since_from", "since_to", "since_months", "since_value",
-    "since_numerator", "since_denominator", "since_lowest", "since_highest", "since_state", "difference", "lower",
-    "upper", "months_met", "months_sustained", "variation", "does_not_show", "closed_by", "closed_on", "closed_ref",
-    "assurance", "baseline_state", "baseline_value_with_excluded", "since_value_with_excluded",
-]
-
 /// `findings.csv`: what each figure says of each finding of the force's inspections, before and since.
 package func findingsCSV(_ rows: [FindingRow], _ definition: PipelineDefinition, byteOrderMark: Bool) -> CSVWriter {
     var table = CSVWriter(header: findingColumns, byteOrderMark: byteOrderMark)
@@ -55,7 +45,27 @@ private func write(
     table.text(row.baseline?.row.state.rawValue ?? "")
     table.number(row.baseline?.row.withExcluded?.value)
     table.number(row.since?.row.withExcluded?.value)
+    table.number(standard?.upper)
+    table.text(standard?.status ?? "")
+    writeDetail(of: row.baseline, to: &table)
+    table.number(row.baseline?.row.lowest)
+    table.number(row.baseline?.row.highest)
+    writeDetail(of: row.since, to: &table)
     table.endRecord()
+}
+
+/// What sentences about a span need beside its value.
+private func writeDetail(of span: FindingRow.Span?, to table: inout CSVWriter) {
+    let row = span?.row
+    table.text(row?.verdict?.rawValue ?? "")
+    table.number(row?.lower)
+    table.number(row?.upper)
+    for count in [row?.considered, row?.missing, row?.notEvidenced, row?.notDue, row?.excluded] { table.integer(count) }
+    table.number(row?.openShare)
+    table.number(row?.immatureAbove)
+    table.number(row?.withExcluded?.numerator)
+    table.integer(row?.withExcluded?.denominator)
+    table.text(row?.flags.joined(separator: ";") ?? "")
 }
 
 /// A span without months has neither ends nor values.

@@ -3,12 +3,7 @@ package import Definitions
 
 /// `kpis.csv`: one line per KPI and statistic, what the lines of the result tables are about.
 package func kpisCSV(_ definition: PipelineDefinition, byteOrderMark: Bool) -> CSVWriter {
-    var table = CSVWriter(
-        header: [
-            "kpi", "name", "headline", "statistic", "family", "table", "better", "clock", "basis", "unit", "standard",
-            "question", "findings", "variant_of", "owner", "definition_hash", "changed", "among", "measure", "note",
-        ],
-        byteOrderMark: byteOrderMark)
+    var table = CSVWriter(header: kpisTable.names, byteOrderMark: byteOrderMark)
     for figure in definition.reportedFigures {
         for statistic in figure.statisticNames(in: definition) {
             for cell in [

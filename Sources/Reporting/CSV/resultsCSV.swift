@@ -2,15 +2,6 @@ package import Compute
 package import Definitions
 import Tables
 
-/// The columns of `results.csv` and `breakdowns.csv`, in their order for ever (CONTRACTS section 3).
-package let resultColumns = [
-    "kpi", "name", "headline", "statistic", "period_type", "period", "period_label", "period_start", "period_end",
-    "dimension", "member", "value", "unit", "numerator", "denominator", "lower", "upper", "lowest", "highest",
-    "considered", "missing", "not_evidenced", "not_due", "excluded", "standard", "standard_rule", "standard_value",
-    "standard_status", "verdict", "state", "marker", "flags", "robust", "boundary_value",
-    "boundary_rows", "open_share", "value_with_excluded", "numerator_with_excluded", "denominator_with_excluded",
-]
-
 /// Writes figures as a result table, in the order given.
 package func resultsCSV(_ rows: [FigureRow], figures: [FigureDefinition], byteOrderMark: Bool = false) -> CSVWriter {
     var table = CSVWriter(header: resultColumns, byteOrderMark: byteOrderMark)
@@ -59,5 +50,9 @@ private func write(_ row: FigureRow, figure: FigureDefinition?, to table: inout 
     table.number(row.withExcluded?.value)
     table.number(row.withExcluded?.numerator)
     table.integer(row.withExcluded?.denominator)
+    table.number(row.standard?.upper)
+    table.text(row.verdictsAtBounds?.lowest.rawValue ?? "")
+    table.text(row.verdictsAtBounds?.highest.rawValue ?? "")
+    table.number(row.immatureAbove)
     table.endRecord()
 }

@@ -6,12 +6,7 @@ package import Tables
 package func sourcesCSV(
     _ files: [FileAccount], sources: [SourceDefinition], asOf: AsOf, zone: ZoneTable, byteOrderMark: Bool
 ) -> CSVWriter {
-    var table = CSVWriter(
-        header: [
-            "source", "file", "sha256", "export_date", "physical", "header", "accepted", "rejected", "superseded",
-            "removed", "duplicate", "skipped", "after_as_of", "newest_record", "expected_by", "state",
-        ],
-        byteOrderMark: byteOrderMark)
+    var table = CSVWriter(header: sourcesTable.names, byteOrderMark: byteOrderMark)
     for account in files {
         table.text(account.source)
         table.text(account.file)

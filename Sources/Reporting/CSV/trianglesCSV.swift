@@ -5,10 +5,7 @@ import Tables
 /// `triangles.csv`: how far the rows of each month had come at the end of each month since; months that are not over yet
 /// have no line.
 package func trianglesCSV(_ rows: [TriangleRow], figures: [FigureDefinition], byteOrderMark: Bool) -> CSVWriter {
-    var table = CSVWriter(
-        header: [
-            "kpi", "name", "statistic", "cohort", "cohort_label", "months_since", "value", "numerator", "denominator",
-        ], byteOrderMark: byteOrderMark)
+    var table = CSVWriter(header: trianglesTable.names, byteOrderMark: byteOrderMark)
     let names = Dictionary(figures.map { ($0.id, $0.name) }) { first, _ in first }
     for row in rows {
         table.text(row.kpi)

@@ -62,17 +62,26 @@ package struct PageMaterial: Sendable {
 
     /// How often a quality rule failed, as `run.json` has it.
     package struct RuleLine: Sendable, Hashable {
+        package enum PlaceKind: String, Sendable {
+            case source, table, file
+        }
+
         package let rule: String
         /// A source, a derived table or a published file.
         package let place: String
+        package let kind: PlaceKind
         package let column: String
         package let action: String
         package let count: Int
         package let checked: Int?
 
-        package init(rule: String, place: String, column: String, action: String, count: Int, checked: Int?) {
+        package init(
+            rule: String, place: String, kind: PlaceKind = .source, column: String, action: String, count: Int,
+            checked: Int?
+        ) {
             self.rule = rule
             self.place = place
+            self.kind = kind
             self.column = column
             self.action = action
             self.count = count

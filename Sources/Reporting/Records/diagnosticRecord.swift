@@ -20,6 +20,15 @@ package func diagnosticRecord(
     return .object(members)
 }
 
+/// A finding as a published record has it: without help and without folders of this machine.
+func portable(_ diagnostic: Diagnostic, files: [PipelineDefinition.DefinitionFile]) -> Diagnostic {
+    Diagnostic(
+        diagnostic.severity, code: diagnostic.code, diagnostic.message,
+        at: diagnostic.location.map {
+            Diagnostic.Location(file: portablePath($0.file, files: files), line: $0.line, column: $0.column)
+        })
+}
+
 /// A path that does not depend on where the program was started: definitions as they lie in `definitions/`, the rest
 /// without the folders of this machine.
 private func portablePath(_ path: String, files: [PipelineDefinition.DefinitionFile]) -> String {

@@ -7,16 +7,16 @@ import Tables
 package let schemaNumber = 1
 
 /// The record of a run: what went in, by which definitions, and what was found. It says nothing about when or where.
-package func runRecord(_ material: RunMaterial, guardedCells: [(file: String, count: Int)] = []) -> JSON {
-    .object(runMembers(material, guardedCells: guardedCells))
+package func runRecord(_ material: RunMaterial, rules: [PageMaterial.RuleLine]) -> JSON {
+    .object(runMembers(material, rules))
 }
 
 /// The same with the attempt that made it, for the state folder only.
 package func runRecord(_ material: RunMaterial, attempt: Attempt) -> JSON {
-    .object(runMembers(material, guardedCells: []) + [.init("attempt", attempt.record)])
+    .object(runMembers(material, material.ruleLines(guardedCells: [])) + [.init("attempt", attempt.record)])
 }
 
-private func runMembers(_ material: RunMaterial, guardedCells: [(file: String, count: Int)]) -> [JSON.Member] {
+private func runMembers(_ material: RunMaterial, _ rules: [PageMaterial.RuleLine]) -> [JSON.Member] {
     let definition = material.definition
     let total = material.ingest.files.reduce(into: Ledger()) { $0 += $1.ledger }
     return [
@@ -36,7 +36,7 @@ private func runMembers(_ material: RunMaterial, guardedCells: [(file: String, c
         .init("ledger", ledgerRecord(total)),
         .init("definitions", .list(definition.files.map(definitionRecord))),
         .init("figures", .list(definition.figures.map(figureRecord))),
-        .init("rules", .list(ruleRecords(material, guardedCells))),
+        .init("rules", .list(rules.map(ruleRecord))),
         .init("links", .list(material.compute.links.map(linkRecord))),
         .init("gates", .list(definition.sources.map { gateRecord($0, leftOut: material.ingest.leftOut) })),
         .init("not_supplied", .list(material.ingest.notSupplied.map { .text($0) })),
@@ -46,7 +46,7 @@ private func runMembers(_ material: RunMaterial, guardedCells: [(file: String, c
         .init(
             "warnings",
             .list(
-                (definition.warnings + material.ingest.findings + material.compute.findings).map {
+                material.warnings.map {
                     diagnosticRecord($0, files: definition.files, withHelp: false)
                 })),
     ]
@@ -87,26 +87,12 @@ private func figureRecord(_ figure: FigureDefinition) -> JSON {
     return .object(members)
 }
 
-private func ruleRecords(_ material: RunMaterial, _ guardedCells: [(file: String, count: Int)]) -> [JSON] {
-    func record(
-        _ rule: String, _ place: String, _ where_: String, _ column: String, _ action: String, _ count: Int,
-        _ checked: Int?
-    )
-        -> JSON
-    {
-        .object([
-            .init("rule", .text(rule)), .init(place, .text(where_)), .init("column", .text(column)),
-            .init("action", .text(action)), .init("count", .integer(count)), .init("checked", .optional(checked)),
-        ])
-    }
-    let actions = Dictionary(material.definition.rules.map { ($0.id, $0.action.word) }) { first, _ in first }
-    return material.ingest.ruleCounts.map {
-        record($0.rule, "source", $0.source, $0.column, $0.action, $0.count, $0.checked)
-    }
-        + material.compute.tableRuleCounts.map {
-            record($0.rule, "table", $0.table, "", actions[$0.rule] ?? "count", $0.count, $0.checked)
-        }
-        + guardedCells.filter { $0.count > 0 }.map { record("DQ27", "file", $0.file, "", "guard", $0.count, nil) }
+private func ruleRecord(_ line: PageMaterial.RuleLine) -> JSON {
+    .object([
+        .init("rule", .text(line.rule)), .init(line.kind.rawValue, .text(line.place)),
+        .init("column", .text(line.column)), .init("action", .text(line.action)), .init("count", .integer(line.count)),
+        .init("checked", .optional(line.checked)),
+    ])
 }
 
 private func linkRecord(_ link: LinkCount) -> JSON {

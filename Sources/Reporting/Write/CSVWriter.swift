@@ -17,7 +17,7 @@ package struct CSVWriter: Sendable {
     package mutating func text(_ text: String) {
         separate()
         let cell = text.utf8
-        let needsGuard = cell.first.map { CSVWriter.formulaStarts.contains($0) } ?? false
+        let needsGuard = CSVWriter.needsGuard(cell)
         if needsGuard { guarded += 1 }
         let needsQuotes = cell.contains { $0 == 34 || $0 == 44 || $0 == 13 || $0 == 10 }
         if needsQuotes { bytes.append(34) }
@@ -56,4 +56,16 @@ package struct CSVWriter: Sendable {
 
     /// `=` `+` `-` `@` TAB CR.
     private static let formulaStarts: [UInt8] = [61, 43, 45, 64, 9, 13]
+
+    /// A text that looks like a guarded one gets another guard, so that reading takes off what writing put on.
+    fileprivate static func needsGuard(_ cell: String.UTF8View) -> Bool {
+        guard let first = cell.first, first == 39 || formulaStarts.contains(first) else { return false }
+        return cell.first { $0 != 39 }.map { formulaStarts.contains($0) } ?? false
+    }
+}
+
+/// A text cell as it was before it was guarded.
+func withoutGuard(_ cell: String) -> String {
+    guard cell.utf8.first == 39, CSVWriter.needsGuard(cell.utf8) else { return cell }
+    return String(cell.dropFirst())
 }

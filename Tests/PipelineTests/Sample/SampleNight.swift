@@ -1,6 +1,7 @@
 import Compute
 import Definitions
 import Ingest
+import Reporting
 import RunStore
 import Tables
 
