@@ -22,7 +22,7 @@ VERSION   := $(shell sed -n 's/.*programVersion = "\(.*\)"/\1/p' Sources/Pipelin
 PACKAGES_OUT := .build-packages
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y Package.swift)
 
-.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle oracle-python oracle-duckdb bad-night bench \
+.PHONY: help setup build run test lint format sample snapshots sizes realdata oracle oracle-python oracle-duckdb bad-night bench pages \
     static install uninstall deb bundle try-install crash clean
 
 help: ## List the targets
@@ -99,6 +99,21 @@ oracle-duckdb:
 	@python3 -c 'import ensurepip, venv' || { echo "Debian: sudo apt-get install python3-venv"; exit 1; }
 	python3 -m venv $@
 	$@/bin/pip install --quiet -r Tests/Oracle/duckdb/requirements.txt || { rm -rf $@; exit 1; }
+
+PAGE_TOOLS := chromium poppler-utils python3-venv
+
+pages: build .state/loamshire/pseudonym.key .venv/pages ## Look at the sample's pages, charts, workbook and tables in a browser and with other programs
+	@missing=""; for package in $(PAGE_TOOLS); do \
+	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } \
+	    || { echo "Debian: sudo apt-get install$$missing"; exit 1; }
+	Tests/Browser/run.sh $(PIPELINE) .venv/pages/bin/python
+
+.venv/pages:
+	@python3 -c 'import ensurepip, venv' || { echo "Debian: sudo apt-get install python3-venv"; exit 1; }
+	python3 -m venv $@
+	$@/bin/pip install --quiet -r Tests/Browser/requirements.txt || { rm -rf $@; exit 1; }
 
 realdata: build ## Run the mappings of real public files: make realdata DIR=folder with the files
 	@[ -n "$(DIR)" ] || { echo "make realdata DIR=folder that holds the files"; exit 1; }

@@ -86,6 +86,7 @@ package let runnerCodes: [CodeExplanation] = [
         code: "E0491", title: "lists that were not written",
         meaning: "The figures are published; the lists of rows beside them could not be made or written.",
         remedy: "See that the folder of the lists can be written and the disk has room; the next run writes its own."),
+    .init(
         code: "E0493", title: "a published file that has changed",
         meaning: "A data file of the run is not the one that SHA256SUMS names: altered, missing or added since.",
         remedy: "Restore the run's folder from a copy, or publish it anew with pipeline run."),
