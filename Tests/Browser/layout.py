@@ -10,11 +10,16 @@ MEASURE = """
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth > width + 1)
     found.push(`the page is ${document.documentElement.scrollWidth} px wide in ${width}`);
-  const scrolls = e => { for (; e; e = e.parentElement) {
-    const s = getComputedStyle(e); if (/(auto|scroll)/.test(s.overflowX) && e.tagName !== 'HTML' && e.tagName !== 'BODY') return true; } return false; };
+  // Whether an element lies in a scroll region; each is asked once.
+  const known = new WeakMap();
+  const scrolls = e => {
+    if (!e || e === document.body) return false;
+    if (!known.has(e)) known.set(e, /(auto|scroll)/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+    return known.get(e);
+  };
   const hidden = e => { const s = getComputedStyle(e); return s.visibility === 'hidden' || s.display === 'none' || s.clipPath !== 'none' || s.position === 'absolute' && (e.offsetWidth <= 1 || e.getBoundingClientRect().right <= 0); };
-  for (const e of document.body.querySelectorAll('*')) {
-    if (e.closest('svg')) continue;
+  for (const e of document.body.querySelectorAll(':not(svg *):not(td *):not(tr)')) {
+    if (scrolls(e.parentElement)) continue;
     const box = e.getBoundingClientRect();
     if (box.width === 0 || hidden(e) || scrolls(e)) continue;
     if (box.right > width + 1) found.push(`<${e.tagName.toLowerCase()} class="${e.className}"> ends at ${Math.round(box.right)} of ${width}`);
@@ -45,7 +50,7 @@ MEASURE = """
 """
 
 FOCUSABLE = """
-() => [...document.querySelectorAll('*')].filter(e => {
+() => [...document.querySelectorAll('div, section, figure, pre, nav, main')].filter(e => {
   const s = getComputedStyle(e);
   return !e.closest('svg') && /(auto|scroll)/.test(s.overflowX) && e.scrollWidth > e.clientWidth + 1
     && !['HTML', 'BODY'].includes(e.tagName)

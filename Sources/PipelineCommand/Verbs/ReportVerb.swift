@@ -17,13 +17,13 @@ struct ReportVerb: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: "A published run, by the beginning of its id (default: latest).")
-    var run: String = "latest"
+    @Argument(help: ArgumentHelp("A published run, by the beginning of its id (default: latest).", valueName: "run"))
+    var published = "latest"
 
     func run() throws {
         let current = try loadPipeline(folder: try common.folder(), overrides: common.overrides)
         let publication = Publication(output: current.folders.output)
-        let found = try findRun(run, in: publication)
+        let found = try findRun(published, in: publication)
         let done = try renderAgain(found, in: publication, like: current)
         let day = CivilDate(found.asOf).map { Period.text($0) } ?? found.asOf
         try Terminal.say([

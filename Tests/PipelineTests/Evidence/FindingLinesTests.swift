@@ -65,11 +65,11 @@ struct FindingLinesTests {
             + "999 calls answered in under 10 seconds,share,percent,999-answer,>=,80,2026-05-01,2026-05-31,1,60,48,80,"
             + "2026-07-01,2026-09-30,3,80,56,70,80,80,ok,20,"
         #expect(text[1].hasPrefix(first))
-        #expect(text[1].hasSuffix(",2,2,\"common cause, trial limits\",what callers were asked,,,,hit or miss,ok,,"))
+        #expect(text[1].contains(",2,2,\"common cause, trial limits\",what callers were asked,,,,hit or miss,ok,,"))
         let second =
             "visit,2026-06-22,visit-1,area_for_improvement,999 calls wait too long.,responding-to-the-public,A01,"
         #expect(text[2].hasPrefix(second))
-        #expect(text[2].hasSuffix(",percent,,,,,,0,,,,,,0,,,,,,not_supplied,,,,,,,what callers were asked,,,,,,,"))
+        #expect(text[2].contains(",percent,,,,,,0,,,,,,0,,,,,,not_supplied,,,,,,,what callers were asked,,,,,,,"))
     }
 
     @Test("Nothing that we never claim stands in what we say of findings and frameworks")

@@ -16,11 +16,13 @@ struct RunPipelineTests {
         #expect(report.summary.count <= 40)
         #expect(report.summary.allSatisfy { $0.count <= 100 })
         let names = FileTree.files(in: "\(force.folder.path)/out/latest/.")
-        let expected = [
-            "SHA256SUMS", "breakdowns.csv", "comparisons.csv", "exclusions.csv", "findings.csv", "kpis.csv",
-            "results.csv", "results.json", "run.json", "sources.csv", "triangles.csv",
-        ]
-        #expect(names.filter { !$0.hasPrefix("definitions/") } == expected)
+        let tables = ["breakdowns", "comparisons", "exclusions", "findings", "kpis", "results", "sources", "triangles"]
+        let data =
+            ["SHA256SUMS", "results.json", "results.schema.json", "run.json", "run.schema.json"]
+            + tables.flatMap { ["\($0).csv", "\($0).csv-metadata.json"] }
+        #expect(names.filter { !$0.hasPrefix("definitions/") && !isRendered($0) } == data.sorted())
+        let pages = ["definitions.html", "index.html", "peel-kpis.xlsx", "peel.html", "quality.html"]
+        #expect(names.filter { isRendered($0) && !$0.contains("/") } == pages)
         #expect(names.contains("definitions/small/sources/calls.yaml"))
         #expect(names.contains("definitions/peel/kpis/calls.yaml"))
         let sums = try force.folder.text("out/latest/SHA256SUMS").split(separator: "\n")
