@@ -42,6 +42,7 @@ package func renderRun(_ material: RunMaterial) throws -> [RenderedFile] {
     files += publishedTables.map { tableMetadata($0, pages.header) }
     files.append(RenderedFile(path: "results.json", bytes: resultsRecord(material).bytes))
     files.append(RenderedFile(path: "run.json", bytes: runRecord(material, rules: rules).bytes))
+    files += [resultsSchema(), runSchema()]
     files += definition.files.map { RenderedFile(path: "definitions/\($0.path)", bytes: $0.bytes) }
     files += try renderPages(pages)
     files.append(checksums(of: files))

@@ -12,7 +12,7 @@ CLAIMS = [re.compile(p, re.I) for p in (
 
 # What the words may be part of: names of things, and sentences that deny the claim.
 ALLOWED = [re.compile(p, re.I) for p in (
-    r"data quality( page| rules?)?", r"quality rules?", r"quality\.html", r"qualit(y|ies) of (the )?data",
+    r"data[- ]quality( page| rules?)?", r"quality rules?", r"quality\.html", r"qualit(y|ies) of (the )?data",
     r"\bnot? (a |an )?(grades?|official statistics|verified|approved|compliant|compliance|lawful|effective)\b",
     r"\b(unverified|not verified)\b", r"rules? (about|of) data quality",
     r"approved by the crime registrar", r"\bR\d\d\.approved\b", r"neither force is better than the other",

@@ -1,3 +1,5 @@
+import Reporting
+
 /// One line of a published `sources.csv`, as far as reading the same files again needs it.
 package struct PublishedFile: Sendable, Hashable {
     package let source: String

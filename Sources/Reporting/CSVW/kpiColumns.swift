@@ -58,7 +58,7 @@ package let sourcesTable = TableShape(
     columns: [
         .init("source", "Name of the source.", isRequired: true),
         .init("file", "Path of the file below the folder of exports.", isRequired: true),
-        .init("sha256", "SHA-256 of the file's bytes.", isRequired: true),
+        .init("sha256", "SHA-256 of the file's bytes; empty for a file that was not read."),
         .init("export_date", .date, "The date in its name."),
         .init("physical", .integer, "Records in the file; the counts that follow add up to it.", isRequired: true),
         .init("header", .integer, "Records that are the header.", isRequired: true),

@@ -4,9 +4,9 @@ import Spreadsheet
 import Tables
 
 /// The wide sheet: one row for each headline KPI, one column for each of the newest 24 months of the data.
-func monthlySheet(_ material: PageMaterial) -> Sheet {
+func monthlySheet(_ material: PageMaterial, _ rows: FigureRows) -> Sheet {
     let headlines = material.definition.figures.filter(\.isHeadline)
-    let chosen = standingRows(material)
+    let chosen = standingRows(material, rows)
     var byKey: [String: FigureRow] = [:]
     var months: Set<Period> = []
     for row in material.results where row.period.kind == .month {
@@ -38,8 +38,8 @@ func monthlySheet(_ material: PageMaterial) -> Sheet {
 }
 
 /// The newest whole month of every headline KPI, one row each.
-func headlineSheet(_ material: PageMaterial) -> Sheet {
-    let chosen = standingRows(material)
+func headlineSheet(_ material: PageMaterial, _ rows: FigureRows) -> Sheet {
+    let chosen = standingRows(material, rows)
     var maker = SheetMaker(
         "Headlines", title: "Headline KPIs in \(lastFullMonth(material.header.asOf).label)",
         table: "headline_kpis_newest_month",
@@ -64,10 +64,8 @@ func headlineSheet(_ material: PageMaterial) -> Sheet {
     return maker.sheet(material, notes: ["One row for each headline KPI by its first statistic."])
 }
 
-/// By KPI, the row of the newest whole month of the statistic that stands for it.
-private func standingRows(_ material: PageMaterial) -> [String: FigureRow] {
-    let month = lastFullMonth(material.header.asOf)
-    var rows: [String: [FigureRow]] = [:]
-    for row in material.results where row.period == month { rows[row.kpi, default: []].append(row) }
-    return rows.compactMapValues(\.headline)
+/// By KPI, the row of the newest whole month that stands for it, as on the summary.
+private func standingRows(_ material: PageMaterial, _ rows: FigureRows) -> [String: FigureRow] {
+    let found = HeadlineFigure.all(material, rows, in: lastFullMonth(material.header.asOf))
+    return Dictionary(found.map { ($0.figure.id, $0.row) }) { first, _ in first }
 }

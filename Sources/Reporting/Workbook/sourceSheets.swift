@@ -16,7 +16,7 @@ func sourcesSheet(_ material: PageMaterial) -> Sheet {
         maker.add(
             [.text(source.source), .text(source.file), .words(source.exportDate), .text(source.state)]
                 + source.ledger.counts.map { .count($0.count) }
-                + [.words(source.newestRecord), .words(source.expectedBy), .text(source.sha256)])
+                + [.words(source.newestRecord), .words(source.expectedBy), .words(source.sha256)])
     }
     return maker.sheet(material, notes: ["Every record of a file has one fate: the counts after Records add up to it."])
 }
@@ -43,7 +43,9 @@ func rulesSheet(_ material: PageMaterial) -> Sheet {
 func exclusionsSheet(_ material: PageMaterial) -> Sheet {
     var maker = SheetMaker(
         "Exclusions", title: "Rows left out by declared reasons, by financial year", table: "exclusions_by_year",
-        columns: [("KPI", 10), ("Name", 44), ("Financial year", 14), ("Order", 9), ("Reason", 32), ("Rows left out", 12)])
+        columns: [
+            ("KPI", 10), ("Name", 44), ("Financial year", 14), ("Order", 9), ("Reason", 32), ("Rows left out", 12),
+        ])
     let names = Dictionary(material.definition.reportedFigures.map { ($0.id, $0.name) }) { first, _ in first }
     for row in material.exclusions where row.period.kind == .financialYear {
         maker.add([
@@ -52,7 +54,8 @@ func exclusionsSheet(_ material: PageMaterial) -> Sheet {
         ])
     }
     return maker.sheet(
-        material, notes: ["Reasons are tried in their order; a row counts under the first. Other periods: exclusions.csv."])
+        material,
+        notes: ["Reasons are tried in their order; a row counts under the first. Other periods: exclusions.csv."])
 }
 
 /// What every KPI counts, out of what, by which clock, and whose definition it is.

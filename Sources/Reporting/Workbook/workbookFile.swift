@@ -3,8 +3,8 @@ package import Tables
 
 /// `peel-kpis.xlsx`: the figures by the rules for spreadsheets of public bodies (REPORTS section 2.1), one marked-up table
 /// a sheet, every number as the tables have it and shown with the decimals that pages use.
-package func workbookFile(_ material: PageMaterial) throws(Diagnostic) -> RenderedFile {
-    let tables = tableSheets(material)
+package func workbookFile(_ material: PageMaterial, _ rows: FigureRows) throws(Diagnostic) -> RenderedFile {
+    let tables = tableSheets(material, rows)
     let sheets = [coverSheet(material), contentsSheet(material, tables), notesSheet(material)] + tables
     let header = material.header
     let workbook = Workbook(
@@ -18,8 +18,8 @@ package func workbookFile(_ material: PageMaterial) throws(Diagnostic) -> Render
 }
 
 /// The sheets that hold figures and what stands behind them, in the order of the tabs.
-private func tableSheets(_ material: PageMaterial) -> [Sheet] {
-    [monthlySheet(material), headlineSheet(material)] + resultSheets(material)
+private func tableSheets(_ material: PageMaterial, _ rows: FigureRows) -> [Sheet] {
+    [monthlySheet(material, rows), headlineSheet(material, rows)] + resultSheets(material)
         + [
             findingsSheet(material), comparisonsSheet(material), exclusionsSheet(material), sourcesSheet(material),
             rulesSheet(material), uncomputedSheet(material), definitionsSheet(material),

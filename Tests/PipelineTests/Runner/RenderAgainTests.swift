@@ -72,7 +72,7 @@ struct RenderAgainTests {
         let before = try published.tree()
         let fault = ["is not what it was when it was published", "is missing", "was not published with the run"][way]
         let expected = Diagnostic(
-            code: "E0491", "\(path) \(fault)",
+            code: "E0493", "\(path) \(fault)",
             help: "nothing was written; restore the run's folder from a copy, or publish it anew with pipeline run")
         #expect(throws: expected) { try published.render() }
         #expect(try published.tree() == before)
