@@ -33,15 +33,12 @@ package func renderRun(_ material: RunMaterial) throws -> [RenderedFile] {
                 byteOrderMark: mark)
         ),
     ]
-    let byPath = Dictionary(tables.map { ($0.0, $0.1.bytes) }) { first, _ in first }
-    let rules = material.ruleLines(guardedCells: tables.map { (file: $0.0, count: $0.1.guarded) })
-    let pages = PageMaterial(
-        material, rules: rules, findings: byPath[findingsTable.path] ?? [],
-        comparisons: byPath[comparisonsTable.path] ?? [], sources: byPath[sourcesTable.path] ?? [])
+    let guarded = tables.map { (file: $0.0, count: $0.1.guarded) }
+    let pages = PageMaterial(material, guardedCells: guarded)
     var files = tables.map { RenderedFile(path: $0.0, bytes: $0.1.bytes) }
     files += publishedTables.map { tableMetadata($0, pages.header) }
     files.append(RenderedFile(path: "results.json", bytes: resultsRecord(material).bytes))
-    files.append(RenderedFile(path: "run.json", bytes: runRecord(material, rules: rules).bytes))
+    files.append(RenderedFile(path: "run.json", bytes: runRecord(material, rules: pages.rules).bytes))
     files += [resultsSchema(), runSchema()]
     files += definition.files.map { RenderedFile(path: "definitions/\($0.path)", bytes: $0.bytes) }
     files += try renderPages(pages)

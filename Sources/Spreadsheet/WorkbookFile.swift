@@ -56,7 +56,7 @@ import Tables
         let texts = unsafe [
             properties.title, properties.author, properties.subject, properties.marking, properties.comments,
         ].map { unsafe strdup(String(sheetText($0).prefix(200))) }
-        defer { for unsafe text in unsafe texts { unsafe free(text) } }
+        defer { unsafe texts.forEach { unsafe free($0) } }
         var record = unsafe lxw_doc_properties()
         unsafe record.title = unsafe texts[0]
         unsafe record.author = unsafe texts[1]
@@ -118,7 +118,7 @@ import Tables
         let list = UnsafeMutablePointer<UnsafeMutablePointer<lxw_table_column>?>.allocate(capacity: count + 1)
         let name = unsafe strdup(sheet.table)
         defer {
-            for unsafe text in unsafe headers { unsafe free(text) }
+            unsafe headers.forEach { unsafe free($0) }
             unsafe columns.deallocate()
             unsafe list.deallocate()
             unsafe free(name)

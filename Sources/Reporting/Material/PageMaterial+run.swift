@@ -6,11 +6,16 @@ package import Tables
 extension PageMaterial {
     /// What a run has computed, in the shape that its published files have.
     ///
-    /// - Parameter findings: `findings.csv` as it was written, `comparisons` and `sources` likewise: these short tables
-    ///   keep less than was computed, so they are read as `report` will read them.
-    package init(
-        _ run: RunMaterial, rules: [RuleLine], findings: [UInt8], comparisons: [UInt8], sources: [UInt8]
-    ) {
+    /// The short tables keep less than was computed, so they are read from what is written of them, as `report` reads them.
+    ///
+    /// - Parameter guardedCells: how many cells of each table had to be kept from being read as formulas.
+    package init(_ run: RunMaterial, guardedCells: [(file: String, count: Int)]) {
+        let definition = run.definition
+        let findings = findingsCSV(run.compute.evidence, definition, byteOrderMark: false).bytes
+        let comparisons = comparisonsCSV(run.compute.comparisons, definition, byteOrderMark: false).bytes
+        let sources = sourcesCSV(
+            run.ingest.files, sources: definition.sources, asOf: run.asOf, zone: run.zone, byteOrderMark: false
+        ).bytes
         self.init(
             header: Header(
                 force: run.definition.force, marking: run.definition.marking, asOf: run.asOf.day, run: run.run,
@@ -18,7 +23,8 @@ extension PageMaterial {
             definition: run.definition, results: run.compute.results, breakdowns: run.compute.breakdowns,
             exclusions: run.compute.exclusions, triangles: run.compute.triangles, evidence: readEvidence(findings),
             comparisons: readComparisons(comparisons), uncomputed: run.compute.uncomputed,
-            sources: readSources(sources), rules: rules, leftOutSources: run.ingest.leftOut,
+            sources: readSources(sources), rules: run.ruleLines(guardedCells: guardedCells),
+            leftOutSources: run.ingest.leftOut,
             notSupplied: run.ingest.notSupplied, unusable: run.ingest.unusable,
             warnings: run.warnings.map { portable($0, files: run.definition.files) }, links: run.compute.links)
     }

@@ -42,7 +42,8 @@ func contentsSheet(_ material: PageMaterial, _ tables: [Sheet]) -> Sheet {
     maker.add([.sheet("Notes"), .text("Shorthand, flags, states and verdicts"), .absent("[z]")])
     for sheet in tables {
         // The force stands behind every title.
-        let title = sheet.title.hasSuffix(", \(material.header.force)")
+        let title =
+            sheet.title.hasSuffix(", \(material.header.force)")
             ? String(sheet.title.dropLast(material.header.force.count + 2)) : sheet.title
         maker.add([.sheet(sheet.name), .text(title), .count(sheet.rows.count)])
     }

@@ -6,7 +6,8 @@ import Tables
 /// What each figure says of each finding of the force's inspections, before and since.
 func findingsSheet(_ material: PageMaterial) -> Sheet {
     var maker = SheetMaker(
-        "Findings", title: "Findings of inspections and the figures that bear on them", table: "findings_of_inspections",
+        "Findings", title: "Findings of inspections and the figures that bear on them",
+        table: "findings_of_inspections",
         columns: [
             ("Inspection", 16), ("Finding", 16), ("Finding in the force's words", 60), ("KPI", 10), ("Name", 44),
             ("Statistic", 14), ("Unit", 12), ("Before, period", 24), ("Before, value", 12), ("Before, of how many", 12),
@@ -59,7 +60,8 @@ func comparisonsSheet(_ material: PageMaterial) -> Sheet {
         let (own, decimals) = row.own.valueCell(figure.unit)
         maker.add([
             .text(row.kpi), .text(figure.name), .text(row.statistic), .text(figure.unit.word), .text(row.period.label),
-            own, .text(row.benchmark.name), .count(row.benchmark.forces), .number(row.value, like: decimals, of: row.own),
+            own, .text(row.benchmark.name), .count(row.benchmark.forces),
+            .number(row.value, like: decimals, of: row.own),
             .number(row.difference, like: decimals, of: row.own), .number(row.lower, like: decimals, of: row.own),
             .number(row.upper, like: decimals, of: row.own), .text(figure.ownBasis), .words(row.basis),
             .words(row.source),

@@ -10,7 +10,10 @@ func resultSheets(_ material: PageMaterial) -> [Sheet] {
         (.month, "Results by month", "All KPIs by month", "results_by_month"),
         (.quarter, "Results by quarter", "All KPIs by quarter", "results_by_quarter"),
         (.financialYear, "Results by financial year", "All KPIs by financial year", "results_by_financial_year"),
-        (.rollingTwelveMonths, "Results by rolling 12 months", "All KPIs by rolling 12 months", "results_by_rolling_12"),
+        (
+            .rollingTwelveMonths, "Results by rolling 12 months", "All KPIs by rolling 12 months",
+            "results_by_rolling_12"
+        ),
     ]
     return kinds.map { kind, name, title, table in
         var maker = SheetMaker(name, title: title, table: table, columns: resultSheetColumns)
