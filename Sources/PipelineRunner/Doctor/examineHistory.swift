@@ -1,19 +1,21 @@
 import RunStore
 import Tables
 
-/// Whether the history is there and whole as far as can be told without opening it.
+/// Whether the history is there and can be read.
 func examineHistory(_ identity: Identity) -> DoctorFinding {
     let what = "history"
-    let names = System.names(in: identity.state)
-    if let moved = names.last(where: { $0.hasPrefix("history.sqlite.corrupt-") }) {
+    let path = "\(identity.state)/\(History.fileName)"
+    do throws(Diagnostic) {
+        guard try History.look(state: identity.state) != nil else {
+            return DoctorFinding(what, "none yet; the next run begins one")
+        }
+    } catch {
+        return DoctorFinding(what, error.message, remedy: error.help ?? "the next run puts it aside and begins another")
+    }
+    if let aside = System.names(in: identity.state).last(where: { $0.hasPrefix("\(History.fileName).corrupt-") }) {
         return DoctorFinding(
-            what, "a damaged one was moved aside as \(identity.state)/\(moved) and a new one begun",
+            what, "a damaged one was put aside as \(identity.state)/\(aside) and a new one begun",
             remedy: "keep that file elsewhere if you need it, then remove it")
     }
-    guard names.contains("history.sqlite") else { return DoctorFinding(what, "none yet; the next run begins one") }
-    let path = "\(identity.state)/history.sqlite"
-    guard let size = try? System.size(of: path) else {
-        return DoctorFinding(what, "\(path) cannot be read by this account", remedy: "chown or chmod it")
-    }
-    return DoctorFinding(what, "\(path), \(sizeText(size))")
+    return DoctorFinding(what, "\(path), \(sizeText((try? System.size(of: path)) ?? 0))")
 }

@@ -25,7 +25,8 @@ func examineDefinitions(_ definition: Result<PipelineDefinition, Diagnostics>, f
     switch definition {
     case .success(let loaded):
         let count = loaded.warnings.count { $0.severity == .warning }
-        let text = "\(folder): \(loaded.sources.count) sources, \(loaded.figures.count) KPIs"
+        let sources = loaded.sources.count
+        let text = "\(folder): \(sources) source\(sources == 1 ? "" : "s"), \(loaded.figures.count) KPIs"
         guard count == 0 else {
             return [
                 DoctorFinding(

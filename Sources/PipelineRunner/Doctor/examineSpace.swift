@@ -22,7 +22,9 @@ private func disk(_ name: String, _ path: String, last: Int) -> DoctorFinding {
     guard last > 0 else { return DoctorFinding(what, "\(sizeText(free)) free") }
     // Every night may add a run of the size of the last one.
     let nights = free / last
-    let text = "\(sizeText(free)) free, the last run took \(sizeText(last)): room for \(min(nights, 9999)) nights"
+    let text =
+        "\(sizeText(free)) free, the last run took \(sizeText(last)): room for "
+        + (nights > 999 ? "more than 999 nights" : "\(nights) nights")
     guard nights < 14 else { return DoctorFinding(what, text) }
     return DoctorFinding(what, text, remedy: "pipeline prune, or make room on the disk that holds \(path)")
 }
