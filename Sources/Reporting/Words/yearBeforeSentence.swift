@@ -1,5 +1,6 @@
 package import Compute
 package import Definitions
+import Statistics
 import Tables
 
 /// A month beside the same month a year before, as a sentence: what it was, how far it lies from it, and what makes the
