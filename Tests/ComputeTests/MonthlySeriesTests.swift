@@ -1,4 +1,5 @@
 import Definitions
+import Statistics
 import Tables
 import Testing
 

@@ -39,7 +39,7 @@ struct CommentaryTests {
             - 4️⃣{ kpi: C02, period: 2026-09, by: A, on: 2026-10-05, 5️⃣txt: x }
             """
         ])
-        func at(_ mark: String) -> String { fixture.place(mark, in: Self.file) }
+        func at(_ mark: Character) -> String { fixture.place(mark, in: Self.file) }
         let faults = fixture.faults()
         #expect(
             faults.contains(

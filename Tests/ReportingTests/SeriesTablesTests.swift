@@ -1,3 +1,4 @@
+import Charts
 import Definitions
 import Tables
 import Testing
