@@ -48,7 +48,7 @@ extension SampleTests {
         private func exceptions() async throws -> [RunException] {
             let input = night.input
             let headlines = input.definition.figures.filter(\.isHeadline).map(\.id)
-            let rows = try await figures(
+            let rows = try await Compute.figures(
                 input, kpis: headlines,
                 periods: .every(
                     .month, from: CivilDate(year: 2024, month: 10, day: 1),
