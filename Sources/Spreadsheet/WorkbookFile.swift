@@ -93,7 +93,7 @@ import Tables
     func finish() throws(Diagnostic) -> [UInt8] {
         let closing = unsafe workbook
         unsafe workbook = nil
-        try accept(unsafe workbook_close(closing))
+        try accept(WorkbookFile.quietly { unsafe workbook_close(closing) })
         let size = lseek(descriptor, 0, SEEK_END)
         guard size > 0 else { throw WorkbookFile.refusal("it came out empty") }
         var done = 0
@@ -108,6 +108,20 @@ import Tables
         }
         guard done == size else { throw WorkbookFile.refusal("it cannot be read back") }
         return bytes
+    }
+
+    /// The library tells a fault on standard error besides giving it back; a job that cron runs says it once, in its own
+    /// words.
+    private static func quietly(_ body: () -> lxw_error) -> lxw_error {
+        let kept = dup(STDERR_FILENO)
+        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        if kept >= 0, nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
+        defer {
+            if kept >= 0 { dup2(kept, STDERR_FILENO) }
+            close(kept)
+            close(nowhere)
+        }
+        return body()
     }
 
     /// Marks the rows as a table with a name, which is what a screen reader and a program look for.

@@ -36,7 +36,7 @@ struct CommentaryTests {
             Self.file: """
             commentary:
             - { kpi: 1️⃣C2, period: 2️⃣2026/09, by: A, on: 3️⃣tomorrow, text: x }
-            - 4️⃣{ kpi: C02, period: 2026-09, by: A, on: 2026-10-05, 5️⃣txt: x }
+            - { kpi: C02, period: 2026-09, by: A, on: 2026-10-05, 5️⃣txt: x }
             """
         ])
         func at(_ mark: Character) -> String { fixture.place(mark, in: Self.file) }
@@ -53,7 +53,7 @@ struct CommentaryTests {
         #expect(
             faults.contains(
                 "\(at("5️⃣")): error: unknown key `txt` in a comment [E0231]\n    help: did you mean `text`?"))
-        #expect(faults.contains { $0.hasPrefix(at("4️⃣")) && $0.contains("`text`") })
-        #expect(faults.count == 5)
+        // The misspelt key is the fault; that its right one is missing goes without saying.
+        #expect(faults.count == 4)
     }
 }

@@ -107,7 +107,8 @@ struct PageTests {
         #expect(index.words.contains("No exceptions: no headline figure has a special cause in the month; "))
         let other = try EvidenceForce()
         // 48 + 5 + 18 + 18 + 20 calls in time are far below 99%, and 30 rows are needed: a month of 80 has them.
-        try other.folder.write("in/calls_20260531.csv", EvidenceForce.calls)
+        let lines = EvidenceForce.calls.split(separator: "\n").filter { $0.hasPrefix("Id") || $0.hasPrefix("5-") }
+        try other.folder.write("in/calls_20260531.csv", lines.joined(separator: "\n") + "\n")
         let report = await runPipeline(
             RunRequest(folder: "\(other.folder.path)/Pipelines/small", asOf: CivilDate("2026-05-31"), jobs: 2))
         #expect(report.failure.isEmpty)

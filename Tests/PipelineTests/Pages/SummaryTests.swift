@@ -23,7 +23,7 @@ struct SummaryTests {
         let force = try EvidenceForce()
         let figures = (10...99).map { number in
             "- { id: L\(number), name: \"A local figure whose name is so long that no line of a terminal has room for it, \(number)\", "
-                + "headline: yes, table: calls, period: offered_at, share: wait < \(number) s, unit: percent, "
+                + "headline: yes, table: contacts, period: offered_at, share: wait < \(number) s, unit: percent, "
                 + "better: higher, standard: 999-answer }"
         }
         try force.folder.write("Pipelines/small/kpis/local.yaml", "kpis:\n" + figures.joined(separator: "\n") + "\n")

@@ -38,9 +38,10 @@ struct CSVWriterTests {
         table.integer(-7)
         table.endRecord()
         let expected =
-            "a\r\n'=1+1\r\n'+44\r\n'-\r\n'@x\r\n'\tx\r\n\"'\rx\"\r\na=b\r\n'=1\r\n-3.2\r\n-7\r\n"
+            "a\r\n'=1+1\r\n'+44\r\n'-\r\n'@x\r\n'\tx\r\n\"'\rx\"\r\na=b\r\n''=1\r\n-3.2\r\n-7\r\n"
         #expect(String(decoding: table.bytes, as: UTF8.self) == expected)
-        #expect(table.guarded == 6)
+        // A text that looks guarded is guarded too, so that one apostrophe is always ours.
+        #expect(table.guarded == 7)
     }
 
     @Test("absent numbers are empty cells; the mark comes first when it is asked for")

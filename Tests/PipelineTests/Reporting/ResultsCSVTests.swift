@@ -27,10 +27,10 @@ struct ResultsCSVTests {
                 + "value,unit,numerator,denominator,lower,upper,lowest,highest,considered,missing,not_evidenced,not_due,"
                 + "excluded,standard,standard_rule,standard_value,standard_status,verdict,state,marker,flags,"
                 + "robust,boundary_value,boundary_rows,open_share,value_with_excluded,numerator_with_excluded,"
-                + "denominator_with_excluded\r\n"
+                + "denominator_with_excluded,standard_upper,verdict_at_lowest,verdict_at_highest,immature_above\r\n"
                 + "C01,999 answered in under 10 seconds,yes,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,"
                 + "92.3076923076923,percent,1128,1222,90.5,93.625,92,92.5,1230,5,0,0,3,999-answer,>=,90,national,met,ok,,"
-                + "small;clock_change;excluded_period,yes,92.5,4,12.5,90.625,1160,1280\r\n")
+                + "small;clock_change;excluded_period,yes,92.5,4,12.5,90.625,1160,1280,,,,\r\n")
     }
 
     @Test("a figure without a value has empty numbers and says why in its state")
@@ -40,7 +40,7 @@ struct ResultsCSVTests {
         let text = String(decoding: resultsCSV([row], figures: []).bytes, as: UTF8.self)
         #expect(
             text.hasSuffix(
-                "\r\nC99,,no,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,,,,,,,,,,,,,,,,,,,not_computable,,,,,,,,,\r\n"
+                "\r\nC99,,no,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,,,,,,,,,,,,,,,,,,,not_computable,,,,,,,,,,,,,\r\n"
             ))
     }
 

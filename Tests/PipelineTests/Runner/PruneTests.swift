@@ -23,6 +23,7 @@ struct PruneTests {
                   call_id: { from: Id }
                   channel: { from: Line }
                   offered_at: { from: Offered, format: "yyyy-MM-dd HH:mm:ss" }
+                  disposition: { constant: answered }
                 """)
             if !releases.isEmpty { try folder.write("Pipelines/small/releases.csv", releases) }
             let publication = Publication(output: "\(folder.path)/out")

@@ -17,7 +17,7 @@ struct BadNightTests {
             "    help: ask the supplier for the whole export",
         ],
         "header-renamed": [
-            "DEFINITIONS/sources/calls_acd.yaml:22:3: error: calls/calls_20261001.csv has no header `Segment Start`, "
+            "DEFINITIONS/sources/calls_acd.yaml:26:3: error: calls/calls_20261001.csv has no header `Segment Start`, "
                 + "which offered_at reads; the nearest header is `Segment Started` [E0310]",
             "    help: if the export was renamed, write `any_of: [Segment Start, Segment Started]` under `from:`, which "
                 + "reads old and new files; if some exports lack it, add `optional: true`",
@@ -57,7 +57,7 @@ struct BadNightTests {
             "    help: the file may be cut: ask for the export again; or correct `control` of cad_logs",
         ],
         "logs-header-renamed": [
-            "DEFINITIONS/sources/cad_logs.yaml:29:3: error: incidents/cad_logs_20261001.csv has no header `Created`, "
+            "DEFINITIONS/sources/cad_logs.yaml:33:3: error: incidents/cad_logs_20261001.csv has no header `Created`, "
                 + "which created_at reads; the nearest header is `Created At` [E0310]",
             "    help: if the export was renamed, write `any_of: [Created, Created At]` under `from:`, which reads old and "
                 + "new files; if some exports lack it, add `optional: true`",
@@ -68,7 +68,7 @@ struct BadNightTests {
             "    help: the file may be cut: ask for the export again; or correct `control` of crime_events_connect",
         ],
         "crime-events-header-renamed": [
-            "DEFINITIONS/sources/crime_events_niche.yaml:26:3: error: crimes/niche_events_20261001.csv has no header "
+            "DEFINITIONS/sources/crime_events_niche.yaml:27:3: error: crimes/niche_events_20261001.csv has no header "
                 + "`EventTime`, which event_at reads; the nearest header is `Event Time` [E0310]",
             "    help: if the export was renamed, write `any_of: [EventTime, Event Time]` under `from:`, which reads old "
                 + "and new files; if some exports lack it, add `optional: true`",

@@ -31,7 +31,7 @@ import Testing
         #expect(throws: fault("sheet '\(name)': no program takes this name")) { try workbook([sheet(name)]).bytes() }
     }
 
-    @Test(arguments: ["figures", "1_a", "fig ures_", "AB_é"])
+    @Test(arguments: ["plain", "1_a", "fig ures_", "AB_é"])
     func tableNamesThatAreNone(_ name: String) {
         #expect(throws: fault("sheet 'Figures': its table cannot be named '\(name)'")) {
             try workbook([sheet(table: name)]).bytes()

@@ -4,12 +4,14 @@ import Tables
 /// what was planned, not to rows.
 struct CrimeFacts {
     let crime: Crime
+    let moment: Int
     /// The newest row of its history that can be read, and whether its label is one that the mapping does not know.
     private let newest: Crime.OutcomeEntry?
 
     init(_ crime: Crime, at moment: Int) {
         let known = crime.known(at: moment)
         self.crime = known
+        self.moment = moment
         newest = known.outcomes.last { $0.fate == .accepted }
     }
 

@@ -13,7 +13,8 @@ func countCrime(_ facts: CrimeFacts, in figures: inout Figures) {
     if let delay = facts.delay, let reported = crime.reported {
         figures.share("R01", Month(of: reported), delay <= 86_400)
     }
-    if facts.isInvestigated, let allocated = crime.investigation.allocated {
+    // A plan may take 72 hours.
+    if facts.isInvestigated, let allocated = crime.investigation.allocated, allocated + 259_200 < facts.moment {
         figures.share("I01", Month(of: allocated), crime.investigation.plan != nil)
     }
     if let hasOutcome = facts.hasOutcome {
