@@ -114,7 +114,7 @@ import Tables
     /// words.
     private static func quietly(_ body: () -> lxw_error) -> lxw_error {
         let kept = dup(STDERR_FILENO)
-        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        let nowhere = unsafe open("/dev/null", O_WRONLY | O_CLOEXEC)
         if kept >= 0, nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
         defer {
             if kept >= 0 { dup2(kept, STDERR_FILENO) }

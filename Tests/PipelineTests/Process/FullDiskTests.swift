@@ -56,8 +56,8 @@ struct FullDiskTests {
     func limit() async throws {
         let force = try SmallForce()
         let out = "\(force.folder.path)/out"
-        // 64 blocks of 512 bytes; results.csv is larger. Without the signal ignored the limit would end the program.
-        let end = try force.start(shell: "trap '' XFSZ; ulimit -f 64;").end()
+        // 2,048 blocks of 512 bytes; definitions.html is larger. Without the signal ignored the limit would end the program.
+        let end = try force.start(shell: "trap '' XFSZ; ulimit -f 2048;").end()
         #expect(end.code == 74)
         #expect(
             hidingFiles(end.errors, in: out).prefix(3) == [

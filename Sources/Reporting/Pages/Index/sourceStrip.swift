@@ -9,7 +9,7 @@ func sourceStrip(_ material: PageMaterial) -> Markup {
     let items = lines.map { line in
         Markup.element(
             "li", [:],
-            .element("b", [:], Markup(line.name))
+            .element("strong", [:], Markup(line.name))
                 + Markup(
                     ": \(line.state); newest record \(line.newest ?? notAvailable); "
                         + "\(groupedText(line.accepted)) accepted, \(groupedText(line.rejected)) rejected"))
