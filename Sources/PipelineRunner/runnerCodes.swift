@@ -128,7 +128,8 @@ package let runnerCodes: [CodeExplanation] = [
         remedy: "Let the user that runs the pipeline write there, or name another file."),
     .init(
         code: "E0771", title: "a history that cannot be used",
-        meaning: "What runs said could not be read or remembered. No figure depends on the history, and no run fails for it.",
+        meaning:
+            "What runs said could not be read or remembered. No figure depends on the history, and no run fails for it.",
         remedy: "See who holds the file, who may write it, and whether the disk has room."),
     .init(
         code: "E0772", title: "a history that was damaged",

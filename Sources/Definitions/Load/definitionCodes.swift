@@ -333,8 +333,8 @@ private func texts(_ code: DefinitionCode) -> (title: String, meaning: String, r
     case .release:
         (
             title: "a release that cannot be read",
-            meaning: "releases.csv is the force's register of the figures it has given to others, one a line, with a fixed "
-                + "header.",
+            meaning: "releases.csv is the force's register of the figures it has given to others, one a line, with a "
+                + "fixed header.",
             remedy: "Mend the line; pipeline release adds lines itself."
         )
     case .unmappedKey:

@@ -1,6 +1,6 @@
 import PipelineRunner
-import RunStore
 import Reporting
+import RunStore
 import Tables
 
 /// A force whose nights are made up, with a ledger of its own of what every night's figure is and why.
