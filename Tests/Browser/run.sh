@@ -3,7 +3,8 @@
 # usage: run.sh PROGRAM PYTHON
 set -euo pipefail
 program=$(readlink -f "$1")
-python=$(readlink -f -s "$2")
+# Not resolved: the link is what makes it the environment's own.
+python=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
