@@ -7,7 +7,7 @@ enum SchemaPieces {
     static let count = JSON.object([.init("type", .text("integer")), .init("minimum", .integer(0))])
     static let number = JSON.object([.init("type", .text("number"))])
     static let date = JSON.object([.init("type", .text("string")), .init("pattern", .text(#"^\d{4}-\d{2}-\d{2}$"#))])
-    static let sum = JSON.object([.init("type", .text("string")), .init("pattern", .text("^[0-9a-f]{64}$"))])
+    static let sum = JSON.object([.init("type", .text("string")), .init("pattern", .text("^([0-9a-f]{64})?$"))])
     static let run = JSON.object([.init("type", .text("string")), .init("pattern", .text("^[0-9a-f]{12}$"))])
 
     static func one(of texts: [String]) -> JSON { .object([.init("enum", .list(texts.map { .text($0) }))]) }

@@ -76,6 +76,15 @@ struct KilledRunTests {
 
     @Test("told to stop: 143 or 130, nothing published, no lock left", arguments: [SIGTERM, SIGINT])
     func stopped(signal: Int32) async throws {
+        // On a busy machine a run may be over before it is told: then another force's is told.
+        for _ in 0..<5 {
+            if try await isStopped(by: signal) { return }
+        }
+        Issue.record("five runs ended before they could be told to stop")
+    }
+
+    /// False when the run was over first.
+    private func isStopped(by signal: Int32) async throws -> Bool {
         let force = try SmallForce()
         #expect(await force.run().exitCode == 0)
         let latest = force.latest
@@ -85,6 +94,7 @@ struct KilledRunTests {
         await program.run { force.isLocked(by: program) }
         program.send(signal)
         let end = try program.end()
+        if end.code == 0, end.errors == [], force.latest != latest { return false }
         #expect(end.code == 128 + signal)
         #expect(end.errors == ["pipeline run: interrupted, nothing was published", "next: pipeline run"])
         #expect(force.latest == latest)
@@ -93,6 +103,7 @@ struct KilledRunTests {
         #expect(try force.folder.text("out/status.json").contains("\"outcome\": \"interrupted\""))
         #expect(await force.run().exitCode == 0)
         #expect(force.latest != latest)
+        return true
     }
 
     @Test("a second process while another holds the lock: 75 without waiting, naming it")
