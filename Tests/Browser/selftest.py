@@ -38,7 +38,7 @@ QUICK = {
 BROWSER = {
     "axe": ("index.html", body('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">')),
     "policy:": ("index.html", body('<p style="color:red">word</p>')),
-    "layout at 320": ("index.html", body("<p>" + "wide" * 200 + "</p>")),
+    "layout at 320": ("index.html", body('<hr width="900">')),
     "layout at 1280": ("index.html", body(
         '<svg role="img" aria-label="x" width="100" height="20" viewBox="0 0 100 20">'
         '<text x="0" y="12">over</text><text x="2" y="12">lap</text></svg>')),
