@@ -15,7 +15,8 @@ ALLOWED = [re.compile(p, re.I) for p in (
     r"data[- ]quality( page| rules?)?", r"quality rules?", r"quality\.html", r"qualit(y|ies) of (the )?data",
     r"\bnot? (a |an )?(grades?|official statistics|verified|approved|compliant|compliance|lawful|effective)\b",
     r"\b(unverified|not verified)\b", r"rules? (about|of) data quality",
-    r"approved by the crime registrar", r"R\d\d\.approved\b", r"neither force is better than the other",
+    # Headers of exports stand in quotation marks, columns in words joined by underscores.
+    r"“[^”]{1,80}”", r"[a-z]+(_[a-z]+)*_approved", r"approved by the crime registrar", r"R\d\d\.approved\b", r"neither force is better than the other",
 )]
 
 
