@@ -8,37 +8,65 @@ import Tables
 /// The flow: plan (what the data can give) → engine (tables, relations, windows) → measure (integer tallies by local day
 /// and member) → assemble (periods, intervals, bounds, verdicts). Same input, same result, for any number of jobs.
 package func compute(_ input: ComputeInput) async throws -> ComputeResult {
-    let (plans, uncomputed) = planFigures(input.definition.figures, input)
+    let ofRun = Set(input.definition.figures.filter { input.definition.isOfRun($0) }.map(\.id))
     let rules = input.definition.rules.filter { isComputable($0, input) }
+    let exports = try await computed(input.definition.figures.filter { !ofRun.contains($0.id) }, input, rules: rules)
+    let monthly = checkMonthlyRows(input)
+    let ruleCounts = try await countTableRules(rules, in: exports.assembly.engine) + monthly.counts
+    // What the run knows about itself is known whole only now.
+    let own = try await computed(
+        input.definition.figures.filter { ofRun.contains($0.id) }, input.adding(ruleCounts), rules: [])
+    let uncomputed = exports.uncomputed + own.uncomputed + input.leftOutFigures
+    let compared = exports.assembly.comparisons()
+    let parts = (exports.parts + own.parts).sorted { $0.place < $1.place }
+    return ComputeResult(
+        results: parts.flatMap(\.totals) + exports.assembly.uncomputedRows(uncomputed),
+        breakdowns: parts.flatMap(\.members),
+        exclusions: parts.flatMap(\.exclusions),
+        uncomputed: uncomputed,
+        tableRuleCounts: ruleCounts,
+        findings: monthly.findings + compared.findings, triangles: parts.flatMap(\.triangles),
+        evidence: exports.assembly.evidence(uncomputed) + own.assembly.evidence([]), comparisons: compared.rows,
+        links: try await countLinks(in: exports.assembly.engine))
+}
+
+/// The lines of one figure, by its place among the definitions.
+private struct FigureLines: Sendable {
+    let place: Int
+    let totals: [FigureRow]
+    let members: [FigureRow]
+    let exclusions: [ExclusionRow]
+    let triangles: [TriangleRow]
+}
+
+private func computed(
+    _ figures: [FigureDefinition], _ input: ComputeInput, rules: [RuleDefinition]
+) async throws -> (assembly: Assembly, parts: [FigureLines], uncomputed: [UncomputedFigure]) {
+    let (plans, uncomputed) = planFigures(figures, input)
     let engine = try await buildEngine(input, for: plans, rules: rules)
     let spaces = engine.spaces(for: plans, membersByMonth: true)
     let tallies = try await measure(plans, spaces, in: engine)
     let assembly = Assembly(engine: engine, plans: plans, spaces: spaces, tallies: tallies)
     let reported = plans.indices.filter { plans[$0].isReported }
-    let parts = try await concurrently(reported.count, jobs: input.jobs) { place in
-        let plan = reported[place]
-        return (
-            totals: assembly.totals(of: plan, kinds: Assembly.totalKinds), members: assembly.breakdowns(of: plan),
-            exclusions: assembly.exclusions(of: plan), triangles: assembly.triangle(of: plan)
-        )
+    var places: [String: Int] = [:]
+    for (place, figure) in input.definition.figures.enumerated() { places[figure.id] = place }
+    let parts = try await concurrently(reported.count, jobs: input.jobs) { [places] index in
+        let plan = reported[index]
+        return FigureLines(
+            place: places[plans[plan].figure.id] ?? 0, totals: assembly.totals(of: plan, kinds: Assembly.totalKinds),
+            members: assembly.breakdowns(of: plan), exclusions: assembly.exclusions(of: plan),
+            triangles: assembly.triangle(of: plan))
     }
-    let monthly = checkMonthlyRows(input)
-    let compared = assembly.comparisons()
-    return ComputeResult(
-        results: parts.flatMap(\.totals) + assembly.uncomputedRows(uncomputed),
-        breakdowns: parts.flatMap(\.members),
-        exclusions: parts.flatMap(\.exclusions),
-        uncomputed: uncomputed,
-        tableRuleCounts: try await countTableRules(rules, in: engine) + monthly.counts,
-        findings: monthly.findings + compared.findings, triangles: parts.flatMap(\.triangles),
-        evidence: assembly.evidence(uncomputed), comparisons: compared.rows, links: try await countLinks(in: engine))
+    return (assembly, parts, uncomputed)
 }
 
 /// Figures for an ad hoc question: any period, or every period of a kind; totals, or the members of one dimension.
 package func figures(
     _ input: ComputeInput, kpis: [String], periods: FigurePeriods, by dimension: String?
 ) async throws -> [FigureRow] {
-    let (plans, uncomputed) = planFigures(input.definition.figures.filter { kpis.contains($0.id) }, input)
+    let chosen = input.definition.figures.filter { kpis.contains($0.id) }
+    let input = try await input.whole(for: chosen)
+    let (plans, uncomputed) = planFigures(chosen, input)
     let asked = plans.map { $0.reported(by: dimension) }
     let engine = try await buildEngine(input, for: asked, rules: [])
     let spaces = engine.spaces(for: asked)
@@ -53,7 +81,7 @@ package func figures(
         assembly.rows(of: $0, by: dimension, in: wanted)
     }
     return rows
-        + uncomputed.filter { kpis.contains($0.kpi) }.flatMap { obstacle in
+        + (uncomputed + input.leftOutFigures).filter { kpis.contains($0.kpi) }.flatMap { obstacle in
             wanted.map { assembly.uncomputedRow(obstacle, in: $0) }
         }
 }

@@ -22,6 +22,7 @@ package func explain(
     let companions = input.definition.companions(of: figure).filter { companion in
         member.map { canReport(companion, by: $0.dimension, input) } ?? true
     }
+    let input = try await input.whole(for: [figure])
     let (plans, uncomputed) = planFigures([figure] + companions, input)
     let computable = Set(plans.map(\.figure.id))
     let pairs = companions.filter { computable.contains($0.id) }.compactMap { clockComparison(figure, $0) }

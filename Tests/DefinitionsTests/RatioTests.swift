@@ -79,11 +79,11 @@ import Testing
         let faults: [(keys: String, message: String)] = [
             (
                 "ratio_of: { top: 1️⃣C01, bottom: C03 }",
-                "a ratio is one count by another, and C01 is no count [E0268]\n    help: name KPIs with `count: rows`"
+                "a ratio is one count or sum by another, and C01 is no count or sum [E0268]\n    help: name KPIs with `count: rows` or `sum`"
             ),
             (
                 "ratio_of: { top: C03, bottom: 1️⃣C05 }",
-                "a ratio is one count by another, and C05 is no count [E0268]\n    help: name KPIs with `count: rows`"
+                "a ratio is one count or sum by another, and C05 is no count or sum [E0268]\n    help: name KPIs with `count: rows` or `sum`"
             ),
             (
                 "ratio_of: { top: C03, bottom: 1️⃣C13 }",

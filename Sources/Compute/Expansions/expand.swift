@@ -44,8 +44,8 @@ extension Engine {
     /// The instants at which a stock is taken, from the first day of the data behind a table.
     private func stockInstants(_ instants: Expansion.Instants, of table: String) -> StockInstants {
         let root = input.definition.rootSchema(of: table)
-        let time = input.definition.schemas.first { $0.name == root }?.time ?? ""
-        let coverage = input.tables.first { $0.name == root }.map { Coverage($0, time: time, zone: input.zone) }
+        let schema = input.definition.schemas.first { $0.name == root }
+        let coverage = input.tables.first { $0.name == root }.map { Coverage($0, schema, input) }
         return StockInstants(instants, from: coverage?.days?.lowerBound, asOf: input.asOf, zone: input.zone)
     }
 }

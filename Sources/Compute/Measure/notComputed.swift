@@ -16,5 +16,5 @@ package func notComputed(
             UntoldDimension(kpi: plan.figure.id, dimension: $0)
         }
     }
-    return (uncomputed, dimensions)
+    return (uncomputed + input.leftOutFigures, dimensions)
 }

@@ -33,9 +33,6 @@ func planFigures(
         plans.append(plans[place].twin(in: input.definition))
         plans[place].twin = plans.count - 1
     }
-    for figure in input.definition.leftOut {
-        uncomputed.append(UncomputedFigure(kpi: figure.id, state: .leftOut, because: figure.because))
-    }
     return (plans, uncomputed)
 }
 
@@ -179,6 +176,12 @@ extension PipelineDefinition {
     /// The two figures of a difference or a ratio; none for any other figure.
     package func parts(of figure: FigureDefinition) -> [FigureDefinition] {
         figure.measure.sides.compactMap { id in figures.first { $0.id == id } }
+    }
+
+    /// Whether a figure's rows are what the run knows about itself.
+    func isOfRun(_ figure: FigureDefinition) -> Bool {
+        let root = rootSchema(of: figure.table)
+        return schemas.contains { $0.name == root && $0.isOfRun }
     }
 
     func readsEmpty(_ schema: String) -> Bool {

@@ -22,8 +22,8 @@ struct Assembly {
         self.tallies = tallies
         var coverages: [String: Coverage] = [:]
         for table in engine.input.tables {
-            let time = engine.input.definition.schemas.first { $0.name == table.name }?.time ?? ""
-            coverages[table.name] = Coverage(table, time: time, zone: engine.input.zone)
+            let schema = engine.input.definition.schemas.first { $0.name == table.name }
+            coverages[table.name] = Coverage(table, schema, engine.input)
         }
         self.coverages = coverages
     }

@@ -1,3 +1,4 @@
+import Definitions
 import Tables
 
 /// Which local days the accepted rows of a source table span, altogether and file by file.
@@ -8,6 +9,23 @@ struct Coverage: Sendable {
     let files: [ClosedRange<Int>?]
     /// Whether only the months of the rows are known: nobody can say in which week one falls.
     let isMonthly: Bool
+    /// Whether rows are of the as-of alone: they say how things stand, and the whole of a period that ends with it.
+    let isOfAsOf: Bool
+
+    init(_ table: SourceTable, _ schema: SchemaDefinition?, _ input: ComputeInput) {
+        guard schema?.isOfAsOf == true else {
+            self.init(table, time: schema?.time ?? "", zone: input.zone)
+            return
+        }
+        self.init(asOf: input.asOf.day.days...input.asOf.day.days, files: table.files.count)
+    }
+
+    private init(asOf day: ClosedRange<Int>, files count: Int) {
+        days = day
+        files = Array(repeating: day, count: count)
+        isMonthly = false
+        isOfAsOf = true
+    }
 
     init(_ table: SourceTable, time: String, zone: ZoneTable) {
         var files = [ClosedRange<Int>?](repeating: nil, count: table.files.count)
@@ -38,10 +56,11 @@ struct Coverage: Sendable {
         }
         self.files = files
         days = all
+        isOfAsOf = false
     }
 
     /// Whether the data cover every day of a period.
     func covers(_ period: Period) -> Bool {
-        days.map { $0.contains(period.first.days) && $0.contains(period.last.days) } ?? false
+        days.map { (isOfAsOf || $0.contains(period.first.days)) && $0.contains(period.last.days) } ?? false
     }
 }

@@ -85,8 +85,11 @@ extension RowMaker {
         let unknown = counts.unknownValues
         if unknown == 0 { return Readings(lowest: value, value: value, highest: value) }
         let total = counts.certainHits + unknown
+        // Without limits a value is taken to be none below zero, as durations and counts are.
+        let least = range.map { min($0.lowerBound, 0) } ?? 0
         return Readings(
-            lowest: Reading(value: Double(counts.sums.certain) / scale, count: total), value: value,
+            lowest: Reading(value: Double(counts.sums.certain + least * Int64(unknown)) / scale, count: total),
+            value: value,
             highest: range.map {
                 Reading(
                     value: Double(counts.sums.certain + $0.upperBound * Int64(unknown)) / scale, count: total)

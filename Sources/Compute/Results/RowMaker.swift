@@ -54,7 +54,8 @@ struct RowMaker {
         return row
     }
 
-    /// The line of one count by another, from the lines of both. Where their rows went stands in those.
+    /// The line of one count or sum by another, from the lines of both. Where their rows went stands in those. A sum
+    /// that is divided by is shown without its fraction.
     func ratio(of top: FigureRow, by bottom: FigureRow, in period: Period) -> FigureRow {
         var row = line(in: period, [])
         row.numerator = top.numerator
@@ -65,9 +66,12 @@ struct RowMaker {
             guard let top, let bottom, bottom > 0 else { return nil }
             return Reading(value: top * Double(plan.figure.times) / bottom, count: count)
         }
+        // What is divided may be below zero, where it is a difference that was added up.
+        func isBelow(_ value: Double?) -> Bool { value.map { $0 < 0 } ?? false }
         let readings = Readings(
-            lowest: reading(top.lowest, bottom.highest), value: reading(top.value, bottom.value),
-            highest: reading(top.highest, bottom.lowest))
+            lowest: reading(top.lowest, isBelow(top.lowest) ? bottom.lowest : bottom.highest),
+            value: reading(top.value, bottom.value),
+            highest: reading(top.highest, isBelow(top.highest) ? bottom.highest : bottom.lowest))
         finish(&row, readings, sides: [top.state, bottom.state])
         return row
     }
@@ -161,7 +165,8 @@ struct RowMaker {
         if case .difference = statistic.kind, row.value == nil { return .empty }
         if case .survival = statistic.kind, row.value == nil { return .immature }
         let end = min(covered.upperBound, engine.input.asOf.day.days)
-        return row.period.first.days < covered.lowerBound || row.period.last.days > end ? .part : .ok
+        let beginsBefore = row.period.first.days < covered.lowerBound && !coverage.isOfAsOf
+        return beginsBefore || row.period.last.days > end ? .part : .ok
     }
 }
 

@@ -6,6 +6,10 @@ import Tables
 /// where the data cover all twelve.
 func spine(_ kind: PeriodKind, from first: CivilDate, asOf: AsOf, coverage: Coverage) -> [Period] {
     if coverage.isMonthly, kind == .week || kind == .day { return [] }
+    if coverage.isOfAsOf {
+        let period = Period(kind, containing: asOf.day)
+        return kind != .rollingTwelveMonths || coverage.covers(period) ? [period] : []
+    }
     var periods: [Period] = []
     var period = Period(kind, containing: first)
     if kind == .rollingTwelveMonths {

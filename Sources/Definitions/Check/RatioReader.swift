@@ -1,6 +1,6 @@
 import Tables
 
-/// Finds the two figures of a ratio: counts, of whatever tables and periods.
+/// Finds the two figures of a ratio: counts or sums, of whatever tables and periods.
 struct RatioReader {
     let reader: PartsReader
 
@@ -31,7 +31,13 @@ struct RatioReader {
 
     private func count(_ key: String, _ parts: Fields) -> FigureDefinition? {
         reader.figure(
-            key, of: parts, kind: "count", mustBe: "one count by another", help: "name KPIs with `count: rows`"
-        ) { if case .count = $0 { true } else { false } }
+            key, of: parts, kind: "count or sum", mustBe: "one count or sum by another",
+            help: "name KPIs with `count: rows` or `sum`"
+        ) { measure in
+            switch measure {
+            case .count, .sum: true
+            default: false
+            }
+        }
     }
 }

@@ -32,7 +32,14 @@ struct SourceBuilder {
         guard let schema = schemas.first(where: { $0.name == table }) else {
             findings.error(
                 .unknownSchema, "there is no canonical table \(quoted(table))", at: fields["table"]?.location,
-                help: suggestion(table, schemas.filter { $0.listOf == nil }.map(\.name)))
+                help: suggestion(table, schemas.filter { $0.listOf == nil && !$0.isOfRun }.map(\.name)))
+            return nil
+        }
+        if schema.isOfRun {
+            findings.error(
+                .unknownSchema, "`\(table)` is made by every run of what it knows about itself, so no source feeds it",
+                at: fields["table"]?.location,
+                help: suggestion("", schemas.filter { $0.listOf == nil && !$0.isOfRun }.map(\.name)))
             return nil
         }
         if let list = schema.listOf {

@@ -46,17 +46,29 @@ private func buildSchema(_ draft: Fields, findings: Findings) -> SchemaDefinitio
             at: after.location, help: suggestion(after.text ?? "", columns.filter { $0.type == .time }.map(\.name)))
     }
     let time = draft.requiredText("time") ?? ""
-    if let place = draft["time"]?.location {
+    if time != SchemaDefinition.ofAsOf, let place = draft["time"]?.location {
         let column = columns.first { $0.name == time }
         if column?.type != .time && column?.type != .date {
             findings.error(
                 .unknownColumn, "`time` must name a time or date column of `\(name)`, not `\(time)`", at: place,
-                help: suggestion(time, columns.filter { $0.type == .time || $0.type == .date }.map(\.name)))
+                help: suggestion(time, columns.filter { $0.type == .time || $0.type == .date }.map(\.name) + [SchemaDefinition.ofAsOf]))
         }
+    }
+    let isOfRun = draft.choice("supplied_by", Supplier.self) != nil
+    if isOfRun, RunTable(rawValue: name) == nil {
+        findings.error(
+            .unknownTable, "a run knows nothing about itself that is called `\(name)`", at: place,
+            help: suggestion(name, RunTable.allCases.map(\.rawValue)))
     }
     return SchemaDefinition(
         name: name, columns: columns, key: key, time: time, isOptional: draft.flag("optional") ?? false,
-        readsEmpty: draft.choice("absent", WholeAbsence.self) != nil, location: draft.location)
+        readsEmpty: draft.choice("absent", WholeAbsence.self) != nil,
+        isOfRun: isOfRun, location: draft.location)
+}
+
+/// Who else than a source can supply a table.
+private enum Supplier: String, CaseIterable {
+    case run
 }
 
 /// What a table can read as where no source supplies it.

@@ -9,7 +9,7 @@ func buildTables(
         var table = TableTypes(name: schema.name)
         for column in schema.columns { table.columns[column.name] = column.type }
         table.sensitive = Set(schema.columns.filter(\.isSensitive).map(\.name))
-        table.time = schema.time
+        table.time = schema.isOfAsOf ? nil : schema.time
         typing.tables[.source(schema.name)] = table
     }
     let named = namedTables(drafts, references: typing.referenceNames, findings: findings)

@@ -8,7 +8,7 @@ enum Keys {
     static let keep = ["daily", "month_ends", "attempts", "lists"]
     static let listFile = ["lists"]
     static let list = ["id", "name", "because", "table", "day", "on", "where", "columns", "order_by"]
-    static let schema = ["schema", "key", "time", "optional", "absent", "columns"]
+    static let schema = ["schema", "key", "time", "optional", "absent", "supplied_by", "columns"]
     static let schemaColumn = [
         "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range", "after", "of", "separator",
     ]

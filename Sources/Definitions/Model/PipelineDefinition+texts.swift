@@ -23,6 +23,8 @@ extension PipelineDefinition {
             for (_, expression) in list.rows.expressions { add(expression) }
         }
         for rule in rules {
+            all.append(rule.id)
+            if case .table(let name) = rule.target { all.append(name) }
             if let expect = rule.expect { add(expect) }
         }
         return all

@@ -74,18 +74,21 @@ package struct SchemaDefinition: Sendable {
     /// Columns that together name a row; empty when rows have no key.
     package let key: [String]
     /// The time that says when a row happened: it decides what is after the as-of and what the last seven days are.
+    /// `SchemaDefinition.ofAsOf` where rows have none: they say how things stand at the as-of.
     package let time: String
     /// Whether a force may do without this source: its figures are then `not_supplied`, never a failure.
     package let isOptional: Bool
     /// Whether it reads as a table without rows where no source supplies it, so that figures which only look into it can
     /// still be computed.
     package let readsEmpty: Bool
+    /// Whether every run makes its rows of what it knows about itself; no source feeds it.
+    package let isOfRun: Bool
     package let listOf: ListOrigin?
     package let location: Diagnostic.Location
 
     package init(
         name: String, columns: [Column], key: [String], time: String, isOptional: Bool, readsEmpty: Bool = false,
-        listOf: ListOrigin? = nil, location: Diagnostic.Location
+        isOfRun: Bool = false, listOf: ListOrigin? = nil, location: Diagnostic.Location
     ) {
         self.name = name
         self.columns = columns
@@ -93,9 +96,16 @@ package struct SchemaDefinition: Sendable {
         self.time = time
         self.isOptional = isOptional
         self.readsEmpty = readsEmpty
+        self.isOfRun = isOfRun
         self.listOf = listOf
         self.location = location
     }
+
+    /// What stands in place of a time column where rows are of the as-of; no column may be named so.
+    package static let ofAsOf = "as_of"
+
+    /// Whether rows say how things stand at the as-of, and nothing of days before.
+    package var isOfAsOf: Bool { time == SchemaDefinition.ofAsOf }
 
     package func column(named name: String) -> Column? {
         columns.first { $0.name == name }

@@ -22,7 +22,7 @@ extension IngestResult {
         var tables: [SourceTable] = []
         var notSupplied: [String] = []
         var unusable: [UnusableColumn] = []
-        for schema in definition.schemas where schema.listOf == nil {
+        for schema in definition.schemas where schema.listOf == nil && !schema.isOfRun {
             let ofSchema = sources.indices.filter { sources[$0].schema.name == schema.name }
             let members = ofSchema.filter { sources[$0].failures.isEmpty }
             guard !members.isEmpty else {
@@ -43,8 +43,12 @@ extension IngestResult {
             tables.append(listTable(schema, of: origin.column, in: parent, separators: separators, names: &names))
             unusable += unusableColumns(of: schema, origin, unusable)
         }
+        let ruleCounts = sources.flatMap(\.ruleCounts)
+        for schema in definition.schemas where schema.isOfRun {
+            tables.append(runTable(schema, files: files, ruleCounts: ruleCounts, names: &names))
+        }
         self.init(
-            tables: tables, names: names, files: files, ruleCounts: sources.flatMap(\.ruleCounts), unusable: unusable,
+            tables: tables, names: names, files: files, ruleCounts: ruleCounts, unusable: unusable,
             notSupplied: notSupplied, findings: sources.flatMap { $0.findings + $0.failures.map(\.asWarning) },
             leftOut: late + sources.compactMap(\.leftOut), ofAttempt: sources.flatMap(\.ofAttempt))
     }

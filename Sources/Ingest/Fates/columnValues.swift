@@ -80,16 +80,6 @@ extension Column {
     mutating func blank(_ rows: [Int]) {
         store(rows.map { ($0, Missing.integer) })
     }
-
-    /// The values of two sources, one after the other.
-    func joined(with other: Column) -> Column {
-        switch (self, other) {
-        case (.flags(let left), .flags(let right)): .flags(left + right)
-        case (.codes(let left), .codes(let right)): .codes(left + right)
-        case (.seconds(let left), .seconds(let right)): .seconds(left + right)
-        default: .integers(widened() + other.widened())
-        }
-    }
 }
 
 extension Vector {

@@ -28,7 +28,7 @@ struct TablesVerb: AsyncParsableCommand {
         let line = common.progressLine()
         let data = try await readPipelineData(try common.request(asOf: asOf, progress: line))
         line?.clear()
-        try writeTables(data.input, to: out)
+        try writeTables(try await data.input.withTableRules(), to: out)
         try Terminal.say(["Tables as of \(data.input.asOf.day) written to \(out); load them with schema.sql"])
     }
 }

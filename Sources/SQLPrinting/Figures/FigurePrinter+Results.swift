@@ -190,12 +190,27 @@ extension FigurePrinter {
     }
 
     private func sumNumbers() -> Numbers {
-        let value = scaled("p.\"total\"")
-        let highest = range.map { scaled("p.\"certain_total\" + \($0.upperBound) * \(Self.unknownValues)") } ?? "null"
+        let sum = added("p")
         return Numbers(
-            statistic: "'sum'", value: value, numerator: value,
-            lowest: "case when \(Self.unknownValues) = 0 then \(value) else \(scaled("p.\"certain_total\"")) end",
-            highest: "case when \(Self.unknownValues) = 0 then \(value) else \(highest) end", from: byPeriodRows)
+            statistic: "'sum'", value: sum.value, numerator: sum.value, lowest: sum.lowest, highest: sum.highest,
+            from: byPeriodRows)
+    }
+
+    /// What rows come to that are counted or added up, and the least and most that unknown ones allow.
+    func added(_ p: String) -> (value: String, lowest: String, highest: String) {
+        let unknown = "(" + ["cn", "d1", "d0", "dn"].map { "\(p).\(quoted($0))" }.joined(separator: " + ") + ")"
+        guard case .sum = figure.measure else {
+            return ("\(p).\"hits\"", "\(p).\"c1\"", "\(p).\"c1\" + \(unknown)")
+        }
+        let value = scaled("\(p).\"total\"")
+        func bound(_ limit: Int64?) -> String {
+            limit.map { scaled("\(p).\"certain_total\" + \($0) * \(unknown)") } ?? "null"
+        }
+        let least = range.flatMap { $0.lowerBound < 0 ? $0.lowerBound : nil } ?? 0
+        return (
+            value, "case when \(unknown) = 0 then \(value) else \(bound(least)) end",
+            "case when \(unknown) = 0 then \(value) else \(bound(range?.upperBound)) end"
+        )
     }
 
     /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.

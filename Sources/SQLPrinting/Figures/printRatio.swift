@@ -1,6 +1,6 @@
 import Definitions
 
-/// The count of one figure by that of another, each of its own table: a member that one side does not have counts 0 there.
+/// The count or sum of one figure by that of another, each of its own table: a member that one side does not have counts 0 there.
 func printRatio(
     _ figure: FigureDefinition, top: String, bottom: String, _ catalogue: Catalogue, _ dialect: SQLDialect
 ) throws -> String {
@@ -10,22 +10,25 @@ func printRatio(
         func divided(_ top: String, _ bottom: String) -> String {
             above.divided(figure.times == 1 ? top : "\(top) * \(figure.times)", bottom)
         }
-        func most(_ side: String) -> String {
-            "(" + ["c1", "cn", "d1", "d0", "dn"].map { "\(side).\(quoted($0))" }.joined(separator: " + ") + ")"
+        let (top, bottom) = (above.added("a"), below.added("b"))
+        // What is divided may be below zero, where it is a difference that was added up.
+        func bound(_ part: String, _ small: String, _ large: String) -> String {
+            "case when \(part) >= 0 then \(divided(part, small)) else \(divided(part, large)) end"
         }
+        let whole = "cast(trunc(\(bottom.value)) as bigint)"
         let states = "(\(above.state("a")), \(below.state("b")))"
         let state = """
-            case when b."hits" = 0 or 'empty' in \(states) then 'empty'
+            case when \(whole) = 0 or 'empty' in \(states) then 'empty'
                 when 'immature' in \(states) then 'immature' when 'part' in \(states) then 'part' else 'ok' end
             """
         return """
             select \(literal(figure.id)) as "kpi", 'ratio' as "statistic",
               b."period_type", b."period", b."dimension", b."member",
-              case when \(state) <> 'empty' then \(divided("a.\"hits\"", "b.\"hits\"")) end as "value",
-              a."hits" as "numerator", b."hits" as "denominator",
-              0 as "missing", 0 as "not_evidenced", 0 as "not_due", 0 as "excluded", b."hits" as "considered",
-              \(divided("a.\"c1\"", most("b"))) as "lowest",
-              \(divided(most("a"), "b.\"c1\"")) as "highest",
+              case when \(state) <> 'empty' then \(divided("(\(top.value))", "(\(bottom.value))")) end as "value",
+              \(top.value) as "numerator", \(whole) as "denominator",
+              0 as "missing", 0 as "not_evidenced", 0 as "not_due", 0 as "excluded", \(whole) as "considered",
+              \(bound("(\(top.lowest))", "(\(bottom.highest))", "(\(bottom.lowest))")) as "lowest",
+              \(bound("(\(top.highest))", "(\(bottom.lowest))", "(\(bottom.highest))")) as "highest",
               \(state) as "state"
             from \(quoted(below.named("by period"))) b join \(quoted(above.named("by period"))) a
               on \(FigurePrinter.samePeriod("a", "b"))

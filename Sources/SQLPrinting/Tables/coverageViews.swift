@@ -23,6 +23,7 @@ enum CoverageView {
 /// The days that the accepted rows of a canonical table span, file by file and altogether, and with them the periods
 /// that figures over it are reported by.
 func coverageViews(of schema: SchemaDefinition, _ dialect: SQLDialect) -> String {
+    if schema.isOfAsOf { return asOfViews(of: schema) }
     let source = quoted(KeptTable.source(schema.name))
     let time = "r.\(quoted(ColumnName.stored(schema.time, .time)))"
     let day = dialect.divideWhole("(\(time) + r.\(quoted(ColumnName.offset(schema.time))) * 1000)", "86400000")
@@ -51,5 +52,28 @@ func coverageViews(of schema: SchemaDefinition, _ dialect: SQLDialect) -> String
         where p."last_day" >= c."first_day" and p."first_day" <= f."as_of_day"
           and (p."period_type" <> 'rolling_12_months' or (
             p."first_day" >= c."first_day" and p."last_day" <= c."last_day" and p."last_day" <= f."as_of_day"));
+        """
+}
+
+/// The same for rows that say how things stand at the as-of: every period that it lies in, whole where it ends with it.
+private func asOfViews(of schema: SchemaDefinition) -> String {
+    let files = quoted(CoverageView.files(schema.name))
+    return """
+        \(comment("Rows of the as-of: where a row belongs whose own day is unknown."))
+        create or replace view \(files) as
+        select distinct r."row_file", f."as_of_day" as "first_day", f."as_of_day" as "last_day"
+        from \(quoted(KeptTable.source(schema.name))) r cross join \(quoted(KeptTable.facts)) f;
+
+        create or replace view \(quoted(CoverageView.days(schema.name))) as
+        select f."as_of_day" as "first_day", f."as_of_day" as "last_day" from \(quoted(KeptTable.facts)) f;
+
+        \(comment("Every period that the as-of lies in; twelve months only where they end with it."))
+        create or replace view \(quoted(CoverageView.periods(schema.name))) as
+        select p."period_type", p."period", p."first_day", p."last_day",
+          f."as_of_day" as "from_day", f."as_of_day" as "to_day",
+          case when p."last_day" > f."as_of_day" then 'part' else 'ok' end as "state"
+        from \(quoted(KeptTable.periods)) p cross join \(quoted(KeptTable.facts)) f
+        where p."last_day" >= f."as_of_day" and p."first_day" <= f."as_of_day"
+          and (p."period_type" <> 'rolling_12_months' or p."last_day" = f."as_of_day");
         """
 }

@@ -39,4 +39,14 @@ extension Column {
         case .integers(let values): .integers(rows.map { $0 < 0 ? Missing.integer : values[Int($0)] })
         }
     }
+
+    /// The values of two sources, one after the other.
+    package func joined(with other: Column) -> Column {
+        switch (self, other) {
+        case (.flags(let left), .flags(let right)): .flags(left + right)
+        case (.codes(let left), .codes(let right)): .codes(left + right)
+        case (.seconds(let left), .seconds(let right)): .seconds(left + right)
+        default: .integers((0..<count).map { integer(at: $0) } + (0..<other.count).map { other.integer(at: $0) })
+        }
+    }
 }

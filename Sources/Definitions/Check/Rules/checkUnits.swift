@@ -14,6 +14,7 @@ import Tables
         case .survival:
             if unit == .days { continue }
             help = "write `unit: days`"
+        case .ratioOf where item.figure.times == 100 && unit == .percent: continue
         case .count, .countPerHour, .per, .ratioOf:
             if case .number = unit { continue }
             help = "say what is counted, such as `unit: calls`"
