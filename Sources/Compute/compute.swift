@@ -27,7 +27,7 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
         tableRuleCounts: ruleCounts,
         findings: monthly.findings + compared.findings, triangles: parts.flatMap(\.triangles),
         evidence: exports.assembly.evidence(uncomputed) + own.assembly.evidence([]), comparisons: compared.rows,
-        links: try await countLinks(in: exports.assembly.engine))
+        funnels: compared.funnels, links: try await countLinks(in: exports.assembly.engine))
 }
 
 /// The lines of one figure, by its place among the definitions.

@@ -26,6 +26,7 @@ package func renderRun(_ material: RunMaterial) throws -> [RenderedFile] {
         ),
         (findingsTable.path, findingsCSV(material.compute.evidence, definition, byteOrderMark: mark)),
         (comparisonsTable.path, comparisonsCSV(material.compute.comparisons, definition, byteOrderMark: mark)),
+        (funnelsTable.path, funnelsCSV(material.compute.funnels, definition, byteOrderMark: mark)),
         (
             sourcesTable.path,
             sourcesCSV(

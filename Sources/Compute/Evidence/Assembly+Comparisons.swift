@@ -3,23 +3,27 @@ import Statistics
 import Tables
 
 extension Assembly {
-    /// The figures beside the benchmarks of the same spans, in the order of the figures, and one warning for the spans
-    /// that the data do not cover.
-    func comparisons() -> (rows: [ComparisonRow], findings: [Diagnostic]) {
+    /// The figures beside the benchmarks of the same spans and among the shares of many forces, in the order of the
+    /// figures, and one warning for the spans that the data do not cover.
+    func comparisons() -> (rows: [ComparisonRow], funnels: [FunnelRow], findings: [Diagnostic]) {
         let benchmarks = engine.input.benchmarks
-        guard !benchmarks.isEmpty else { return ([], []) }
+        guard !benchmarks.isEmpty else { return ([], [], []) }
         var rows: [ComparisonRow] = []
+        var funnels: [FunnelRow] = []
         var uncovered: [Benchmark] = []
         for (place, plan) in plans.enumerated() where plan.isReported {
             guard let name = plan.figure.compare else { continue }
             let mine = benchmarks.filter { $0.kpi == name }
             let whole = mine.filter { covers($0.period, of: plan.figure) }
             uncovered += mine.filter { !covers($0.period, of: plan.figure) }
-            rows += comparisons(of: place, with: whole)
+            for (row, theirs) in pairs(of: place, with: whole) {
+                rows += comparisons(of: row, plan.figure, with: theirs)
+                funnels += funnel(of: row, force: engine.input.definition.force, theirs)
+            }
         }
         let compared = Set(engine.input.definition.reportedFigures.compactMap(\.compare))
         let unknown = benchmarks.filter { !compared.contains($0.kpi) }
-        return (rows, warnings(uncovered: uncovered, unknown: unknown))
+        return (rows, funnels, warnings(uncovered: uncovered, unknown: unknown))
     }
 
     private func covers(_ period: Period, of figure: FigureDefinition) -> Bool {
@@ -27,20 +31,26 @@ extension Assembly {
         return period.last <= engine.input.asOf.day && tables.allSatisfy { coverage(of: $0).covers(period) }
     }
 
-    private func comparisons(of plan: Int, with benchmarks: [Benchmark]) -> [ComparisonRow] {
+    /// Our lines of every span that benchmarks are of, in the order of time, each with the benchmarks of its statistic.
+    private func pairs(of plan: Int, with benchmarks: [Benchmark]) -> [(row: FigureRow, theirs: [Benchmark])] {
         var spans: [Period] = []
         for benchmark in benchmarks where !spans.contains(benchmark.period) { spans.append(benchmark.period) }
         return spans.sorted { $0.range.lowerBound < $1.range.lowerBound }.flatMap { span in
             let own = rows(of: plan, by: nil, in: [span])
-            return own.flatMap { row -> [ComparisonRow] in
-                let mine = benchmarks.filter { benchmark in
+            return own.map { row in
+                let theirs = benchmarks.filter { benchmark in
                     benchmark.period == span && (benchmark.statistic.map { $0 == row.statistic } ?? (own.count == 1))
                 }
-                let figure = plans[plan].figure
-                let single = mine.map { comparison(of: row, figure, with: $0) }
-                return single + (mostSimilar(mine, row, figure).map { [$0] } ?? [])
+                return (row, theirs)
             }
         }
+    }
+
+    private func comparisons(
+        of row: FigureRow, _ figure: FigureDefinition, with benchmarks: [Benchmark]
+    ) -> [ComparisonRow] {
+        benchmarks.map { comparison(of: row, figure, with: $0) }
+            + (mostSimilar(benchmarks, row, figure).map { [$0] } ?? [])
     }
 
     private func comparison(

@@ -11,6 +11,8 @@ struct Benchmark {
     let statistic: String?
     let force: String
     let isMostSimilar: Bool
+    /// Of an area that holds several forces, such as England and Wales.
+    let isArea: Bool
     let period: Period
     let numerator: Double?
     let denominator: Double?
@@ -40,7 +42,8 @@ private struct BenchmarkReader {
         else { return nil }
         return Benchmark(
             kpi: kpi, statistic: text("statistic", row), force: force, isMostSimilar: integer("is_msg", row) == 1,
-            period: period, numerator: number("numerator", row), denominator: number("denominator", row),
+            isArea: integer("is_area", row) == 1, period: period, numerator: number("numerator", row),
+            denominator: number("denominator", row),
             value: number("value", row), source: text("source_url", row) ?? "", basis: text("basis", row) ?? "")
     }
 

@@ -161,6 +161,8 @@ package struct ComputeResult: Sendable {
     package let evidence: [FindingRow]
     /// Figures beside benchmarks of the same span.
     package let comparisons: [ComparisonRow]
+    /// Shares among those of many forces for the same span.
+    package let funnels: [FunnelRow]
     package let uncomputed: [UncomputedFigure]
     /// Failures of rules over derived tables, by rule and table.
     package let tableRuleCounts: [TableRuleCount]
@@ -186,7 +188,8 @@ package struct ComputeResult: Sendable {
     package init(
         results: [FigureRow], breakdowns: [FigureRow], exclusions: [ExclusionRow], uncomputed: [UncomputedFigure],
         tableRuleCounts: [TableRuleCount], findings: [Diagnostic] = [], triangles: [TriangleRow] = [],
-        evidence: [FindingRow] = [], comparisons: [ComparisonRow] = [], links: [LinkCount] = []
+        evidence: [FindingRow] = [], comparisons: [ComparisonRow] = [], funnels: [FunnelRow] = [],
+        links: [LinkCount] = []
     ) {
         self.links = links
         self.results = results
@@ -195,6 +198,7 @@ package struct ComputeResult: Sendable {
         self.triangles = triangles
         self.evidence = evidence
         self.comparisons = comparisons
+        self.funnels = funnels
         self.uncomputed = uncomputed
         self.tableRuleCounts = tableRuleCounts
         self.findings = findings

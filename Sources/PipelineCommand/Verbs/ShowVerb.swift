@@ -80,9 +80,12 @@ struct ShowVerb: AsyncParsableCommand {
             }
         }
         let folder = publication.folder(asOf: latest.asOf, run: latest.run)
-        let beside = comparisonLines(try publishedComparisons(of: figure.id, inRun: folder), figure)
+        let published = try publishedComparisons(of: figure.id, inRun: folder)
+        let beside = comparisonLines(published.comparisons, figure)
+        let among = funnelLines(published.funnels, figure).map { "  \($0)" }
         return ["", "\(month.label), as run \(latest.run) of \(latest.asOf) published it:"] + lines
             + (beside.isEmpty ? [] : ["", "Beside what others published, over the same days:"] + beside)
+            + (among.isEmpty ? [] : ["", "Among all forces that are supplied:"] + among)
     }
 
     private func findingList(_ definition: PipelineDefinition) -> [String] {

@@ -54,5 +54,5 @@ package struct TableShape: Sendable {
 /// Every table of a run, in the order in which they are written.
 package let publishedTables = [
     resultsTable, breakdownsTable, kpisTable, exclusionsTable, trianglesTable, findingsTable, comparisonsTable,
-    sourcesTable,
+    funnelsTable, sourcesTable,
 ]

@@ -13,6 +13,7 @@ extension PageMaterial {
         let definition = run.definition
         let findings = findingsCSV(run.compute.evidence, definition, byteOrderMark: false).bytes
         let comparisons = comparisonsCSV(run.compute.comparisons, definition, byteOrderMark: false).bytes
+        let funnels = funnelsCSV(run.compute.funnels, definition, byteOrderMark: false).bytes
         let sources = sourcesCSV(
             run.ingest.files, sources: definition.sources, asOf: run.asOf, zone: run.zone, byteOrderMark: false
         ).bytes
@@ -26,7 +27,8 @@ extension PageMaterial {
             sources: readSources(sources), rules: run.ruleLines(guardedCells: guardedCells),
             leftOutSources: run.ingest.leftOut,
             notSupplied: run.ingest.notSupplied, unusable: run.ingest.unusable,
-            warnings: run.warnings.map { portable($0, files: run.definition.files) }, links: run.compute.links)
+            warnings: run.warnings.map { portable($0, files: run.definition.files) }, links: run.compute.links,
+            funnels: readFunnels(funnels))
     }
 }
 

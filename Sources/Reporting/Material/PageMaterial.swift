@@ -99,6 +99,8 @@ package struct PageMaterial: Sendable {
     package let triangles: [TriangleRow]
     package let evidence: [FindingRow]
     package let comparisons: [ComparisonRow]
+    /// Shares among those of many forces.
+    package let funnels: [FunnelRow]
     package let uncomputed: [UncomputedFigure]
     package let sources: [SourceFile]
     package let rules: [RuleLine]
@@ -116,7 +118,7 @@ package struct PageMaterial: Sendable {
         exclusions: [ExclusionRow], triangles: [TriangleRow], evidence: [FindingRow], comparisons: [ComparisonRow],
         uncomputed: [UncomputedFigure], sources: [SourceFile], rules: [RuleLine], leftOutSources: [LeftOutSource],
         notSupplied: [String], unusable: [UnusableColumn], warnings: [Diagnostic],
-        links: [LinkCount] = []
+        links: [LinkCount] = [], funnels: [FunnelRow] = []
     ) {
         self.header = header
         self.definition = definition
@@ -126,6 +128,7 @@ package struct PageMaterial: Sendable {
         self.triangles = triangles
         self.evidence = evidence
         self.comparisons = comparisons
+        self.funnels = funnels
         self.uncomputed = uncomputed
         self.sources = sources
         self.rules = rules

@@ -27,6 +27,7 @@ extension PageMaterial {
                 gate.because.map {
                     LeftOutSource(source: gate.source, table: tables[gate.source] ?? "", because: $0)
                 }
-            }, notSupplied: run.not_supplied, unusable: run.unusable, warnings: run.findings, links: run.linkCounts)
+            }, notSupplied: run.not_supplied, unusable: run.unusable, warnings: run.findings, links: run.linkCounts,
+            funnels: readFunnels(try read(funnelsTable.path)))
     }
 }

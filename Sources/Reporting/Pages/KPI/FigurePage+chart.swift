@@ -75,7 +75,8 @@ extension FigurePage {
         let lines = companionLines(companions, definition)
         if let first = lines.first { content.append(.paragraph(first)) }
         if lines.count > 1 { content.append(.list(lines.dropFirst().map { Markup($0) })) }
-        let compared = comparisonLines(material.comparisons.filter { $0.kpi == figure.id }, figure)
+        let compared = comparisonLines(
+            material.comparisons.filter { $0.kpi == figure.id }.notOnly(in: material.funnels), figure)
         if !compared.isEmpty {
             content.append(.heading("What others published", level: 3))
             content.append(.list(compared.map { Markup($0) }))

@@ -47,6 +47,7 @@ struct FigurePage {
             heatTable(of: figure, in: rows).map { Markup.section("hours", "By hour of the week", $0) },
             triangle.map { Markup.section("triangle", "How the months came on", $0) },
             others.map { Markup.section("others", "Beside it", $0) },
+            funnel.map { Markup.section("funnel", "Among other forces", $0) },
             waterfall.map { Markup.section("waterfall", "What was left out", $0) },
             Markup.section("definition", "Definition", definitionTerms),
             Markup.section("data", "Data tables", tables),
