@@ -87,7 +87,7 @@ import Testing
             ),
             (
                 "ratio_of: { top: C03, bottom: 1️⃣C13 }",
-                "there is no count `C13` to take a ratio of [E0256]\n    help: did you mean `C03`?"
+                "there is no count or sum `C13` to take a ratio of [E0256]\n    help: did you mean `C03`?"
             ),
             (
                 "ratio_of: { top: C03, bottom: 1️⃣C03 }",

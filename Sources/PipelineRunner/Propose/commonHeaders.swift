@@ -39,6 +39,6 @@ func commonHeaders(of column: String, in table: String) -> [String] {
     switch table {
     case "calls": callHeaders[column] ?? []
     case "crimes", "crime_events", "outcomes": crimeHeaders[column] ?? incidentHeaders[column] ?? []
-    default: incidentHeaders[column] ?? []
+    default: offenderHeaders[table].map { $0[column] ?? crimeHeaders[column] ?? [] } ?? incidentHeaders[column] ?? []
     }
 }

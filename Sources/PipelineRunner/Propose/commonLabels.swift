@@ -65,5 +65,7 @@ func commonMeaning(of label: String, column: String, allowed: [String]) -> Strin
     if let same = allowed.first(where: { letters($0) == folded }) { return same }
     if column == "outcome_code" { return outcomeCode(of: label, among: allowed) }
     // Tables share the names of columns, not their values.
-    return [commonLabels, crimeLabels].lazy.compactMap { $0[column]?[folded] }.first { allowed.contains($0) }
+    return [commonLabels, crimeLabels, offenderLabels].lazy.compactMap { $0[column]?[folded] }.first {
+        allowed.contains($0)
+    }
 }

@@ -8,6 +8,8 @@ import Tables
 package func proposeSource(
     file path: String, table: String, schemas: [SchemaDefinition], folder: String? = nil, inputs: String? = nil
 ) throws -> [String] {
+    // What the run itself supplies, and lists in cells of other tables, are mapped by nobody.
+    let schemas = schemas.filter { !$0.isOfRun && $0.listOf == nil }
     guard let schema = schemas.first(where: { $0.name == table.lowercased() }) else {
         let names = schemas.map(\.name)
         let nearest = nearestName(to: table, among: names).map { "did you mean \($0)? " } ?? ""
@@ -24,7 +26,9 @@ package func proposeSource(
     if let below = inputs.flatMap({ subfolder(of: path, below: $0) }) { lines.append("folder: \(quoted(below))") }
     lines += [
         "files: \"\(pattern(sample.name))\"",
-        "exports: increment                # ? snapshot: only the newest file counts; window: the newest rules its period",
+        schema.isOfAsOf
+            ? "exports: snapshot                 # the newest file says how things stand"
+            : "exports: increment                # ? snapshot: only the newest file counts; window: the newest rules its period",
     ]
     lines += dialectLines(sample)
     lines += shapeLines(sample, matches, schema)

@@ -196,10 +196,14 @@ extension FigurePrinter {
             from: byPeriodRows)
     }
 
+    var isSum: Bool {
+        if case .sum = figure.measure { true } else { false }
+    }
+
     /// What rows come to that are counted or added up, and the least and most that unknown ones allow.
     func added(_ p: String) -> (value: String, lowest: String, highest: String) {
         let unknown = "(" + ["cn", "d1", "d0", "dn"].map { "\(p).\(quoted($0))" }.joined(separator: " + ") + ")"
-        guard case .sum = figure.measure else {
+        guard isSum else {
             return ("\(p).\"hits\"", "\(p).\"c1\"", "\(p).\"c1\" + \(unknown)")
         }
         let value = scaled("\(p).\"total\"")
