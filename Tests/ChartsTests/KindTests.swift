@@ -82,4 +82,33 @@ struct KindTests {
             #expect(SVGText.numbers(in: drawing).allSatisfy { Double($0).map(\.isFinite) ?? false })
         }
     }
+
+    static func funnel(_ points: [FunnelChart.Point]) -> FunnelChart {
+        FunnelChart(
+            id: "funnel-I17", title: "Charge rate, by force", points: points, average: Amount(8, "8.0%"),
+            limits: (1...50).map { step in
+                let half = 40 / Double(step)
+                return FunnelChart.Limits(
+                    count: Double(step) * 100, inner: 8 - half...8 + half, outer: 8 - 1.5 * half...8 + 1.5 * half)
+            }, limitsName: "widened for overdispersion", description: "Shares of forces.")
+    }
+
+    @Test("a funnel draws each force by its side, keeps its labels apart, and stays between its axes")
+    func funnels() {
+        var random = Random(seed: 7)
+        for count in [1, 2, 43] {
+            let points = (0..<count).map { number in
+                let share = Double.random(in: 0...30, using: &random)
+                return FunnelChart.Point(
+                    name: "Force \(number)", count: Double.random(in: 100...5000, using: &random).rounded(),
+                    amount: Amount(share, "\(fixedPoint(share))%"),
+                    side: number == 0 ? .own : number < 5 ? .similar : .other)
+            }
+            let drawing = Self.funnel(points).drawing
+            #expect(SVGText.faults(in: drawing) == [])
+            #expect(SVGText.numbers(in: drawing).allSatisfy { Double($0).map(\.isFinite) ?? false })
+            // Ours stands once among the forces and once in the legend.
+            #expect(drawing.body.text.split(separator: "\"dot b\"").count - 1 == 2)
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Definitions
+import Statistics
 import Tables
 import Testing
 
@@ -27,6 +28,7 @@ struct BenchmarkTests {
           statistic: { type: text, absent: null }
           force: { type: text, required: true }
           is_msg: { type: flag, absent: false }
+          is_area: { type: flag, absent: false }
           period_start: { type: date, required: true }
           period_end: { type: time, required: true }
           numerator: { type: number(2), absent: null }
@@ -42,10 +44,11 @@ struct BenchmarkTests {
 
     static func benchmark(
         _ kpi: String, _ force: String, msg: String = "no", from: String = "2024-10-01", to: String = "2024-12-31",
-        statistic: String? = nil, counts: (String, String)? = nil, value: String? = nil
+        statistic: String? = nil, counts: (String, String)? = nil, value: String? = nil, area: String = "no"
     ) -> [String: String] {
         var row = [
-            "kpi_id": kpi, "force": force, "is_msg": msg, "period_start": from, "period_end": "\(to) 00:00:00",
+            "kpi_id": kpi, "force": force, "is_msg": msg, "is_area": area, "period_start": from,
+            "period_end": "\(to) 00:00:00",
             "basis": "as \(force) counts",
         ]
         if let statistic { row["statistic"] = statistic }
@@ -122,5 +125,33 @@ struct BenchmarkTests {
                     help: did you mean in-time? the key `compare` of a KPI names its benchmarks
                 """,
             ])
+    }
+
+    /// Nine forces beside our 48 of 80 make ten; the others' sum is 462 of 770.
+    static let nine = (1...9).map { number in
+        benchmark("in-time", "F\(number)", msg: number < 3 ? "yes" : "no", counts: ("\(40 + number * 2)", "80"))
+    }
+
+    @Test("ten forces make a funnel, ours first among them; areas and rows without both parts are no members")
+    func funnel() async throws {
+        let found = try await Self.computed(
+            Self.nine + [
+                Self.benchmark("in-time", "All", counts: ("5000", "9000"), area: "yes"),
+                Self.benchmark("in-time", "TEST", counts: ("1", "2")),
+                Self.benchmark("in-time", "No parts", value: "50"),
+            ])
+        let rows = found.funnels
+        #expect(rows.map(\.force) == ["Test"] + (1...9).map { "F\($0)" })
+        #expect(rows.map(\.side) == [.own, .mostSimilar, .mostSimilar] + Array(repeating: .other, count: 7))
+        #expect(rows.allSatisfy { $0.forces == 10 && $0.kpi == "A01" && $0.statistic == "share" })
+        // 48 + 42 + 44 + … + 58 = 498 of 800.
+        #expect(rows.allSatisfy { $0.funnel.average == 498.0 / 800 })
+        #expect(rows[0].value == 60)
+        #expect(rows[0].funnel.place(of: rows[0].member, .plain) == .inside)
+    }
+
+    @Test("nine forces make none")
+    func tooFew() async throws {
+        #expect(try await Self.computed(Array(Self.nine.dropLast())).funnels.isEmpty)
     }
 }

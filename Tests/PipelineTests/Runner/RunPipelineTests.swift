@@ -16,7 +16,9 @@ struct RunPipelineTests {
         #expect(report.summary.count <= 40)
         #expect(report.summary.allSatisfy { $0.count <= 100 })
         let names = FileTree.files(in: "\(force.folder.path)/out/latest/.")
-        let tables = ["breakdowns", "comparisons", "exclusions", "findings", "kpis", "results", "sources", "triangles"]
+        let tables = [
+            "breakdowns", "comparisons", "exclusions", "findings", "funnels", "kpis", "results", "sources", "triangles",
+        ]
         let data =
             ["SHA256SUMS", "results.json", "results.schema.json", "run.json", "run.schema.json"]
             + tables.flatMap { ["\($0).csv", "\($0).csv-metadata.json"] }
