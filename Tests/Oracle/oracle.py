@@ -24,6 +24,7 @@ import crimes
 import expansions
 import fates
 import findings
+import funnels
 import incidents
 import investigation
 import kpis
@@ -168,6 +169,7 @@ def examine(report, inputs, published, as_of_day, truth, only=()):
         rows += 0 if only else findings.compare(report, ROOT / PIPELINE, accounts, published)
         rows += compare.compare_sources(report, force.files, published)
         rows += 0 if only else benchmarks.compare(report, inputs, published)
+        rows += 0 if only else funnels.compare(report, inputs, published)
     if truth and truth.exists():
         compare.compare_truth(report, force.files, force.rules, force.broken, json.loads(truth.read_text()), found, only)
     return rows

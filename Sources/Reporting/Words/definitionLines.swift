@@ -16,15 +16,19 @@ package func definitionLines(
         lines.append(LabelledLine(label, text))
     }
     add("rows of", figure.table)
-    for table in lineage(figure.table, in: definition) { add("", expansionText(table).map { "\(table.name): \($0)" }) }
+    for table in madeFrom(figure.table, in: definition) { add("", expansionText(table).map { "\(table.name): \($0)" }) }
     add("period by", figure.period)
     let parts = definition.parts(of: figure)
     // A difference or ratio has no rows of its own: its two figures say which they count and what becomes of missing values.
     if parts.isEmpty { add("among", figure.amongText) }
     for (order, exclusion) in figure.among.exclusions.enumerated() {
-        add(order == 0 ? "leaves out" : "", "\(order + 1). \(exclusion.reason)")
+        let reason = exclusion.reason.split(separator: "_").joined(separator: " ")
+        add(
+            order == 0 ? "leaves out" : "", "\(order + 1). \(reason): \(expressionText(exclusion.condition))")
     }
     add("measure", figure.measureText)
+    for (order, line) in meaningLines(figure, definition).enumerated() { add(order == 0 ? "where" : "", line) }
+    add("due", figure.due.map { "\(expressionText($0)): before that a row is not due, and in no count" })
     for (label, text) in calendarLines(figure, definition) { add(label, text) }
     let isRatio = if case .ratioOf = figure.measure { true } else { false }
     for (label, side) in zip(isRatio ? ["count of", "for each of"] : ["share of", "less share of"], parts) {
@@ -74,7 +78,7 @@ package func definitionLines(
 
 private func standardText(_ standard: StandardDefinition, _ figure: FigureDefinition, on day: CivilDate) -> String {
     guard let level = standard.level(on: day) ?? standard.levels.last else { return standard.name }
-    let upper = level.upper.map { " to \(levelText($0, unit: figure.unit))" } ?? ""
+    let upper = level.upper.map { " and \(levelText($0, unit: figure.unit))" } ?? ""
     let aim = standard.isAim ? ", an aim and never judged" : ""
     return "\(standard.name) \(standard.rule.rawValue) \(levelText(level.value, unit: figure.unit))\(upper), "
         + "\(level.status.rawValue)\(aim): \(level.authority)"
@@ -91,11 +95,4 @@ private func needs(of figure: FigureDefinition) -> String {
     }
     let tables = figure.needsTables.map { "exports of \($0)" }
     return ((resolution.map { [$0] } ?? []) + tables).joined(separator: ", ")
-}
-
-/// A table and those that it is made from.
-private func lineage(_ table: String, in definition: PipelineDefinition) -> [TableDefinition] {
-    guard let found = definition.tables.first(where: { $0.name == table }) else { return [] }
-    if case .table(let parent) = found.from { return [found] + lineage(parent, in: definition) }
-    return [found]
 }
