@@ -13,6 +13,7 @@ struct Generator {
     private var incidents: IncidentExports
     private var registry: Registry
     private var crimes: CrimeExports
+    private var smaller: SmallerExports
 
     init(seed: UInt64, scale: Int, isClean: Bool, tree: Tree) throws {
         self.seed = SplitMix64(seed: seed)
@@ -24,6 +25,7 @@ struct Generator {
         incidents = try IncidentExports(tree: tree)
         registry = Registry(scale: scale, isClean: isClean)
         crimes = try CrimeExports(tree: tree)
+        smaller = SmallerExports(seed: self.seed, scale: scale, isClean: isClean)
     }
 
     mutating func run() throws {
@@ -32,6 +34,7 @@ struct Generator {
             let (plan, logs, crimes) = plan(month)
             try incidents.write(logs)
             try self.crimes.write(crimes)
+            smaller.note(crimes)
             var draft = MonthDraft(plan)
             if var earlier = waiting {
                 if !isClean { passLateRows(from: &earlier, to: &draft) }
@@ -54,6 +57,10 @@ struct Generator {
         truth.figures.merge(crimes.figures)
         truth.tableRules = incidents.rules
         truth.tableRules.merge(crimes.rules)
+        try smaller.write(tree)
+        truth.files += smaller.files
+        truth.figures.merge(smaller.figures)
+        truth.tableRules.merge(smaller.rules)
         try write(&night, yesterday: yesterday, accounts.nextNight, crimeAccounts.nextNight)
         try tree.write(Array(Benchmarks.text.utf8), to: "loamshire/\(Benchmarks.file)")
         truth.files.append(Benchmarks.truth)
@@ -92,6 +99,7 @@ struct Generator {
     private mutating func write(_ draft: inout MonthDraft) throws -> ExportText {
         let voice = try write(&draft.voiceFile, below: "loamshire", &truth.files)
         _ = try write(&draft.digitalFile, below: "loamshire", &truth.files)
+        smaller.note(draft.calls + draft.digital)
         count(draft, in: &truth.figures)
         count(draft, in: &truth.figuresOfLongerShort, shortAbandon: 10)
         return voice
@@ -125,9 +133,11 @@ struct Generator {
             ("as_of", .text("2026-10-01")), ("files", .list(files.map(\.json))),
             ("september_file", september.truth.json), ("incident_files", .list(incidentFiles.map(\.json))),
             ("crime_files", .list(crimeFiles.map(\.json))),
+            ("suspect_files", .list(smaller.nextFiles.map(\.json))),
             ("figures", figures.json(months: [Month(2026, 9)])),
             ("incident_figures", incidents.nextFigures.json(months: [Month(2026, 9)])),
             ("crime_figures", crimes.nextFigures.json(months: [Month(2026, 9)])),
+            ("suspect_figures", smaller.nextFigures.json(months: [Month(2026, 9)])),
         ]
         guard !isClean else { return }
         truth.badNights = BadNight.all(good: good, digital: digital, yesterday: yesterday)

@@ -41,7 +41,7 @@ struct Truth {
         [
             NewRota.arc, Switchboard.arc, SummerEvenings.arc, MissingArrivals.arc, LateDowngrades.arc, DomesticGap.arc,
             PlanTemplate.arc, Migration.arc, SlowCharges.arc, WithdrawalRecords.arc, Outage.arc,
-        ] + (isClean ? [] : [LateRows.arc])
+        ] + (isClean ? [] : [LateRows.arc]) + SmallerExports.arcs
     }
 
     /// Planted counts by rule or code, source and column, in that order.

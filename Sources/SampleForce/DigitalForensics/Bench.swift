@@ -1,0 +1,87 @@
+import Tables
+
+/// The unit's bench: as many examinations begin each working day as there are people for, urgent ones first. Arc 16: with
+/// fewer examiners from November 2025 the backlog grows until others help from April 2026.
+struct Bench {
+    static let fewer = CivilDate(year: 2025, month: 11, day: 3)
+    static let help = CivilDate(year: 2026, month: 4, day: 13)
+
+    let scale: Int
+
+    private static let urgent = Curve((0, 1), (7000, 3), (9500, 6), (10_000, 15))
+    private static let high = Curve((0, 2), (6000, 9), (10_000, 30))
+    private static let normal = Curve((0, 3), (6000, 16), (10_000, 60))
+
+    /// Examinations begun in ten working days.
+    private func capacity(_ day: CivilDate) -> Int {
+        let usual = day < Bench.fewer ? 57 : day < Bench.help ? 40 : 68
+        return usual * scale
+    }
+
+    func examine(_ exhibits: inout [Exhibit], _ random: inout SplitMix64) {
+        var waiting: [Int] = []
+        var next = 0
+        var tenths = 0
+        var day = CivilDate(year: 2024, month: 8, day: 20)
+        let last = CivilDate(year: 2026, month: 9, day: 30)
+        while day <= last {
+            let opening = UKClock.utc(day, 28_800)
+            while next < exhibits.count, exhibits[next].submitted < opening {
+                waiting.append(next)
+                next += 1
+            }
+            // Monday is 1.
+            if !UKClock.isWeekend(day) {
+                tenths += capacity(day)
+                while tenths >= 10, let chosen = Bench.first(of: waiting, exhibits) {
+                    tenths -= 10
+                    waiting.removeAll { $0 == chosen }
+                    begin(&exhibits[chosen], on: day, &random)
+                }
+                tenths = min(tenths, 10)
+            }
+            day = day.adding(days: 1)
+        }
+    }
+
+    /// Urgent ones first; the others in the order in which they are due.
+    private static func first(of waiting: [Int], _ exhibits: [Exhibit]) -> Int? {
+        waiting.min {
+            let (one, other) = (exhibits[$0], exhibits[$1])
+            let ranks = (one.priority == .urgent ? 0 : 1, other.priority == .urgent ? 0 : 1)
+            return (ranks.0, one.due, $0) < (ranks.1, other.due, $1)
+        }
+    }
+
+    private func begin(_ exhibit: inout Exhibit, on day: CivilDate, _ random: inout SplitMix64) {
+        let started = UKClock.utc(day, random.inside(29_000...57_000))
+        let days =
+            switch exhibit.priority {
+            case .urgent: Bench.urgent.draw(&random)
+            case .high: Bench.high.draw(&random)
+            case .normal: Bench.normal.draw(&random)
+            }
+        let completed = atDesk(started + days * 86_400 + random.inside(0...20_000), &random)
+        exhibit.started = Moments.plain(started)
+        exhibit.completed = Moments.plain(completed)
+        exhibit.returned = Moments.plain(atDesk(completed + random.inside(40_000...900_000), &random))
+    }
+
+    static let arc = Arc(
+        number: 16, name: "backlog of exhibits", first: fewer, last: help,
+        what: "exhibits waiting for examination more than treble in five months with fewer examiners, and fall again "
+            + "when others help",
+        expected: [("D01_end_of_March_2026_of_October_2025_at_least", .number(3))])
+}
+
+extension UKClock {
+    /// 1 January 2000 was a Saturday.
+    static func isWeekend(_ day: CivilDate) -> Bool {
+        let since = day.days - CivilDate(year: 2000, month: 1, day: 1).days
+        return floorModulo(since, 7) < 2
+    }
+
+    private static func floorModulo(_ number: Int, _ divisor: Int) -> Int {
+        (number % divisor + divisor) % divisor
+    }
+}
