@@ -1,5 +1,5 @@
-/// Figures of others for the same KPIs: three national ones as published, and those of three fictional forces that are
-/// most like the sample's. They follow from no seed.
+/// Figures of others for the same KPIs: three national ones as published, those of three fictional forces that are most
+/// like the sample's, and those of forty others. They follow from no seed.
 enum Benchmarks {
     static let file = "benchmarks/benchmarks_20260401.csv"
 
@@ -9,6 +9,7 @@ enum Benchmarks {
         var statistic = ""
         let force: String
         let isMostSimilar: Bool
+        var isArea = false
         let days: (first: String, last: String)
         var counts: (top: Int, bottom: Int)?
         var percent = ""
@@ -16,13 +17,13 @@ enum Benchmarks {
         let definition: String
     }
 
-    static var rows: [Row] { national + forces.flatMap(rows) }
+    static var rows: [Row] { national + (forces + OtherForces.all).flatMap(rows) }
 
     /// The year ending March 2023, before the sample begins: nothing of ours can stand beside it.
     private static var national: [Row] {
         [("I17", "5.7"), ("I20", "39.3"), ("I22", "8.0")].map { kpi, percent in
             Row(
-                kpi: kpi, force: "England and Wales", isMostSimilar: false, days: ("2022-04-01", "2023-03-31"),
+                kpi: kpi, force: "England and Wales", isMostSimilar: false, isArea: true, days: ("2022-04-01", "2023-03-31"),
                 percent: percent,
                 source: "https://www.gov.uk/government/statistics/crime-outcomes-in-england-and-wales-2022-to-2023",
                 definition: "crimes recorded in the year, without fraud and computer misuse; as first published")
@@ -30,11 +31,12 @@ enum Benchmarks {
     }
 
     /// A fictional force's year 2025/26: crimes recorded, outcomes assigned, and counts in the order of `kinds`.
-    private struct Force {
+    struct Force {
         let name: String
         let recorded: Int
         let assigned: Int
         let counts: [Int]
+        var isMostSimilar = true
     }
 
     private static let forces = [
@@ -60,7 +62,7 @@ enum Benchmarks {
     private static func rows(of force: Force) -> [Row] {
         zip(kinds, force.counts).map { kind, count in
             Row(
-                kpi: kind.kpi, statistic: kind.statistic, force: force.name, isMostSimilar: true,
+                kpi: kind.kpi, statistic: kind.statistic, force: force.name, isMostSimilar: force.isMostSimilar,
                 days: ("2025-04-01", "2026-03-31"), counts: (count, kind.isRecorded ? force.recorded : force.assigned),
                 source: "fictional",
                 definition: kind.isRecorded
@@ -70,11 +72,11 @@ enum Benchmarks {
     }
 
     static var text: String {
-        var lines = ["kpi,statistic,force,most_similar,from,to,numerator,denominator,percent,source,definition"]
+        var lines = ["kpi,statistic,force,most_similar,area,from,to,numerator,denominator,percent,source,definition"]
         for row in rows {
             let counts = row.counts.map { ["\($0.top)", "\($0.bottom)"] } ?? ["", ""]
             let cells =
-                [row.kpi, row.statistic, row.force, row.isMostSimilar ? "Y" : "N", row.days.first, row.days.last]
+                [row.kpi, row.statistic, row.force, row.isMostSimilar ? "Y" : "N", row.isArea ? "Y" : "N", row.days.first, row.days.last]
                 + counts + [row.percent, row.source, row.definition]
             lines.append(cells.map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ","))
         }

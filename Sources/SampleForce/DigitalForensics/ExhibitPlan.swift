@@ -23,7 +23,8 @@ struct ExhibitPlan {
         var exhibits: [Exhibit] = []
         var month = Month(2024, 8)
         while month.id <= "2026-09" {
-            for _ in 0..<((118 + random.inside(-9...9)) * scale) { exhibits.append(exhibit(in: month, &random)) }
+            let first = month == Month(2024, 8) ? 70 : 0
+            for _ in 0..<((118 + first + random.inside(-9...9)) * scale) { exhibits.append(exhibit(in: month, &random)) }
             month = month.next
         }
         exhibits.sort { ($0.submitted, $0.due, $0.crime ?? "") < ($1.submitted, $1.due, $1.crime ?? "") }

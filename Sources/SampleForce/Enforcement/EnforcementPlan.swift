@@ -1,6 +1,6 @@
 import Tables
 
-/// Cases referred since July 2024. Arc 18: from April 2026 twice as many come in, and the team is as large as before.
+/// Cases referred since April 2024. Arc 18: from April 2026 twice as many come in, and the team is as large as before.
 enum EnforcementPlan {
     static let more = CivilDate(year: 2026, month: 4, day: 1)
 
@@ -11,7 +11,7 @@ enum EnforcementPlan {
 
     static func cases(scale: Int, _ random: inout SplitMix64) -> [EnforcementCase] {
         var cases: [EnforcementCase] = []
-        var month = Month(2024, 7)
+        var month = Month(2024, 4)
         while month.id <= "2026-09" {
             let usual = month.first < more ? 13 : 25
             for _ in 0..<((usual + random.inside(-2...2)) * scale) {

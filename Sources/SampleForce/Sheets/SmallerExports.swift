@@ -53,6 +53,6 @@ struct SmallerExports {
 
     static let arcs = [
         HighRiskPursuit.arc, WarrantTeam.arc, DailyCheck.arc, Bench.arc, OverdueVisits.arc, EnforcementPlan.arc,
-        BusyEvenings.arc, ForecastPlan.arc,
+        BusyEvenings.arc, ForecastPlan.arc, OtherForces.arc,
     ]
 }

@@ -10,7 +10,7 @@ enum WantedPlan {
         var people: [WantedPerson] = []
         var month = Month(2024, 1)
         while month.id <= "2026-09" {
-            for _ in 0..<(42 * scale + random.inside(-4...4) * scale) {
+            for _ in 0..<(60 + random.inside(-5...5)) * scale {
                 people.append(person(in: month, people.count, &random))
             }
             month = month.next

@@ -4,7 +4,7 @@ import Tables
 enum WarrantTeam {
     static let day = CivilDate(year: 2026, month: 2, day: 2)
 
-    private static let wait = Curve((0, 1), (2500, 8), (5000, 45), (7500, 170), (9000, 380), (10_000, 700))
+    private static let wait = Curve((0, 1), (2500, 6), (5000, 30), (7500, 110), (9300, 230), (10_000, 330))
 
     /// When somebody is found, or no longer wanted.
     static func found(_ wanted: Int, _ random: inout SplitMix64) -> Int {

@@ -69,6 +69,7 @@ struct SampleTests {
         // What is only read as missing is counted by its rule and puts no record in quarantine.
         let optional = [
             "network_connected_at", "closed_at", "cancelled_by_caller_at", "plan_at", "closing_review_at",
+            "last_review_at", "returned_at", "last_visit_on", "last_intel_review_at",
         ]
         let isMissing = { (code: SampleTruth.Code) in
             ["V06", "T01", "T02"].contains(code.code) || optional.contains(code.column)
