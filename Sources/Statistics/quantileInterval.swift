@@ -2,8 +2,10 @@
 ///
 /// Ranks count from 1: the lower is the largest l with P(B(n, q) ≤ l − 1) ≤ 0.025, the upper the smallest u with
 /// P(B(n, q) ≥ u) ≤ 0.025, both from exact binomial probabilities built by recurrence.
-package func quantileInterval(_ distribution: WidenedCounts, numerator: Int, denominator: Int) -> Interval {
-    let ranks = quantileRanks(count: distribution.count, numerator: numerator, denominator: denominator)
+package func quantileInterval(
+    _ distribution: WidenedCounts, numerator: Int, denominator: Int, ranks known: QuantileRanks = QuantileRanks()
+) -> Interval {
+    let ranks = known.ranks(count: distribution.count, numerator: numerator, denominator: denominator)
     return Interval(
         lower: ranks.lower.flatMap { distribution.observation(at: $0 - 1) }.map(Double.init),
         upper: ranks.upper.flatMap { distribution.observation(at: $0 - 1) }.map(Double.init))

@@ -109,13 +109,17 @@ struct IdentityTests {
         var parts = (0..<4).map { _ in SpaceTally(classes: [20]) }
         for _ in 0..<5000 {
             let key = GroupKey(day: Int32(random.next(30)), member: Int64(random.next(4)))
-            let contribution = Contribution(
-                classes: [UInt8(random.next(16))], summed: [Int64(random.next(1000))],
-                distributed: [Int64(random.next(50))])
-            let part = random.next(4)
-            contribution.add(to: &whole.tallies[0], slots: [whole.slot(of: key)])
-            let slot = parts[part].slot(of: key)
-            contribution.add(to: &parts[part].tallies[0], slots: [slot])
+            let place = UInt8(random.next(16))
+            let (sum, value) = (Int64(random.next(1000)), Int64(random.next(50)))
+            let isDoubtful = random.next(2) == 1
+            func add(to tally: inout SpaceTally) {
+                let slot = tally.slot(of: key)
+                tally.count(1, as: place, slot: Int(slot), in: 0)
+                tally.add(sum, slot: Int(slot), isDoubtful: isDoubtful, in: 0)
+                tally.tallies[0].distribute(value, slot: slot, isDoubtful: isDoubtful)
+            }
+            add(to: &whole)
+            add(to: &parts[random.next(4)])
         }
         var merged = SpaceTally(classes: [20])
         for part in parts.reversed() { merged.merge(part) }

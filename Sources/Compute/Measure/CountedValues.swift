@@ -1,46 +1,90 @@
 /// Values with how often each occurs, in little space: those counted already, ascending, and those still waiting.
 ///
 /// Values wait until they are as many as the distinct ones, so that every one is moved a few times only, and rows of few
-/// distinct values take next to nothing.
+/// distinct values take next to nothing. Where whole seconds lie close together they are counted in place.
 struct CountedValues: Sendable {
-    /// Ascending.
+    /// Ascending, of values that are not counted in place.
     private(set) var values: [Int64] = []
     private(set) var counts: [Int32] = []
     private var waiting: [Int64] = []
+    /// How often each whole second from 0 occurs.
+    private var seconds: [Int32] = []
 
     private static let fewest = 32
+    private static let second: Int64 = 1000
 
     mutating func add(_ value: Int64) {
+        if !seconds.isEmpty, value >= 0, value % CountedValues.second == 0 {
+            let place = Int(value / CountedValues.second)
+            if place < seconds.count {
+                seconds[place] += 1
+                return
+            }
+        }
         waiting.append(value)
         if waiting.count >= max(CountedValues.fewest, values.count) { settle() }
     }
 
     /// Counts the values that wait.
-    mutating func settle() {
+    private mutating func settle() {
+        countWaiting()
+        if values.count * 4 >= seconds.count { countInPlace() }
+    }
+
+    private mutating func countWaiting() {
         guard !waiting.isEmpty else { return }
         waiting.sort()
         var more = CountedValues()
-        for value in waiting {
-            if value == more.values.last {
-                more.counts[more.counts.count - 1] += 1
+        for value in waiting { more.append(value, 1) }
+        waiting = []
+        let all = values.isEmpty ? more : merged(with: more)
+        (values, counts) = (all.values, all.counts)
+    }
+
+    /// Counts whole seconds in place from now on, where most values lie among so many of them as there are values.
+    private mutating func countInPlace() {
+        let all = settled
+        var size = 64
+        while size < all.values.count * 4 { size *= 2 }
+        let limit = Int64(size) * CountedValues.second
+        func isInPlace(_ value: Int64) -> Bool { value >= 0 && value < limit && value % CountedValues.second == 0 }
+        guard size > seconds.count, all.values.count(where: isInPlace) * 2 >= all.values.count else { return }
+        self = CountedValues()
+        seconds = Array(repeating: 0, count: size)
+        for (value, count) in zip(all.values, all.counts) {
+            if isInPlace(value) {
+                seconds[Int(value / CountedValues.second)] = count
             } else {
-                more.values.append(value)
-                more.counts.append(1)
+                append(value, count)
             }
         }
-        waiting = []
-        self = values.isEmpty ? more : merged(with: more)
     }
 
-    /// The same with nothing waiting.
+    /// Adds to the greatest value, or a greater one.
+    private mutating func append(_ value: Int64, _ count: Int32) {
+        if value == values.last {
+            counts[counts.count - 1] += count
+        } else {
+            values.append(value)
+            counts.append(count)
+        }
+    }
+
+    /// The same with nothing waiting, all values ascending.
     var settled: CountedValues {
-        var all = self
-        all.settle()
-        return all
+        if waiting.isEmpty && seconds.isEmpty { return self }
+        var rest = self
+        rest.seconds = []
+        rest.countWaiting()
+        var all = CountedValues()
+        for (place, count) in seconds.enumerated() where count > 0 {
+            all.append(Int64(place) * CountedValues.second, count)
+        }
+        return all.values.isEmpty ? rest : rest.merged(with: all)
     }
 
-    /// Both together; neither has values waiting.
-    func merged(with other: CountedValues) -> CountedValues {
+    /// Both together; neither has values waiting or counted in place.
+    private func merged(with other: CountedValues) -> CountedValues {
         var all = CountedValues()
         all.values.reserveCapacity(values.count + other.values.count)
         all.counts.reserveCapacity(values.count + other.values.count)
@@ -56,14 +100,46 @@ struct CountedValues: Sendable {
         return all
     }
 
-    /// All of them together, by pairs, so that no value is moved more often than the parts can be halved.
+    /// All of them together: by places where they lie close together, the rest by pairs, so that no value is moved more
+    /// often than the parts can be halved.
     static func merged(_ parts: [CountedValues]) -> CountedValues {
-        var left = parts.map(\.settled)
+        var left = parts.map(\.settled).filter { !$0.values.isEmpty }
+        guard left.count > 1 else { return left.first ?? CountedValues() }
+        let near = left.count > 2 ? takeNear(&left) : nil
         while left.count > 1 {
             left = stride(from: 0, to: left.count, by: 2).map { place in
                 place + 1 < left.count ? left[place].merged(with: left[place + 1]) : left[place]
             }
         }
-        return left.first ?? CountedValues()
+        guard var all = near else { return left.first ?? CountedValues() }
+        if let far = left.first {
+            all.values += far.values
+            all.counts += far.counts
+        }
+        return all
+    }
+
+    /// Takes the values that lie within four times as many places as there are values, from the least, and counts them.
+    private static func takeNear(_ parts: inout [CountedValues]) -> CountedValues? {
+        guard let least = parts.compactMap(\.values.first).min() else { return nil }
+        let isSeconds = parts.allSatisfy { $0.values.allSatisfy { ($0 &- least) % second == 0 } }
+        let step = isSeconds ? second : 1
+        let most = 4 * parts.reduce(0) { $0 + $1.values.count }
+        let (limit, overflows) = least.addingReportingOverflow(Int64(most) * step)
+        if overflows { return nil }
+        var found = [Int32](repeating: 0, count: most)
+        for part in parts.indices {
+            var taken = 0
+            while taken < parts[part].values.count, parts[part].values[taken] < limit {
+                found[Int((parts[part].values[taken] - least) / step)] += parts[part].counts[taken]
+                taken += 1
+            }
+            parts[part].values.removeFirst(taken)
+            parts[part].counts.removeFirst(taken)
+        }
+        parts.removeAll { $0.values.isEmpty }
+        var near = CountedValues()
+        for (place, count) in found.enumerated() where count > 0 { near.append(least + Int64(place) * step, count) }
+        return near
     }
 }

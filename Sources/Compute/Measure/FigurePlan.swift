@@ -174,6 +174,12 @@ struct FigurePlan: Sendable {
         tallies.firstIndex(where: isWanted)
     }
 
+    /// Whether its numbers are divided by the hours that have passed.
+    var countsHours: Bool {
+        if case .countPerHour = statistics.first?.kind { return true }
+        return instants == .hour
+    }
+
     /// All dimensions that its rows are counted by.
     var tallyDimensions: [String] { dimensions + alsoBy }
 

@@ -2,7 +2,7 @@ import Tables
 
 /// The day and member (or, for a row whose day cannot be read, the file and member) that rows are counted under, and
 /// the value of mixes and counts by key: a member of the member.
-struct GroupKey: Hashable, Sendable {
+struct GroupKey: Equatable, Sendable {
     /// Local day since 1970, the first of its month in a space of months; `fileBase` plus the file's index for rows without a readable day.
     let day: Int32
     /// A code, number or flag of the dimension; `Missing.integer` when not recorded; 0 in a space without dimension.
@@ -51,52 +51,56 @@ struct Tally: Sendable {
 
 /// The tallies of all statistics that are reported by the same period and dimension of a table.
 struct SpaceTally: Sendable {
-    private(set) var keys: [GroupKey] = []
-    private var slots: [GroupKey: Int32] = [:]
+    private var groups = GroupSlots()
     var tallies: [Tally]
-    private var lastKey: GroupKey?
-    private var lastSlot: Int32 = 0
 
     init(classes: [Int]) {
         tallies = classes.map { Tally(classes: $0) }
     }
 
-    /// The slot of a group, made on first use; the same group as last time costs one comparison.
-    mutating func slot(of key: GroupKey) -> Int32 {
-        if key == lastKey { return lastSlot }
-        lastKey = key
-        if let known = slots[key] {
-            lastSlot = known
-            return known
-        }
-        lastSlot = Int32(keys.count)
-        slots[key] = lastSlot
-        keys.append(key)
-        for tally in tallies.indices {
-            tallies[tally].counts.append(contentsOf: repeatElement(0, count: tallies[tally].classes))
-            tallies[tally].sums.append(0)
-            tallies[tally].sums.append(0)
-        }
-        return lastSlot
+    var keys: [GroupKey] { groups.keys }
+
+    /// The slot of a group, made on first use.
+    mutating func slot(of key: GroupKey) -> Int32 { groups.slot(of: key) }
+
+    /// Counts so many rows of a group.
+    mutating func count(_ rows: Int64, as place: UInt8, slot: Int, in tally: Int) {
+        makeRoom(in: tally)
+        tallies[tally].counts[slot * tallies[tally].classes + Int(place)] += rows
+    }
+
+    /// Adds what rows of a group come to.
+    mutating func add(_ sum: Int64, slot: Int, isDoubtful: Bool, in tally: Int) {
+        makeRoom(in: tally)
+        tallies[tally].sums[slot * 2 + (isDoubtful ? 1 : 0)] += sum
     }
 
     mutating func merge(_ other: SpaceTally) {
         let places = other.keys.map { slot(of: $0) }
         for index in tallies.indices {
+            makeRoom(in: index)
             let classes = tallies[index].classes
-            for (theirs, mine) in places.enumerated() {
-                for place in 0..<classes {
-                    tallies[index].counts[Int(mine) * classes + place] +=
-                        other.tallies[index].counts[
-                            theirs * classes + place]
-                }
-                for place in 0..<2 {
-                    tallies[index].sums[Int(mine) * 2 + place] += other.tallies[index].sums[theirs * 2 + place]
-                }
+            for (place, count) in other.tallies[index].counts.enumerated() where count != 0 {
+                tallies[index].counts[Int(places[place / classes]) * classes + place % classes] += count
+            }
+            for (place, sum) in other.tallies[index].sums.enumerated() where sum != 0 {
+                tallies[index].sums[Int(places[place / 2]) * 2 + place % 2] += sum
             }
             for (place, values) in other.tallies[index].values.enumerated() {
                 tallies[index].merge(values, slot: places[place / 2], isDoubtful: place % 2 == 1)
             }
         }
+    }
+
+    /// Room for every group in every tally, whether or not it counts any.
+    mutating func makeRoom() {
+        for tally in tallies.indices { makeRoom(in: tally) }
+    }
+
+    private mutating func makeRoom(in tally: Int) {
+        let missing = keys.count * tallies[tally].classes - tallies[tally].counts.count
+        guard missing > 0 else { return }
+        tallies[tally].counts.append(contentsOf: repeatElement(0, count: missing))
+        tallies[tally].sums.append(contentsOf: repeatElement(0, count: keys.count * 2 - tallies[tally].sums.count))
     }
 }

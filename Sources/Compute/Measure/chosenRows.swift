@@ -13,7 +13,7 @@ func chosenRows(
     for range in (0..<table.rowCount).batches {
         let batch = Batch(engine, table, .range(range))
         let keys = try groupKeys(of: space, in: batch)
-        guard let classes = try contribute(plan, in: batch).first?.classes else { continue }
+        guard let classes = try classes(of: plan, in: batch).first else { continue }
         found += classes.indices.filter { place in
             wanted.contains(classes[place]) && keys[place].file == nil && days.contains(Int(keys[place].day))
                 && (member.map { choice in

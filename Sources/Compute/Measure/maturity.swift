@@ -23,33 +23,32 @@ enum TriangleClass {
 }
 
 /// Rows of the denominator by whether their story is finished.
-func contribute(
-    maturityOf counted: Contribution, _ isOpen: TypedExpression, _ figure: FigureDefinition, in batch: Batch
-) throws -> Contribution {
+func classes(
+    maturityOf counted: [UInt8], _ isOpen: TypedExpression, _ figure: FigureDefinition, in batch: Batch
+) throws -> [UInt8] {
     let open = try batch.flags(isOpen)
-    let classes = counted.classes.indices.map { row in
-        guard isInDenominator(counted.classes[row], countsMissing: figure.missing == .miss) else {
+    return counted.indices.map { row in
+        guard isInDenominator(counted[row], countsMissing: figure.missing == .miss) else {
             return MaturityClass.outside
         }
         return open[row] == 1 ? MaturityClass.open : MaturityClass.settled
     }
-    return Contribution(classes: classes, summed: [], distributed: [])
 }
 
 /// Rows of the denominator by the months between that of their period and that in which the share became true.
-func contribute(
-    monthsOf counted: Contribution, _ until: TypedExpression, upTo: Int, _ figure: FigureDefinition, in batch: Batch
-) throws -> Contribution {
+func classes(
+    monthsOf counted: [UInt8], _ until: TypedExpression, upTo: Int, _ figure: FigureDefinition, in batch: Batch
+) throws -> [UInt8] {
     let type = batch.engine.type(of: figure.period, in: figure.table)
     let begun = try days(of: TypedExpression(.column(figure.period, of: .own), type), in: batch)
     let ended = try days(of: until, in: batch)
-    let classes = counted.classes.indices.map { row -> UInt8 in
-        guard isInDenominator(counted.classes[row], countsMissing: figure.missing == .miss) else {
+    return counted.indices.map { row in
+        guard isInDenominator(counted[row], countsMissing: figure.missing == .miss) else {
             return TriangleClass.outside
         }
         let isHit =
-            counted.classes[row] == RowClass.certain + RowClass.hit
-            || counted.classes[row] == RowClass.exclusionUnknown + RowClass.hit
+            counted[row] == RowClass.certain + RowClass.hit
+            || counted[row] == RowClass.exclusionUnknown + RowClass.hit
         guard isHit, begun[row] != Missing.integer, ended[row] != Missing.integer else {
             return TriangleClass.never
         }
@@ -57,7 +56,6 @@ func contribute(
         let months = max(0, monthNumber(ended[row]) - monthNumber(begun[row]))
         return months > upTo ? TriangleClass.never : TriangleClass.first + UInt8(months)
     }
-    return Contribution(classes: classes, summed: [], distributed: [])
 }
 
 private func isInDenominator(_ place: UInt8, countsMissing: Bool) -> Bool {

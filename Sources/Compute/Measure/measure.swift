@@ -9,15 +9,15 @@ func measure(_ plans: [FigurePlan], _ spaces: [Space], in engine: Engine) async 
     for name in tables {
         let table = try engine.table(name)
         let mine = spaces.indices.filter { spaces[$0].table == name }
+        let counting = TableCounting(plans, mine.map { spaces[$0] })
         let stretches = (0..<table.rowCount).parts(engine.input.jobs)
         var partials = try await concurrently(stretches.count, jobs: engine.input.jobs) { stretch in
-            var partial = mine.map { SpaceTally(classes: spaces[$0].classes) }
+            var tally = TableTally(counting, plans)
             for range in stretches[stretch].batches {
                 try Task.checkCancellation()
-                let batch = Batch(engine, table, .range(range))
-                try tally(batch, plans, mine.map { spaces[$0] }, into: &partial)
+                try tally.add(Batch(engine, table, .range(range)))
             }
-            return partial
+            return tally.finished()
         }
         if !partials.isEmpty {
             for (space, partial) in zip(mine, partials.removeFirst()) { totals[space] = partial }
@@ -34,26 +34,6 @@ extension Range<Int> {
     fileprivate func parts(_ most: Int) -> [Range<Int>] {
         let length = Swift.max(Engine.batchRows, (count + most - 1) / Swift.max(1, most))
         return stride(from: lowerBound, to: upperBound, by: length).map { $0..<Swift.min($0 + length, upperBound) }
-    }
-}
-
-/// One batch: each figure's classes are worked out once and counted in every space it is reported by.
-private func tally(
-    _ batch: Batch, _ plans: [FigurePlan], _ spaces: [Space], into partial: inout [SpaceTally]
-) throws {
-    var contributions: [Int: [Contribution]] = [:]
-    for (place, space) in spaces.enumerated() {
-        let keys = try groupKeys(of: space, in: batch)
-        var slots: [Int32]?
-        for (plan, firstTally) in space.figures {
-            if contributions[plan] == nil { contributions[plan] = try contribute(plans[plan], in: batch) }
-            guard let all = contributions[plan], all.contains(where: \.hasRows) else { continue }
-            let used = slots ?? keys.map { partial[place].slot(of: $0) }
-            slots = used
-            for (offset, contribution) in all.prefix(plans[plan].tallies(by: space.dimension).count).enumerated() {
-                contribution.add(to: &partial[place].tallies[firstTally + offset], slots: used)
-            }
-        }
     }
 }
 

@@ -30,7 +30,8 @@ func standing(of figure: FigureDefinition, in batch: Batch) throws -> Standing {
             }
         }
     }
-    var (isNotDue, isValueUnknown) = try dueness(figure.due, in: batch)
+    let isNotDue = try figure.due.map { try dueness($0, in: batch) } ?? Array(repeating: 0, count: count)
+    var isValueUnknown = isNotDue.map { $0 == Missing.flag }
     var classes = [UInt8](repeating: RowClass.outside, count: count)
     for row in 0..<count {
         if batch.isUnreadable(at: row) {
@@ -43,7 +44,7 @@ func standing(of figure: FigureDefinition, in batch: Batch) throws -> Standing {
         let isRejected = batch.isRejected(at: row)
         if reason[row] != 0 {
             classes[row] = isRejected ? RowClass.outside : reason[row]
-        } else if isNotDue[row] {
+        } else if isNotDue[row] == 1 {
             classes[row] = isRejected ? RowClass.outside : RowClass.notDue
         } else if isRejected {
             classes[row] = RowClass.rejected
@@ -56,17 +57,10 @@ func standing(of figure: FigureDefinition, in batch: Batch) throws -> Standing {
     return Standing(classes: classes, isValueUnknown: isValueUnknown)
 }
 
-/// A row is due when its time lies before the as-of instant, or its local day has ended by then.
-private func dueness(_ due: TypedExpression?, in batch: Batch) throws -> (notDue: [Bool], unknown: [Bool]) {
-    let count = batch.rows.count
-    guard let due else {
-        let none = [Bool](repeating: false, count: count)
-        return (none, none)
-    }
-    let values = try batch.integers(due)
+/// Whether each row is not due yet: a row is due when its time lies before the as-of instant, or its local day has ended by
+/// then.
+func dueness(_ due: TypedExpression, in batch: Batch) throws -> [UInt8] {
     let asOf = batch.engine.input.asOf
     let limit = due.type == .date ? Int64(asOf.day.days) + 1 : asOf.instant
-    return (
-        values.map { $0 != Missing.integer && $0 >= limit }, values.map { $0 == Missing.integer }
-    )
+    return try batch.integers(due).map { $0 == Missing.integer ? Missing.flag : $0 >= limit ? 1 : 0 }
 }

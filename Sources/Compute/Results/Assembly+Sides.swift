@@ -13,9 +13,10 @@ extension Assembly {
         let pairs = zip(side(left, by: dimension), side(right, by: dimension)).filter {
             isReported($0.member, by: dimension) || isReported($1.member, by: dimension)
         }
+        let facts = facts(of: plan, plans[plan].statistics[0], by: dimension)
         return periods.flatMap { period in
             pairs.map { mine, theirs in
-                maker(of: plan, plans[plan].statistics[0], by: dimension, mine.member).difference(
+                RowMaker(facts, mine.member).difference(
                     of: (plans[left].figure, mine.tallies), minus: (plans[right].figure, theirs.tallies), in: period)
             }
         }
@@ -49,14 +50,16 @@ extension Assembly {
             names[side.member.name] = side.member
         }
         let type = dimension.flatMap { engine.dimension($0, of: plans[below].figure.table)?.expression.type }
+        let own = facts(of: plan, plans[plan].statistics[0], by: dimension)
+        let parts = [above, below].map { facts(of: $0, plans[$0].statistics[0], by: dimension) }
         let makers = sorted(Array(names.values), type ?? .integer).map { member in
-            let lines = zip([above, below], sides).map { side, members in
+            let lines = zip(parts, sides).map { part, members in
                 (
-                    maker: maker(of: side, plans[side].statistics[0], by: dimension, member),
+                    maker: RowMaker(part, member),
                     tallies: members.first { $0.member.name == member.name }?.tallies ?? LineTallies(own: nil)
                 )
             }
-            return (lines: lines, ratio: maker(of: plan, plans[plan].statistics[0], by: dimension, member))
+            return (lines: lines, ratio: RowMaker(own, member))
         }
         return periods.flatMap { period in
             makers.map { lines, ratio in
@@ -85,10 +88,11 @@ extension Assembly {
         }
         let lines = statistics.isEmpty ? chosen.statistics.map { (Missing.integer, $0) } : statistics
         return lines.flatMap { value, statistic in
+            let facts = facts(of: plan, statistic, by: dimension)
             let makers = reported.map { member, tallies in
                 var tallies = tallies
                 tallies.part = parts[SpaceTally.Part(member: member.value, value: value)]
-                return (maker: maker(of: plan, statistic, by: dimension, member), tallies: tallies)
+                return (maker: RowMaker(facts, member), tallies: tallies)
             }
             return periods.flatMap { period in makers.map { $0.maker.row($0.tallies, in: period) } }
         }

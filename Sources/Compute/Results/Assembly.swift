@@ -1,5 +1,6 @@
 import Definitions
 import Expressions
+import Statistics
 import Tables
 
 /// Tallies put together to lines of results, in the order of figures, statistics, kinds of period, periods, members.
@@ -14,6 +15,8 @@ struct Assembly {
     let spaces: [Space]
     let tallies: [SpaceTally]
     private let coverages: [String: Coverage]
+    private let ranks = QuantileRanks()
+    private let hours: ElapsedHours
 
     init(engine: Engine, plans: [FigurePlan], spaces: [Space], tallies: [SpaceTally]) {
         self.engine = engine
@@ -26,6 +29,9 @@ struct Assembly {
             coverages[table.name] = Coverage(table, schema, engine.input)
         }
         self.coverages = coverages
+        let asOf = engine.input.asOf.day.days
+        let first = plans.contains(where: \.countsHours) ? coverages.values.compactMap(\.days?.lowerBound).min() : nil
+        hours = ElapsedHours(engine.input.zone, in: first.flatMap { $0 <= asOf ? $0...asOf : nil })
     }
 
     /// What the accepted rows behind a table span.
@@ -46,11 +52,13 @@ struct Assembly {
     func breakdowns(of plan: Int) -> [FigureRow] {
         let coverage = coverage(of: plans[plan].figure.table)
         guard let first = coverage.days.map({ CivilDate(days: $0.lowerBound) }) else { return [] }
-        return plans[plan].dimensions.flatMap { dimension in
+        var rows: [FigureRow] = []
+        for dimension in plans[plan].dimensions {
             let kinds = dimension == "hour_of_week" ? Assembly.hourKinds : Assembly.memberKinds
             let periods = kinds.flatMap { spine($0, from: first, asOf: engine.input.asOf, coverage: coverage) }
-            return rows(of: plan, by: dimension, in: periods)
+            rows += self.rows(of: plan, by: dimension, in: periods)
         }
+        return rows
     }
 
     /// The lines of one figure for the given periods: one per statistic, period and member. Where an excluded period of
@@ -81,6 +89,8 @@ struct Assembly {
             let reported = members[tallied].indices.filter {
                 isReported(members[tallied][$0], by: dimension)
             }
+            let facts = facts(of: plan, chosen.statistics[place], by: dimension)
+            rows.reserveCapacity(rows.count + reported.count * periods.count)
             let makers = reported.map { order in
                 let tallies = LineTallies(
                     own: members[tallied][order].tally, boundary: boundary.flatMap { members[$0][order].tally },
@@ -88,7 +98,7 @@ struct Assembly {
                     maturity: maturity.flatMap { members[$0][order].tally })
                 return (
                     tallies: tallies,
-                    maker: maker(of: plan, chosen.statistics[place], by: dimension, members[tallied][order])
+                    maker: RowMaker(facts, members[tallied][order])
                 )
             }
             for period in periods {
@@ -103,13 +113,10 @@ struct Assembly {
         dimension == nil || member.tally?.hasCandidates ?? true
     }
 
-    func maker(
-        of plan: Int, _ statistic: FigurePlan.Statistic, by dimension: String?, _ member: Member
-    ) -> RowMaker {
-        RowMaker(
-            plan: plans[plan], statistic: statistic, engine: engine,
-            coverage: coverage(of: plans[plan].figure.table), dimension: dimension ?? "all", member: member.name,
-            hourOfWeek: dimension == "hour_of_week" && member.value != Missing.integer ? Int(member.value) : nil)
+    func facts(of plan: Int, _ statistic: FigurePlan.Statistic, by dimension: String?) -> LineFacts {
+        LineFacts(
+            plans[plan], statistic, by: dimension, engine: engine, coverage: coverage(of: plans[plan].figure.table),
+            ranks: ranks, hours: hours)
     }
 
     /// What rows are counted by in a dimension: one member, or all of them; without any row there is no tally.

@@ -23,7 +23,12 @@ struct MemberTally {
             let isCertainOnly: Bool
         }
         var found: [Key: ValueCounts] = [:]
+        /// Of whole months, which longer periods are put together from.
+        var months: [Key: CountedValues] = [:]
     }
+
+    /// More groups than a month has days: what is made of them is put together from months.
+    private static let manyGroups = 62
 
     init(_ tally: Tally, days: [Group], files: [(file: Int, slot: Int)]) {
         self.tally = tally
@@ -69,16 +74,35 @@ struct MemberTally {
     func distribution(on taken: ClosedRange<Int>?, isCertainOnly: Bool) -> ValueCounts {
         let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
         if let known = memo.found[key] { return known }
-        let parts = places(taken).flatMap { place in
-            (isCertainOnly ? [false] : [false, true]).compactMap { isDoubtful in
-                let place = Tally.place(of: days[place].slot, isDoubtful: isDoubtful)
-                return tally.values.indices.contains(place) ? tally.values[place] : nil
+        let groups = places(taken)
+        let parts =
+            if let taken, groups.count > MemberTally.manyGroups {
+                months(of: taken).map { month($0, isCertainOnly: isCertainOnly) }
+            } else {
+                counted(groups, isCertainOnly: isCertainOnly)
             }
-        }
         let all = CountedValues.merged(parts)
         let made = ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
         memo.found[key] = made
         return made
+    }
+
+    /// The values of the days of one month, or of a part of one.
+    private func month(_ taken: ClosedRange<Int>, isCertainOnly: Bool) -> CountedValues {
+        let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
+        if let known = memo.months[key] { return known }
+        let made = CountedValues.merged(counted(places(taken), isCertainOnly: isCertainOnly))
+        memo.months[key] = made
+        return made
+    }
+
+    private func counted(_ groups: Range<Int>, isCertainOnly: Bool) -> [CountedValues] {
+        groups.flatMap { group in
+            (isCertainOnly ? [false] : [false, true]).compactMap { isDoubtful in
+                let place = Tally.place(of: days[group].slot, isDoubtful: isDoubtful)
+                return tally.values.indices.contains(place) ? tally.values[place] : nil
+            }
+        }
     }
 
     /// The values that rows which count have, on any day.
@@ -95,7 +119,7 @@ struct MemberTally {
         }
         var all = CountedValues()
         for count in byValue.values { all.add(count) }
-        all.settle()
+        all = all.settled
         return ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
     }
 
@@ -117,6 +141,19 @@ struct MemberTally {
         }
         return first(taken.lowerBound)..<first(taken.upperBound + 1)
     }
+}
+
+/// Some days in pieces, none of which has days of two months.
+private func months(of days: ClosedRange<Int>) -> [ClosedRange<Int>] {
+    var pieces: [ClosedRange<Int>] = []
+    var first = days.lowerBound
+    while first <= days.upperBound {
+        let (year, month, day) = CivilDate(days: first).components
+        let last = min(first + CivilDate.length(ofMonth: month, year: year) - day, days.upperBound)
+        pieces.append(first...last)
+        first = last + 1
+    }
+    return pieces
 }
 
 extension SpaceTally {

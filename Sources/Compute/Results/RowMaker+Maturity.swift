@@ -18,7 +18,7 @@ extension RowMaker {
 
     /// The setting `immature_above` on the period's first day, in percent.
     func immatureAbove(in period: Period) -> Double {
-        guard let setting = engine.settings["immature_above"],
+        guard let setting = facts.engine.settings["immature_above"],
             let value = setting.values.last(where: { $0.from.map { $0 <= period.first } ?? true })
         else { return RowMaker.immatureAbove }
         return setting.percent(of: value)
@@ -29,11 +29,11 @@ extension RowMaker {
 
     /// What the force's calendar says of a period, in the order of the closed list of flags.
     func calendarFlags(in period: Period) -> [String] {
-        let breaks = plan.calendar.breaks.filter { period.range.contains($0.on.days) }
+        let breaks = facts.plan.calendar.breaks.filter { period.range.contains($0.on.days) }
         var flags: [String] = []
         if !breaks.isEmpty { flags.append("break") }
         if breaks.contains(where: \.isRebased) { flags.append("rebased") }
-        if plan.calendar.excluded.contains(where: { $0.overlaps(period) }) { flags.append("excluded_period") }
+        if facts.plan.calendar.excluded.contains(where: { $0.overlaps(period) }) { flags.append("excluded_period") }
         return flags
     }
 }

@@ -6,7 +6,7 @@ import Tables
 /// The value of each kind of statistic, with the bounds that unknown rows allow it (LANGUAGE section 4).
 extension RowMaker {
     func readings(_ counts: Counts, _ tallies: LineTallies, in period: Period) -> Readings {
-        switch statistic.kind {
+        switch facts.statistic.kind {
         case .share, .band, .part:
             return Readings(
                 lowest: counts.lowestShare.reading, value: counts.share.reading,
@@ -17,7 +17,7 @@ extension RowMaker {
             let hours = elapsedHours(in: period)
             return hours > 0 ? counted(counts, per: Double(hours)) : Readings()
         case .stock:
-            let instants = plan.instants == .hour ? elapsedHours(in: period) : 1
+            let instants = facts.plan.instants == .hour ? elapsedHours(in: period) : 1
             return instants > 0 ? stock(counts, instants: Double(instants)) : Readings()
         case .mean:
             return means(counts)
@@ -34,8 +34,8 @@ extension RowMaker {
         }
     }
 
-    private var scale: Double { Double(plan.figure.unit.scale) }
-    private var times: Double { Double(plan.figure.times) }
+    private var scale: Double { Double(facts.plan.figure.unit.scale) }
+    private var times: Double { Double(facts.plan.figure.times) }
 
     private func counted(_ counts: Counts, per divisor: Double) -> Readings {
         func reading(_ count: Int) -> Reading { Reading(value: Double(count) / divisor, count: count) }
@@ -70,7 +70,7 @@ extension RowMaker {
         if unknown == 0 {
             found.lowest = Reading(value: bound(0), count: total)
             found.highest = found.lowest
-        } else if let range {
+        } else if let range = facts.range {
             // Values beyond the plausible range may have been seen: the figure itself is always possible.
             let (low, high) = (bound(range.lowerBound), bound(range.upperBound))
             found.lowest = Reading(value: min(low, found.value?.value ?? low), count: total)
@@ -86,11 +86,11 @@ extension RowMaker {
         if unknown == 0 { return Readings(lowest: value, value: value, highest: value) }
         let total = counts.certainHits + unknown
         // Without limits a value is taken to be none below zero, as durations and counts are.
-        let least = range.map { min($0.lowerBound, 0) } ?? 0
+        let least = facts.range.map { min($0.lowerBound, 0) } ?? 0
         return Readings(
             lowest: Reading(value: Double(counts.sums.certain + least * Int64(unknown)) / scale, count: total),
             value: value,
-            highest: range.map {
+            highest: facts.range.map {
                 Reading(
                     value: Double(counts.sums.certain + $0.upperBound * Int64(unknown)) / scale, count: total)
             })
@@ -103,12 +103,12 @@ extension RowMaker {
         let unknown = counts.unknownValues
         let certain = unknown == 0 ? all : tally.distribution(on: days(of: period), isCertainOnly: true)
         // A value beyond the plausible range has been seen, so an unknown one may lie there too.
-        let low = range.map { min($0.lowerBound, all.values.first ?? $0.lowerBound) }
-        let high = range.map { max($0.upperBound, all.values.last ?? $0.upperBound) }
+        let low = facts.range.map { min($0.lowerBound, all.values.first ?? $0.lowerBound) }
+        let high = facts.range.map { max($0.upperBound, all.values.last ?? $0.upperBound) }
         func reading(_ values: WidenedCounts) -> Reading? {
             let (top, bottom) = (chosen.numerator, chosen.denominator)
             guard let found = quantile(values, numerator: top, denominator: bottom) else { return nil }
-            let interval = quantileInterval(values, numerator: top, denominator: bottom)
+            let interval = quantileInterval(values, numerator: top, denominator: bottom, ranks: facts.ranks)
             return Reading(
                 value: found / scale,
                 interval: Interval(lower: interval.lower.map { $0 / scale }, upper: interval.upper.map { $0 / scale }),
@@ -151,15 +151,5 @@ extension RowMaker {
         return Readings(
             lowest: reading(isCertainOnly: true, atOnce: unknown), value: reading(isCertainOnly: false),
             highest: reading(isCertainOnly: true, never: unknown))
-    }
-
-    /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.
-    private var range: ClosedRange<Int64>? {
-        if let range = plan.figure.range { return range }
-        guard let measured = plan.figure.measure.measured, case .column(let name, of: .own) = measured.node,
-            let schema = engine.input.definition.rootSchema(of: plan.figure.table),
-            engine.type(of: name, in: plan.figure.table) != .null
-        else { return nil }
-        return engine.input.definition.schemas.first { $0.name == schema }?.column(named: name)?.range
     }
 }

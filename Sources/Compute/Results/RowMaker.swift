@@ -5,31 +5,33 @@ import Tables
 
 /// Turns one period's tallies into a line of results: value, interval, bounds, and where every row went.
 struct RowMaker {
-    let plan: FigurePlan
-    let statistic: FigurePlan.Statistic
-    let engine: Engine
-    let coverage: Coverage
-    let dimension: String
+    let facts: LineFacts
     let member: String
     /// The hour of the week when the dimension is one.
     let hourOfWeek: Int?
 
+    init(_ facts: LineFacts, _ member: Assembly.Member) {
+        self.facts = facts
+        self.member = member.name
+        hourOfWeek = facts.dimension == "hour_of_week" && member.value != Missing.integer ? Int(member.value) : nil
+    }
+
     /// The line of a figure with rows of its own.
     func row(_ tallies: LineTallies, in period: Period) -> FigureRow {
-        var counts = counts(plan.figure, tallies.own, in: period)
-        if case .part = statistic.kind {
-            counts = counts.hits(only: self.counts(plan.figure, tallies.part, in: period))
+        var counts = counts(facts.plan.figure, tallies.own, in: period)
+        if case .part = facts.statistic.kind {
+            counts = counts.hits(only: self.counts(facts.plan.figure, tallies.part, in: period))
         }
         var row = line(in: period, [counts])
-        switch statistic.kind {
+        switch facts.statistic.kind {
         case .share, .band, .count, .countPerHour, .stock, .part, .survival: row.numerator = Double(counts.hits)
         case .per: row.numerator = Double(tallies.own?.countsByValue(on: days(of: period)).count ?? 0)
         case .mean, .sum:
-            row.numerator = Double(counts.sums.certain + counts.sums.doubtful) / Double(plan.figure.unit.scale)
+            row.numerator = Double(counts.sums.certain + counts.sums.doubtful) / Double(facts.plan.figure.unit.scale)
         case .quantile, .difference, .mix, .ratio: break
         }
-        if plan.boundary != nil {
-            row.boundary = boundaryOf(tallies.boundary?.classCounts(on: days(of: period)), figure: plan.figure)
+        if facts.plan.boundary != nil {
+            row.boundary = boundaryOf(tallies.boundary?.classCounts(on: days(of: period)), figure: facts.plan.figure)
         }
         row.openShare = openShare(tallies.maturity, in: period)
         row.immatureAbove = row.openShare == nil ? nil : immatureAbove(in: period)
@@ -64,7 +66,7 @@ struct RowMaker {
         let count = row.denominator ?? 0
         func reading(_ top: Double?, _ bottom: Double?) -> Reading? {
             guard let top, let bottom, bottom > 0 else { return nil }
-            return Reading(value: top * Double(plan.figure.times) / bottom, count: count)
+            return Reading(value: top * Double(facts.plan.figure.times) / bottom, count: count)
         }
         // What is divided may be below zero, where it is a difference that was added up.
         func isBelow(_ value: Double?) -> Bool { value.map { $0 < 0 } ?? false }
@@ -77,18 +79,19 @@ struct RowMaker {
     }
 
     func days(of period: Period) -> ClosedRange<Int>? {
-        plan.days(of: period, upTo: engine.input.asOf.day)
+        facts.plan.days(of: period, upTo: facts.engine.input.asOf.day)
     }
 
     private func counts(_ figure: FigureDefinition, _ tally: MemberTally?, in period: Period) -> Counts {
         tally?.counts(
-            in: period, days: days(of: period), coverage: coverage, countsMissing: figure.missing == .miss)
+            in: period, days: days(of: period), coverage: facts.coverage, countsMissing: figure.missing == .miss)
             ?? Counts(classes: Int(RowClass.excluded) + figure.among.exclusions.count, countsMissing: false)
     }
 
     private func line(in period: Period, _ sides: [Counts]) -> FigureRow {
         var row = FigureRow(
-            kpi: plan.figure.id, statistic: statistic.name, period: period, dimension: dimension, member: member)
+            kpi: facts.plan.figure.id, statistic: facts.statistic.name, period: period, dimension: facts.dimension,
+            member: member)
         func sum(_ part: (Counts) -> Int) -> Int { sides.reduce(0) { $0 + part($1) } }
         row.denominator = sum(\.denominator)
         row.considered = sum(\.considered)
@@ -126,46 +129,28 @@ struct RowMaker {
 
     /// Local hours of the period up to the as-of that carry the member's label, or all of them.
     func elapsedHours(in period: Period) -> Int {
-        guard let covered = coverage.days else { return 0 }
-        let zone = engine.input.zone
+        guard let covered = facts.coverage.days else { return 0 }
         let first = max(period.first.days, covered.lowerBound)
-        let last = min(period.last.days, engine.input.asOf.day.days)
-        guard first <= last else { return 0 }
-        var hours = 0
-        for day in first...last {
-            let start = zone.start(of: CivilDate(days: day))
-            let end = zone.start(of: CivilDate(days: day + 1))
-            guard let label = hourOfWeek else {
-                hours += Int((end - start) / 3_600_000)
-                continue
-            }
-            guard CivilDate(days: day).weekday == label / 24 else { continue }
-            var instant = start
-            while instant < end {
-                let hour = floorDivide(zone.local(instant), 3_600_000) - Int64(day) * 24
-                if hour == Int64(label % 24) { hours += 1 }
-                instant += 3_600_000
-            }
-        }
-        return hours
+        let last = min(period.last.days, facts.engine.input.asOf.day.days)
+        return first <= last ? facts.hours.count(in: first...last, hourOfWeek: hourOfWeek) : 0
     }
 
     /// CONTRACTS section 3; LANGUAGE 9.A rule 7 says what is part, 9.E rule 59 what is empty.
     private func state(of row: FigureRow) -> FigureRow.State {
-        guard let covered = coverage.days, covered.overlaps(row.period.range), days(of: row.period) != nil else {
+        guard let covered = facts.coverage.days, covered.overlaps(row.period.range), days(of: row.period) != nil else {
             return .empty
         }
         if row.denominator == 0 {
-            switch statistic.kind {
+            switch facts.statistic.kind {
             case .count, .countPerHour, .stock, .sum: break
             case .share, .band, .mean, .quantile, .difference, .mix, .part, .per, .survival, .ratio: return .empty
             }
         }
         // A difference needs rows on both sides; a survival median needs half of its rows to have ended.
-        if case .difference = statistic.kind, row.value == nil { return .empty }
-        if case .survival = statistic.kind, row.value == nil { return .immature }
-        let end = min(covered.upperBound, engine.input.asOf.day.days)
-        let beginsBefore = row.period.first.days < covered.lowerBound && !coverage.isOfAsOf
+        if case .difference = facts.statistic.kind, row.value == nil { return .empty }
+        if case .survival = facts.statistic.kind, row.value == nil { return .immature }
+        let end = min(covered.upperBound, facts.engine.input.asOf.day.days)
+        let beginsBefore = row.period.first.days < covered.lowerBound && !facts.coverage.isOfAsOf
         return beginsBefore || row.period.last.days > end ? .part : .ok
     }
 }

@@ -3,19 +3,10 @@ import Statistics
 import Tables
 
 extension RowMaker {
-    /// The smallest denominator that a verdict is given for.
-    static let smallCount = 30
-
     /// The standard in force on the period's first day, and the verdict in the fixed order of CONTRACTS section 5:
     /// state, arithmetic, unknowns, chance. A verdict survives if its word is the same at either bound.
     func judge(_ row: inout FigureRow, _ readings: Readings) {
-        guard let name = plan.figure.standard,
-            let standard = engine.input.definition.standards.first(where: { $0.name == name })
-        else {
-            if row.state == .ok { row.verdict = .noStandard }
-            return
-        }
-        guard let level = standard.level(on: row.period.first) else {
+        guard let standard = facts.standard, let level = standard.level(on: row.period.first) else {
             if row.state == .ok { row.verdict = .noStandard }
             return
         }
@@ -44,10 +35,10 @@ extension RowMaker {
     private func word(
         _ reading: Reading, _ rule: StandardDefinition.Rule, _ level: StandardDefinition.Level
     ) -> FigureRow.Verdict {
-        if needsRows, reading.count < smallCount { return .tooFew }
+        if needsRows, reading.count < facts.smallCount { return .tooFew }
         let isMet = level.holds(rule, reading.value)
         // A limit of 0% or 100% is compared exactly: an interval never lies wholly beyond it.
-        let isExact = plan.figure.unit == .percent && (level.value == 0 || level.value == 100)
+        let isExact = facts.plan.figure.unit == .percent && (level.value == 0 || level.value == 100)
         if !isExact, let lower = reading.interval?.lower, let upper = reading.interval?.upper,
             level.holds(rule, lower) != level.holds(rule, upper)
         {
@@ -58,14 +49,10 @@ extension RowMaker {
 
     /// Whether a verdict waits for enough rows: a count is what it is.
     private var needsRows: Bool {
-        switch statistic.kind {
+        switch facts.statistic.kind {
         case .share, .quantile, .mean, .difference, .mix, .part, .per, .survival, .ratio: true
         case .band, .count, .countPerHour, .stock, .sum: false
         }
-    }
-
-    private var smallCount: Int {
-        engine.settings["small_n"].flatMap { $0.values.first.map { Int($0.value) } } ?? RowMaker.smallCount
     }
 
     /// The closed list of CONTRACTS section 3, in its order.
@@ -73,12 +60,14 @@ extension RowMaker {
         var flags = calendarFlags(in: row.period)
         // A difference is small when either side is.
         let behind = readings.value?.count ?? 0
-        if behind > 0, behind < smallCount { flags.append("small") }
+        if behind > 0, behind < facts.smallCount { flags.append("small") }
         if changes(in: row.period) { flags.append("definition_changed") }
         if row.period.kind == .day || row.period.kind == .week, containsClockChange(row.period) {
             flags.append("clock_change")
         }
-        if plan.readsTrailingWindow, let first = coverage.days?.lowerBound, row.period.first.days - 28 < first {
+        if facts.plan.readsTrailingWindow, let first = facts.coverage.days?.lowerBound,
+            row.period.first.days - 28 < first
+        {
             flags.append("first_28_days")
         }
         return flags
@@ -89,15 +78,14 @@ extension RowMaker {
         func isInside(_ date: CivilDate?) -> Bool {
             date.map { $0 > period.first && $0 <= period.last } ?? false
         }
-        let standard = engine.input.definition.standards.first { $0.name == plan.figure.standard }
-        return standard?.levels.contains { isInside($0.from) } ?? false
-            || plan.settings.contains { name in
-                engine.settings[name]?.values.contains { isInside($0.from) } ?? false
+        return facts.standard?.levels.contains { isInside($0.from) } ?? false
+            || facts.plan.settings.contains { name in
+                facts.engine.settings[name]?.values.contains { isInside($0.from) } ?? false
             }
     }
 
     private func containsClockChange(_ period: Period) -> Bool {
-        let zone = engine.input.zone
+        let zone = facts.engine.input.zone
         return zone.offset(at: zone.start(of: period.first))
             != zone.offset(at: zone.start(of: period.last.adding(days: 1)))
     }

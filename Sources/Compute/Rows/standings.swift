@@ -84,10 +84,10 @@ private func rowShares(
         try Task.checkCancellation()
         let batch = Batch(engine, table, .range(range))
         let days = try groupKeys(of: space, in: batch)
-        let contributions = try contribute(plan, in: batch)
+        let tallies = try classes(of: plan, in: batch)
         for (order, question) in questions.enumerated() {
-            guard let span = spans[order], contributions.indices.contains(tallied[order]) else { continue }
-            let classes = contributions[tallied[order]].classes
+            guard let span = spans[order], tallies.indices.contains(tallied[order]) else { continue }
+            let classes = tallies[tallied[order]]
             for place in classes.indices where days[place].file == nil && span.contains(Int(days[place].day)) {
                 guard var share = RowShare(class: classes[place], countsMissing: countsMissing) else { continue }
                 if case .mix(let value) = plan.statistics[0].kind {

@@ -6,20 +6,40 @@ import Tables
 package func resultsCSV(_ rows: [FigureRow], figures: [FigureDefinition], byteOrderMark: Bool = false) -> CSVWriter {
     var table = CSVWriter(header: resultColumns, byteOrderMark: byteOrderMark)
     let byID = Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
-    for row in rows { write(row, figure: byID[row.kpi], to: &table) }
+    var periods = PeriodCells()
+    for row in rows { write(row, figure: byID[row.kpi], periods.cells(of: row.period), to: &table) }
     return table
 }
 
-private func write(_ row: FigureRow, figure: FigureDefinition?, to table: inout CSVWriter) {
+/// The cells of periods, each written once: every figure has lines of the same ones.
+private struct PeriodCells {
+    private struct Days: Hashable {
+        let kind: PeriodKind
+        let first: CivilDate
+        let last: CivilDate
+    }
+
+    private var known: [Days: (period: Period, cells: WrittenCells)] = [:]
+
+    mutating func cells(of period: Period) -> WrittenCells {
+        let days = Days(kind: period.kind, first: period.first, last: period.last)
+        if let found = known[days], found.period == period { return found.cells }
+        let cells = WrittenCells([
+            period.kind.rawValue, period.id, period.label, "\(period.first)", "\(period.last)",
+        ])
+        known[days] = (period, cells)
+        return cells
+    }
+}
+
+private func write(
+    _ row: FigureRow, figure: FigureDefinition?, _ period: WrittenCells, to table: inout CSVWriter
+) {
     table.text(row.kpi)
     table.text(figure?.name ?? "")
     table.text(figure?.isHeadline == true ? "yes" : "no")
     table.text(row.statistic)
-    table.text(row.period.kind.rawValue)
-    table.text(row.period.id)
-    table.text(row.period.label)
-    table.text("\(row.period.first)")
-    table.text("\(row.period.last)")
+    table.cells(period)
     table.text(row.dimension)
     table.text(row.member)
     table.number(row.value)

@@ -2,10 +2,11 @@
 ///
 /// Files are read by spreadsheets and by programs: an exponent in the middle of a column is what both stumble over.
 package func decimalText(_ value: Double) -> String {
-    if value == 0 { return "0" }
+    // Whole numbers, as counts are.
+    if abs(value) < 1e15, let whole = Int64(exactly: value) { return String(whole) }
     let text = value.description
-    guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else {
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    guard let mark = text.utf8.firstIndex(where: { $0 == 101 || $0 == 69 }) else {
+        return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
     }
     guard abs(value) >= 1e-6, abs(value) < 1e15, let exponent = Int(text[text.index(after: mark)...]) else {
         return text

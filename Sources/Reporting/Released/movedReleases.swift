@@ -13,9 +13,12 @@ package func movedReleases(_ definition: PipelineDefinition, results: [FigureRow
 {
     guard !definition.releases.isEmpty else { return [] }
     let releasedFigures = Set(definition.releases.map(\.kpi))
-    let rows = (results + breakdowns).filter { releasedFigures.contains($0.kpi) }
+    var rows: [String: [FigureRow]] = [:]
+    for table in [results, breakdowns] {
+        for row in table where releasedFigures.contains(row.kpi) { rows[row.kpi, default: []].append(row) }
+    }
     return definition.releases.compactMap { release in
-        let now = releasedFigure(release, among: rows)
+        let now = releasedFigure(release, among: rows[release.kpi] ?? [])
         if let now, !hasMoved(release, now: now) { return nil }
         return MovedRelease(release: release, now: now, sentence: movedSentence(release, now: now, in: definition))
     }

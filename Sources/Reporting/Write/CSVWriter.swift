@@ -19,7 +19,7 @@ package struct CSVWriter: Sendable {
         let cell = text.utf8
         let needsGuard = CSVWriter.needsGuard(cell)
         if needsGuard { guarded += 1 }
-        let needsQuotes = cell.contains { $0 == 34 || $0 == 44 || $0 == 13 || $0 == 10 }
+        let needsQuotes = CSVWriter.needsQuotes(cell.span)
         if needsQuotes { bytes.append(34) }
         if needsGuard { bytes.append(39) }
         if needsQuotes {
@@ -33,6 +33,13 @@ package struct CSVWriter: Sendable {
         }
     }
 
+    /// Cells that other records have as well, written once.
+    package mutating func cells(_ cells: WrittenCells) {
+        separate()
+        bytes.append(contentsOf: cells.bytes)
+        guarded += cells.guarded
+    }
+
     package mutating func number(_ number: Double?) {
         separate()
         if let number { bytes.append(contentsOf: decimalText(number).utf8) }
@@ -40,7 +47,12 @@ package struct CSVWriter: Sendable {
 
     package mutating func integer(_ integer: Int?) {
         separate()
-        if let integer { bytes.append(contentsOf: String(integer).utf8) }
+        guard let integer else { return }
+        if (0..<10).contains(integer) {
+            bytes.append(48 + UInt8(integer))
+        } else {
+            bytes.append(contentsOf: String(integer).utf8)
+        }
     }
 
     package mutating func endRecord() {
@@ -57,10 +69,31 @@ package struct CSVWriter: Sendable {
     /// `=` `+` `-` `@` TAB CR.
     private static let formulaStarts: [UInt8] = [61, 43, 45, 64, 9, 13]
 
+    private static func needsQuotes(_ cell: Span<UInt8>) -> Bool {
+        for place in cell.indices {
+            let byte = cell[place]
+            if byte <= 44, byte == 34 || byte == 44 || byte == 13 || byte == 10 { return true }
+        }
+        return false
+    }
+
     /// A text that looks like a guarded one gets another guard, so that reading takes off what writing put on.
     fileprivate static func needsGuard(_ cell: String.UTF8View) -> Bool {
-        guard let first = cell.first, first == 39 || formulaStarts.contains(first) else { return false }
+        // Nearly every cell begins with a letter or a digit.
+        guard let first = cell.first, first <= 64, first == 39 || formulaStarts.contains(first) else { return false }
         return cell.first { $0 != 39 }.map { formulaStarts.contains($0) } ?? false
+    }
+}
+
+/// Neighbouring cells as they stand in a file.
+package struct WrittenCells: Sendable {
+    fileprivate let bytes: [UInt8]
+    fileprivate let guarded: Int
+
+    package init(_ texts: [String]) {
+        let table = CSVWriter(header: texts)
+        bytes = Array(table.bytes.dropLast(2))
+        guarded = table.guarded
     }
 }
 

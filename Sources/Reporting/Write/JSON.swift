@@ -83,6 +83,11 @@ package indirect enum JSON: Sendable, Hashable {
 
     private static func quote(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(34)
+        defer { bytes.append(34) }
+        guard needsEscapes(text.utf8.span) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case 34: bytes.append(contentsOf: "\\\"".utf8)
@@ -96,6 +101,13 @@ package indirect enum JSON: Sendable, Hashable {
             default: bytes.append(byte)
             }
         }
-        bytes.append(34)
+    }
+
+    private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
+        for place in text.indices {
+            let byte = text[place]
+            if byte < 32 || byte == 34 || byte == 92 || byte == 127 { return true }
+        }
+        return false
     }
 }

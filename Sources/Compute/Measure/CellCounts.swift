@@ -1,0 +1,57 @@
+/// Counts and sums by group and by number of the rows' word, in pages of neighbouring numbers that are made on first use:
+/// a group meets few of all words, and common words have low numbers.
+struct CellCounts: Sendable {
+    /// By group and page of numbers, where the page begins; -1 for one that is not there.
+    private var pages: [Int32] = []
+    private var width = 1
+    private(set) var counts: [Int32] = []
+    private var sums: [[Int64]]
+
+    private static let pageBits = 3
+
+    /// - Parameter summed: how many values are added up.
+    init(summed: Int) {
+        sums = Array(repeating: [], count: summed)
+    }
+
+    /// Counts a row and returns its cell.
+    mutating func count(slot: Int32, code: Int32) -> Int32 {
+        let page = Int(code) >> CellCounts.pageBits
+        if page >= width { widen(to: page + 1) }
+        let place = Int(slot) * width + page
+        if place >= pages.count {
+            pages.append(contentsOf: repeatElement(-1, count: (Int(slot) + 1) * width - pages.count))
+        }
+        if pages[place] < 0 {
+            pages[place] = Int32(counts.count)
+            counts.append(contentsOf: repeatElement(0, count: 1 << CellCounts.pageBits))
+            for sum in sums.indices { sums[sum].append(contentsOf: repeatElement(0, count: 1 << CellCounts.pageBits)) }
+        }
+        let cell = pages[place] + code & (1 << Int32(CellCounts.pageBits) - 1)
+        counts[Int(cell)] += 1
+        return cell
+    }
+
+    mutating func add(_ value: Int64, sum: Int, cell: Int32) {
+        sums[sum][Int(cell)] += value
+    }
+
+    func sum(_ sum: Int, cell: Int) -> Int64 { sums[sum][cell] }
+
+    /// Every cell that has rows, by group and number.
+    func forEach(_ body: (_ slot: Int, _ code: Int, _ cell: Int) -> Void) {
+        for (place, start) in pages.enumerated() where start >= 0 {
+            for offset in 0..<1 << CellCounts.pageBits where counts[Int(start) + offset] > 0 {
+                body(place / width, (place % width) << CellCounts.pageBits + offset, Int(start) + offset)
+            }
+        }
+    }
+
+    private mutating func widen(to least: Int) {
+        var wider = width
+        while wider < least { wider *= 2 }
+        var moved = [Int32](repeating: -1, count: pages.count / width * wider)
+        for (place, start) in pages.enumerated() { moved[place / width * wider + place % width] = start }
+        (pages, width) = (moved, wider)
+    }
+}

@@ -1,0 +1,36 @@
+/// Places for groups, numbered in order of first use.
+struct GroupSlots: Sendable {
+    private(set) var keys: [GroupKey] = []
+    /// The place of the group at each first free slot from where its hash points; -1 where there is none.
+    private var slots = [Int32](repeating: -1, count: 64)
+
+    /// The place of a group, made on first use.
+    mutating func slot(of key: GroupKey) -> Int32 {
+        var slot = start(key)
+        while slots[slot] >= 0 {
+            if keys[Int(slots[slot])] == key { return slots[slot] }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        let made = Int32(keys.count)
+        keys.append(key)
+        slots[slot] = made
+        if keys.count * 2 > slots.count { grow() }
+        return made
+    }
+
+    private func start(_ key: GroupKey) -> Int {
+        var hash = UInt64(truncatingIfNeeded: key.member) &* 0x9e37_79b9_7f4a_7c15
+        hash = (hash ^ UInt64(truncatingIfNeeded: key.value)) &* 0x94d0_49bb_1331_11eb
+        hash = (hash ^ UInt64(truncatingIfNeeded: key.day)) &* 0xbf58_476d_1ce4_e5b9
+        return Int(truncatingIfNeeded: hash >> 24) & (slots.count - 1)
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: -1, count: slots.count * 2)
+        for (place, key) in keys.enumerated() {
+            var slot = start(key)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(place)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Definitions
+import Expressions
+import Tables
+
+/// One of the things that decide how a row counts in the figures of its table: rows that have all of them in common count
+/// alike.
+enum RowTrait: Hashable, Sendable {
+    /// Whether the row is rejected, doubtful or unreadable.
+    case standing
+    case flag(TypedExpression)
+    case isKnown(TypedExpression)
+    /// Whether a due time lies before the as-of.
+    case due(TypedExpression)
+    case band(of: TypedExpression, from: Int64?, to: Int64?, isLeftClosed: Bool)
+    case ended(from: TypedExpression, until: TypedExpression)
+    /// The class itself, where it takes more than a few answers: of a plan's tally.
+    case place(plan: Int, tally: Int)
+
+    /// How many bits its values take.
+    var bits: Int {
+        switch self {
+        case .isKnown: 1
+        case .flag, .due, .band, .ended: 2
+        case .standing: 3
+        case .place: 8
+        }
+    }
+
+    /// Its value for each row of a batch.
+    func values(in batch: Batch, _ plans: [FigurePlan]) throws -> [UInt8] {
+        switch self {
+        case .standing:
+            return (0..<batch.rows.count).map { row in
+                if batch.isUnreadable(at: row) { return 4 }
+                return (batch.isRejected(at: row) ? 1 : 0) + (batch.isDoubtful(at: row) ? 2 : 0)
+            }
+        case .flag(let expression): return try batch.flags(expression)
+        case .isKnown(let value): return try batch.integers(value).map { $0 == Missing.integer ? 0 : 1 }
+        case .due(let due): return try dueness(due, in: batch)
+        case .band(let value, let from, let to, let isLeftClosed):
+            return try bandFlags(value, from: from, to: to, isLeftClosed: isLeftClosed, in: batch)
+        case .ended(let from, let until): return try endedFlags(from, until, in: batch)
+        case .place(let plan, let tally):
+            return try classes(plans[plan].tallies[tally], of: plans[plan].figure, in: batch)
+        }
+    }
+}
+
+extension FigurePlan {
+    /// Everything that its rows are told apart by, apart from their standing.
+    ///
+    /// - Parameter place: its place among the plans.
+    func traits(at place: Int) -> [RowTrait] {
+        var traits = (figure.among.conditions + figure.among.exclusions.map(\.condition)).map { RowTrait.flag($0) }
+        if let due = figure.due { traits.append(.due(due)) }
+        for (order, tally) in tallies.enumerated() {
+            switch tally {
+            case .statistic(let kind): traits += kind.traits
+            case .boundary(let hit, let turned): traits += [.flag(hit), .flag(turned)]
+            case .unended(let from, let until): traits.append(.ended(from: from, until: until))
+            case .maturity(let kind, let isOpen): traits += kind.traits + [.flag(isOpen)]
+            case .triangle: traits.append(.place(plan: place, tally: order))
+            }
+        }
+        return traits
+    }
+}
+
+extension FigurePlan.Kind {
+    fileprivate var traits: [RowTrait] {
+        switch self {
+        case .share(let hit): [.flag(hit)]
+        case .mix(let value), .per(let value, _), .mean(let value), .sum(let value), .quantile(of: let value, _):
+            [.isKnown(value)]
+        case .band(of: let value, let from, let to, let isLeftClosed):
+            [.band(of: value, from: from, to: to, isLeftClosed: isLeftClosed)]
+        case .survival(let from, let until): [.ended(from: from, until: until)]
+        case .count, .countPerHour, .stock, .part, .ratio, .difference: []
+        }
+    }
+}
