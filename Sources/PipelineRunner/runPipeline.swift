@@ -74,7 +74,7 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
         programVersion: programVersion, pseudonymKeyID: keyID)
     if request.isDryRun { return attempt.compare(material, gaps: gaps) }
 
-    let files = try renderRun(material)
+    let files = try await renderRun(material, jobs: request.jobs)
     attempt.log?.note("files rendered", [("files", files.count), ("bytes", files.reduce(0) { $0 + $1.bytes.count })])
     try request.interruption.check()
     let outcome = try attempt.publish(files, material)

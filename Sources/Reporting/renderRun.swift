@@ -5,44 +5,63 @@ import Ingest
 /// Writes every file of a run as bytes: the tables, the records, the definitions as they were used, the pages, the
 /// checksums.
 ///
-/// The run record comes after the tables because it counts the cells that they had to guard.
-package func renderRun(_ material: RunMaterial) throws -> [RenderedFile] {
+/// The run record and the pages come after the tables because they tell how many cells had to be guarded.
+package func renderRun(_ material: RunMaterial, jobs: Int) async throws -> [RenderedFile] {
     let definition = material.definition
-    let mark = definition.csvByteOrderMark
-    let tables = [
-        (
-            resultsTable.path,
-            resultsCSV(material.compute.results, figures: definition.reportedFigures, byteOrderMark: mark)
-        ),
-        (
-            breakdownsTable.path,
-            resultsCSV(material.compute.breakdowns, figures: definition.reportedFigures, byteOrderMark: mark)
-        ),
-        (kpisTable.path, kpisCSV(definition, byteOrderMark: mark)),
-        (exclusionsTable.path, exclusionsCSV(material.compute.exclusions, byteOrderMark: mark)),
-        (
-            trianglesTable.path,
-            trianglesCSV(material.compute.triangles, figures: definition.reportedFigures, byteOrderMark: mark)
-        ),
-        (findingsTable.path, findingsCSV(material.compute.evidence, definition, byteOrderMark: mark)),
-        (comparisonsTable.path, comparisonsCSV(material.compute.comparisons, definition, byteOrderMark: mark)),
-        (funnelsTable.path, funnelsCSV(material.compute.funnels, definition, byteOrderMark: mark)),
-        (
-            sourcesTable.path,
-            sourcesCSV(
-                material.ingest.files, sources: definition.sources, asOf: material.asOf, zone: material.zone,
-                byteOrderMark: mark)
-        ),
-    ]
-    let guarded = tables.map { (file: $0.0, count: $0.1.guarded) }
-    let pages = PageMaterial(material, guardedCells: guarded)
-    var files = tables.map { RenderedFile(path: $0.0, bytes: $0.1.bytes) }
+    let written = try await rendered(writers(material), jobs: jobs)
+    let tables = written.dropLast()
+    let pages = PageMaterial(material, guardedCells: tables.map { (file: $0.file.path, count: $0.guarded) })
+    var files = tables.map(\.file)
     files += publishedTables.map { tableMetadata($0, pages.header) }
-    files.append(RenderedFile(path: "results.json", bytes: resultsRecord(material).bytes))
+    files += written.suffix(1).map(\.file)
     files.append(RenderedFile(path: "run.json", bytes: runRecord(material, rules: pages.rules).bytes))
     files += [resultsSchema(), runSchema()]
     files += definition.files.map { RenderedFile(path: "definitions/\($0.path)", bytes: $0.bytes) }
-    files += try renderPages(pages)
+    files += try await renderPages(pages, jobs: jobs)
     files.append(checksums(of: files))
     return files
+}
+
+/// A file with how many of its cells were guarded.
+private struct Written: Sendable {
+    let file: RenderedFile
+    let guarded: Int
+
+    init(_ path: String, _ table: CSVWriter) {
+        file = RenderedFile(path: path, bytes: table.bytes)
+        guarded = table.guarded
+    }
+
+    init(_ file: RenderedFile) {
+        self.file = file
+        guarded = 0
+    }
+}
+
+private func rendered(_ writers: [@Sendable () -> Written], jobs: Int) async throws -> [Written] {
+    try await concurrently(writers.count, jobs: jobs) { writers[$0]() }
+}
+
+/// What writes each table, in the order of the published ones, and last what writes the results as a record.
+private func writers(_ material: RunMaterial) -> [@Sendable () -> Written] {
+    let definition = material.definition
+    let (computed, figures, mark) = (material.compute, definition.reportedFigures, definition.csvByteOrderMark)
+    return [
+        { Written(resultsTable.path, resultsCSV(computed.results, figures: figures, byteOrderMark: mark)) },
+        { Written(breakdownsTable.path, resultsCSV(computed.breakdowns, figures: figures, byteOrderMark: mark)) },
+        { Written(kpisTable.path, kpisCSV(definition, byteOrderMark: mark)) },
+        { Written(exclusionsTable.path, exclusionsCSV(computed.exclusions, byteOrderMark: mark)) },
+        { Written(trianglesTable.path, trianglesCSV(computed.triangles, figures: figures, byteOrderMark: mark)) },
+        { Written(findingsTable.path, findingsCSV(computed.evidence, definition, byteOrderMark: mark)) },
+        { Written(comparisonsTable.path, comparisonsCSV(computed.comparisons, definition, byteOrderMark: mark)) },
+        { Written(funnelsTable.path, funnelsCSV(computed.funnels, definition, byteOrderMark: mark)) },
+        {
+            Written(
+                sourcesTable.path,
+                sourcesCSV(
+                    material.ingest.files, sources: definition.sources, asOf: material.asOf, zone: material.zone,
+                    byteOrderMark: mark))
+        },
+        { Written(RenderedFile(path: "results.json", bytes: resultsRecord(material))) },
+    ]
 }

@@ -1,5 +1,5 @@
 /// Runs `body` for every index in child tasks, at most `jobs` at a time, and returns the results in order of index.
-func concurrently<Result: Sendable>(
+package func concurrently<Result: Sendable>(
     _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) throws -> Result
 ) async throws -> [Result] {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in

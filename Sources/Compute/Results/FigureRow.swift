@@ -21,8 +21,8 @@ package struct FigureRow: Sendable, Hashable {
         case tooFew = "too_few"
     }
 
-    /// The standard in force on the first day of the period.
-    package struct Standard: Sendable, Hashable {
+    /// The standard in force on the first day of the period: one for all rows that it is in force for.
+    package final class Standard: Sendable, Hashable {
         package let name: String
         package let rule: String
         package let value: Double
@@ -37,11 +37,48 @@ package struct FigureRow: Sendable, Hashable {
             self.upper = upper
             self.status = status
         }
+
+        package static func == (left: Standard, right: Standard) -> Bool {
+            left === right
+                || (left.name == right.name && left.rule == right.rule && left.value == right.value
+                    && left.upper == right.upper && left.status == right.status)
+        }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    }
+
+    /// What the rows of one member have in common.
+    package final class Line: Sendable, Hashable {
+        package let kpi: String
+        package let statistic: String
+        /// `all`, or a dimension's name.
+        package let dimension: String
+        /// `all`, a member's text, or `(not recorded)`.
+        package let member: String
+
+        package init(kpi: String, statistic: String, dimension: String, member: String) {
+            self.kpi = kpi
+            self.statistic = statistic
+            self.dimension = dimension
+            self.member = member
+        }
+
+        package static func == (left: Line, right: Line) -> Bool {
+            left === right
+                || (left.kpi == right.kpi && left.statistic == right.statistic && left.dimension == right.dimension
+                    && left.member == right.member)
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(kpi)
+            hasher.combine(statistic)
+            hasher.combine(member)
+        }
     }
 
     /// With stamps of whole seconds a share and its boundary value bracket the truth (LANGUAGE section 4).
     package struct Boundary: Sendable, Hashable {
-        package let value: Double?
+        @Slim package private(set) var value: Double?
         package let rows: Int
 
         package init(value: Double?, rows: Int) {
@@ -61,8 +98,8 @@ package struct FigureRow: Sendable, Hashable {
         }
     }
 
-    /// A figure without regard to the spans that the force leaves out.
-    package struct WithExcluded: Sendable, Hashable {
+    /// A figure without regard to the spans that the force leaves out; few rows have one.
+    package final class WithExcluded: Sendable, Hashable {
         package let value: Double?
         package let numerator: Double?
         package let denominator: Int?
@@ -72,27 +109,28 @@ package struct FigureRow: Sendable, Hashable {
             self.numerator = numerator
             self.denominator = denominator
         }
+
+        package static func == (left: WithExcluded, right: WithExcluded) -> Bool {
+            left.value == right.value && left.numerator == right.numerator && left.denominator == right.denominator
+        }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(value) }
     }
 
-    package let kpi: String
-    package let statistic: String
+    package let line: Line
     package let period: Period
-    /// `all`, or a dimension's name.
-    package let dimension: String
-    /// `all`, a member's text, or `(not recorded)`.
-    package let member: String
-    package var value: Double? = nil
-    package var numerator: Double? = nil
-    package var denominator: Int? = nil
-    package var lower: Double? = nil
-    package var upper: Double? = nil
-    package var lowest: Double? = nil
-    package var highest: Double? = nil
-    package var considered: Int? = nil
-    package var missing: Int? = nil
-    package var notEvidenced: Int? = nil
-    package var notDue: Int? = nil
-    package var excluded: Int? = nil
+    @Slim package var value: Double? = nil
+    @Slim package var numerator: Double? = nil
+    @Slim package var denominator: Int? = nil
+    @Slim package var lower: Double? = nil
+    @Slim package var upper: Double? = nil
+    @Slim package var lowest: Double? = nil
+    @Slim package var highest: Double? = nil
+    @Slim package var considered: Int? = nil
+    @Slim package var missing: Int? = nil
+    @Slim package var notEvidenced: Int? = nil
+    @Slim package var notDue: Int? = nil
+    @Slim package var excluded: Int? = nil
     package var standard: Standard? = nil
     package var verdict: Verdict? = nil
     package var state: State = .ok
@@ -102,21 +140,27 @@ package struct FigureRow: Sendable, Hashable {
     package var isRobust: Bool? = nil
     package var verdictsAtBounds: VerdictsAtBounds? = nil
     /// The share of rows, in percent, whose story is not finished; nothing for a figure that declares none.
-    package var openShare: Double? = nil
+    @Slim package var openShare: Double? = nil
     /// The open share, in percent, above which the period is immature; nothing without an open share.
-    package var immatureAbove: Double? = nil
+    @Slim package var immatureAbove: Double? = nil
     /// The same with the rows that an excluded period of the force leaves out; nothing where none does.
     package var withExcluded: WithExcluded? = nil
     /// A share with every limit taken the other way, `<` for `<=` and back, and how many rows that moves.
     package var boundary: Boundary? = nil
 
     package init(kpi: String, statistic: String, period: Period, dimension: String, member: String) {
-        self.kpi = kpi
-        self.statistic = statistic
-        self.period = period
-        self.dimension = dimension
-        self.member = member
+        self.init(Line(kpi: kpi, statistic: statistic, dimension: dimension, member: member), in: period)
     }
+
+    package init(_ line: Line, in period: Period) {
+        self.line = line
+        self.period = period
+    }
+
+    package var kpi: String { line.kpi }
+    package var statistic: String { line.statistic }
+    package var dimension: String { line.dimension }
+    package var member: String { line.member }
 }
 
 /// How many rows one reason left out of a figure in a period; reasons in their declared order.

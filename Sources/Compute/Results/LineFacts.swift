@@ -11,6 +11,8 @@ final class LineFacts: Sendable {
     let coverage: Coverage
     let dimension: String
     let standard: StandardDefinition?
+    /// As rows show it, level by level.
+    let shownLevels: [FigureRow.Standard]
     /// The plausible limits of the measured values, as stored.
     let range: ClosedRange<Int64>?
     /// The smallest denominator that a verdict is given for.
@@ -32,6 +34,14 @@ final class LineFacts: Sendable {
         standard = plan.figure.standard.flatMap { name in
             engine.input.definition.standards.first { $0.name == name }
         }
+        shownLevels =
+            standard.map { standard in
+                standard.levels.map {
+                    FigureRow.Standard(
+                        name: standard.name, rule: standard.rule.rawValue, value: $0.value, upper: $0.upper,
+                        status: $0.status.rawValue)
+                }
+            } ?? []
         range = engine.range(of: plan.figure)
         smallCount = engine.settings["small_n"].flatMap { $0.values.first.map { Int($0.value) } } ?? 30
     }

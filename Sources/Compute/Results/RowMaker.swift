@@ -6,13 +6,14 @@ import Tables
 /// Turns one period's tallies into a line of results: value, interval, bounds, and where every row went.
 struct RowMaker {
     let facts: LineFacts
-    let member: String
+    let line: FigureRow.Line
     /// The hour of the week when the dimension is one.
     let hourOfWeek: Int?
 
     init(_ facts: LineFacts, _ member: Assembly.Member) {
         self.facts = facts
-        self.member = member.name
+        line = FigureRow.Line(
+            kpi: facts.plan.figure.id, statistic: facts.statistic.name, dimension: facts.dimension, member: member.name)
         hourOfWeek = facts.dimension == "hour_of_week" && member.value != Missing.integer ? Int(member.value) : nil
     }
 
@@ -89,9 +90,7 @@ struct RowMaker {
     }
 
     private func line(in period: Period, _ sides: [Counts]) -> FigureRow {
-        var row = FigureRow(
-            kpi: facts.plan.figure.id, statistic: facts.statistic.name, period: period, dimension: facts.dimension,
-            member: member)
+        var row = FigureRow(line, in: period)
         func sum(_ part: (Counts) -> Int) -> Int { sides.reduce(0) { $0 + part($1) } }
         row.denominator = sum(\.denominator)
         row.considered = sum(\.considered)

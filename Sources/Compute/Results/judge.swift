@@ -6,13 +6,12 @@ extension RowMaker {
     /// The standard in force on the period's first day, and the verdict in the fixed order of CONTRACTS section 5:
     /// state, arithmetic, unknowns, chance. A verdict survives if its word is the same at either bound.
     func judge(_ row: inout FigureRow, _ readings: Readings) {
-        guard let standard = facts.standard, let level = standard.level(on: row.period.first) else {
+        guard let standard = facts.standard, let place = standard.place(on: row.period.first) else {
             if row.state == .ok { row.verdict = .noStandard }
             return
         }
-        row.standard = FigureRow.Standard(
-            name: standard.name, rule: standard.rule.rawValue, value: level.value, upper: level.upper,
-            status: level.status.rawValue)
+        let level = standard.levels[place]
+        row.standard = facts.shownLevels[place]
         guard row.state == .ok else { return }
         if standard.isAim || level.status == .reference {
             row.verdict = .referenceOnly
@@ -93,7 +92,12 @@ extension RowMaker {
 
 extension StandardDefinition {
     func level(on day: CivilDate) -> Level? {
-        levels.last { level in
+        place(on: day).map { levels[$0] }
+    }
+
+    /// The place among the levels of the one that is in force on a day.
+    func place(on day: CivilDate) -> Int? {
+        levels.lastIndex { level in
             (level.from.map { $0 <= day } ?? true) && (level.until.map { day < $0 } ?? true)
         }
     }

@@ -3,7 +3,7 @@ package import Definitions
 import Tables
 
 /// `results.json`: the totals nested by KPI, each with its definition and the four-question answer in words.
-package func resultsRecord(_ material: RunMaterial) -> JSON {
+package func resultsRecord(_ material: RunMaterial) -> [UInt8] {
     let definition = material.definition
     var rows: [String: [FigureRow]] = [:]
     for row in material.compute.results { rows[row.kpi, default: []].append(row) }
@@ -12,22 +12,20 @@ package func resultsRecord(_ material: RunMaterial) -> JSON {
     var triangles: [String: [TriangleRow]] = [:]
     for row in material.compute.triangles { triangles[row.kpi, default: []].append(row) }
     let uncomputed = Dictionary(material.compute.uncomputed.map { ($0.kpi, $0) }) { first, _ in first }
-    return .object([
+    let head: [JSON.Member] = [
         .init("schema", .integer(schemaNumber)),
         .init("run", .text(material.run)),
         .init("force", .text(definition.force)),
         .init("marking", .text(definition.marking)),
         .init("as_of", .text("\(material.asOf.day)")),
-        .init(
-            "kpis",
-            .list(
-                definition.figures.map { figure in
-                    figureRecord(
-                        figure, rows: rows[figure.id] ?? [], triangle: triangles[figure.id] ?? [],
-                        uncomputed: uncomputed[figure.id], definition: definition
-                    ) { period in exclusions["\(figure.id) \(period.id)"] ?? [] }
-                })),
-    ])
+    ]
+    return JSON.bytes(head, last: "kpis", count: definition.figures.count) { place in
+        let figure = definition.figures[place]
+        return figureRecord(
+            figure, rows: rows[figure.id] ?? [], triangle: triangles[figure.id] ?? [],
+            uncomputed: uncomputed[figure.id], definition: definition
+        ) { period in exclusions["\(figure.id) \(period.id)"] ?? [] }
+    }
 }
 
 private func figureRecord(

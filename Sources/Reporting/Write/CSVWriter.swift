@@ -55,6 +55,11 @@ package struct CSVWriter: Sendable {
         }
     }
 
+    /// Makes room for so many bytes.
+    package mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(count)
+    }
+
     package mutating func endRecord() {
         bytes.append(13)
         bytes.append(10)

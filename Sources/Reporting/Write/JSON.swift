@@ -32,6 +32,34 @@ package indirect enum JSON: Sendable, Hashable {
         return bytes
     }
 
+    /// The bytes of an object whose last member is a list, of which only one item is held at a time.
+    package static func bytes(
+        _ members: [Member], last name: String, count: Int, _ item: (Int) -> JSON
+    ) -> [UInt8] {
+        guard count > 0 else { return JSON.object(members + [Member(name, .list([]))]).bytes }
+        var bytes: [UInt8] = [123]
+        for member in members {
+            newLine(&bytes, 1)
+            quote(member.name, to: &bytes)
+            bytes.append(contentsOf: ": ".utf8)
+            member.value.write(to: &bytes, indent: 1)
+            bytes.append(44)
+        }
+        newLine(&bytes, 1)
+        quote(name, to: &bytes)
+        bytes.append(contentsOf: ": [".utf8)
+        for place in 0..<count {
+            if place > 0 { bytes.append(44) }
+            newLine(&bytes, 2)
+            item(place).write(to: &bytes, indent: 2)
+        }
+        newLine(&bytes, 1)
+        bytes.append(93)
+        newLine(&bytes, 0)
+        bytes.append(contentsOf: "}\n".utf8)
+        return bytes
+    }
+
     private var isSingle: Bool {
         switch self {
         case .list(let items): items.isEmpty

@@ -4,10 +4,23 @@ package struct Period: Sendable, Hashable {
     package let first: CivilDate
     /// The last day, inclusive.
     package let last: CivilDate
+    private let names: Names
+
+    /// Its texts apart, so that rows by the hundred thousand hold each once.
+    private final class Names: Sendable {
+        let id: String
+        let label: String
+
+        init(id: String, label: String) {
+            self.id = id
+            self.label = label
+        }
+    }
+
     /// Such as `2026-09`, `2026-W37`, `2026-Q3`, `FY2026-27`, `R12-2026-09`.
-    package let id: String
+    package var id: String { names.id }
     /// Such as `Sep 2026` or `Jul to Sep 2026 (Q2 2026/27)`.
-    package let label: String
+    package var label: String { names.label }
 
     package var range: ClosedRange<Int> { first.days...last.days }
 
@@ -64,8 +77,18 @@ package struct Period: Sendable, Hashable {
         self.kind = kind
         self.first = first
         self.last = last
-        self.id = id
-        self.label = label
+        names = Names(id: id, label: label)
+    }
+
+    package static func == (left: Period, right: Period) -> Bool {
+        left.kind == right.kind && left.first == right.first && left.last == right.last
+            && (left.names === right.names || (left.id == right.id && left.label == right.label))
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(first)
+        hasher.combine(last)
     }
 
     /// The period of the same kind that follows; a rolling year moves on by a month.

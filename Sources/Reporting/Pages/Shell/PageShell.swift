@@ -5,7 +5,7 @@ import Mustache
 import Tables
 
 /// Puts the marking, the navigation, the stylesheet and what is known of the run around every page.
-package struct PageShell {
+package struct PageShell: Sendable {
     private let template: MustacheTemplate
     private let header: PageMaterial.Header
     private let style: String
