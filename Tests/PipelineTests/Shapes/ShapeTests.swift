@@ -20,10 +20,18 @@ struct ShapeTests {
             let other = try ShapeForce(shape, logs)
             #expect(await other.run().failure == [])
             for name in ["results.csv", "breakdowns.csv", "exclusions.csv"] {
-                let (mine, theirs) = (try plain.published(name), try other.published(name))
+                let (mine, theirs) = (ofRows(try plain.published(name)), ofRows(try other.published(name)))
+                #expect(mine.count > 1)
                 #expect(mine == theirs, "\(name) of \(shape)")
             }
         }
+    }
+
+    /// The lines of figures of rows; those of files and rules (Q01 and others over `ledger` and `rule_hits`) say of which
+    /// shape the exports are.
+    private func ofRows(_ text: String) -> [Substring] {
+        let ofFiles = ["Q01", "Q03", "Q04", "Q06", "Q11", "Q12,"]
+        return text.split(separator: "\r\n").filter { line in !ofFiles.contains { line.hasPrefix($0) } }
     }
 
     @Test("every record of the shared export is accounted for, for each of its two sources")
