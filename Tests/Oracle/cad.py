@@ -70,6 +70,7 @@ class Source:
     line_breaks: tuple = ((), 1)
     folder: str = "incidents"
     exports: str = "window"
+    table: str = ""
 
     def reader(self, *arguments):
         return Reader(*arguments)

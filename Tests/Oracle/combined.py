@@ -1,7 +1,8 @@
-"""Figures made of two others: a share less another, a count by another."""
+"""Figures made of two others: a share less another, a count or sum by another."""
 from fractions import Fraction
 
 import statistics as maths
+from standards import standard_of, verdict
 
 EMPTIED = ("value", "numerator", "lower", "upper", "lowest", "highest", "boundary_value", "boundary_rows", "standard_value",
            "open_share", "value_with_excluded", "numerator_with_excluded", "denominator_with_excluded")
@@ -54,25 +55,35 @@ def difference(figure, of, minus, shares):
     return found
 
 
-def ratio(figure, top, bottom):
-    """Rows of one figure for those of another. Where the rows went that are in neither stands in the lines of both."""
+def ratio(figure, period, top, bottom):
+    """Rows or sums of one figure for those of another. Where the rows went that are in neither stands in the lines of
+    both; what is divided by is shown without its fraction."""
     found = base(figure, top, bottom)
-    n = bottom["numerator"]
+    n = int(bottom["numerator"])
     found.update(numerator=top["numerator"], denominator=n, considered=n, missing=0, not_evidenced=0, not_due=0, excluded=0)
 
     def divided(a, b):
-        return Fraction(figure.times * a, b) if b else None
+        return Fraction(figure.times * a) / b if b and a is not None else None
+
+    def bound(a, small, large):
+        """What is divided may be below zero, where it is a difference that was added up."""
+        return divided(a, large if a is not None and a < 0 else small)
 
     if found["state"] != "empty":
-        found["value"] = divided(top["numerator"], n)
+        found["value"] = divided(top["numerator"], bottom["numerator"])
     if has_spans(top, bottom):
         (_, a, _), (_, b, _) = whole(top), whole(bottom)
         found.update(zip(WITH, (divided(a, b), a, b)))
-    found["lowest"], found["highest"] = divided(top["lowest"], bottom["highest"]), divided(top["highest"], bottom["lowest"])
+    found["lowest"] = bound(top["lowest"], bottom["highest"], bottom["lowest"])
+    found["highest"] = bound(top["highest"], bottom["lowest"], bottom["highest"])
     if found["state"] in ("ok", "part") and not n:
         found.update(state="empty", verdict="")
     flags = [flag for flag in flags_of(top, bottom) if flag != "small"]
     if 0 < n < 30 and found["value"] is not None:
         flags.append("small")
     found["flags"] = ";".join(flag for flag in FLAGS if flag in flags)
+    standard, status, _ = standard_of(figure, period)
+    if standard:
+        found.update(standard=figure.standard, standard_rule=standard[0], standard_value=standard[1], standard_status=status,
+                     verdict=verdict(found["state"], standard, n, found["value"], None, None, None, None))
     return found

@@ -80,17 +80,26 @@ def unescaped(text):
     return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@") else text
 
 
-def compare_results(report, results, published, only=()):
-    theirs, compared = {}, 0
+def compare_results(report, results, published, only=(), not_supplied=()):
+    """Every row; of a figure whose source is away only that it has rows that say so and hold no number."""
+    theirs, told = {}, set()
     for name in ("results.csv", "breakdowns.csv"):
         for row in table(published / name):
             if only and not row["kpi"].startswith(only):
+                continue
+            if row["kpi"] in not_supplied:
+                report.check(row["state"] == "not_supplied" and not row["value"] and row["numerator"] in ("", "0"),
+                             f"{name}: {row['kpi']} has no source: {row['state']} {row['value']}", "state")
+                told.add(row["kpi"])
                 continue
             key = tuple(unescaped(row[c]) for c in KEY)
             total = row["dimension"] == "all"
             report.check(total == (name == "results.csv"), f"{name}: misplaced row {' '.join(key)}", "file")
             report.check(key not in theirs, f"{name}: row twice: {' '.join(key)}", "row twice")
             theirs[key] = row
+    for kpi in sorted(set(not_supplied) - told):
+        report.check(bool(only) and not kpi.startswith(only), f"results.csv: nothing says that {kpi} has no source",
+                     "row not published")
     compare_rows(report, "results", results, theirs, KEY)
     return len(theirs)
 

@@ -8,7 +8,7 @@ from logic import Turning, both
 
 NOT_RECORDED = "(not recorded)"
 HOURS = "hour_of_week"
-RANKED = ("mean", "quantiles", "mix", "per", "survival")        # measures of a value other than yes and no
+RANKED = ("mean", "sum", "quantiles", "mix", "per", "survival")        # measures of a value other than yes and no
 
 
 @dataclass
@@ -16,7 +16,7 @@ class Figure:
     id: str
     population: tuple
     terms: list                     # further conditions
-    measure: str                    # share, mean, count, count_per_hour, quantiles, mix, per, survival, ratio_of, difference
+    measure: str                    # share, mean, sum, count, count_per_hour, quantiles, mix, per, survival, ratio_of, difference
     value: object = None            # of a row; of a ratio or difference the ids of its parts
     unit: str = "percent"
     statistic: str = ""
@@ -36,6 +36,7 @@ class Figure:
     times: int = 1                  # what a mean or a ratio is multiplied by
     immature: object = None         # of a row: whether its story is not finished
     triangle: int | None = None     # how many months after its own a cohort is followed
+    needs: tuple = ()               # sources without which there is no figure
     breaks: tuple = ()              # of the force's calendar
     spans: tuple = ()
 

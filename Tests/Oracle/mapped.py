@@ -2,6 +2,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from functools import lru_cache
 
 import plain_yaml
@@ -61,6 +62,25 @@ def instants(text, forms):
     raise Unreadable(text)
 
 
+def local_day(text, forms):
+    for form in forms:
+        try:
+            return local_time(text, "yyyy-MM-dd" if form == "iso" else form).date()
+        except Unreadable:
+            continue
+    raise Unreadable(text)
+
+
+def number(text, decimals):
+    """A decimal number; digits beyond its decimals must be noughts."""
+    if not re.fullmatch(r"[+-]?\d+(\.\d*)?|[+-]?\.\d+", text):
+        raise Unreadable(text)
+    value = Fraction(text)
+    if (value * 10 ** decimals).denominator != 1:
+        raise Unreadable(text)
+    return value
+
+
 def names_of(spec):
     source = spec.get("from", [])
     if isinstance(source, dict):
@@ -74,11 +94,11 @@ class MappedColumn(Column):
     constant: str | None = None
     joint: str = "-"
     flags: dict | None = None
+    decimals: int = 0
 
 
 @dataclass
 class MappedSource(Source):
-    table: str = ""
     loose: dict = field(default_factory=dict)       # times without a place in the row's order
     absent: tuple = ()                              # columns that the mapping does not name
 
@@ -99,6 +119,8 @@ def column_of(name, spec, schema):
         pseudonym=kind == "pseudonym", withheld=frozenset(map(folded, spec.get("withheld", []))),
         constant=spec.get("constant"), joint=spec.get("with", "-"),
         flags={**FLAGS, **{folded(y): True for y in spec.get("yes", [])}, **{folded(n): False for n in spec.get("no", [])}})
+    if kind.startswith("number("):
+        column.kind, column.decimals = "number", int(kind[7:-1])
     if schema["type"] == "category":
         column.kind = "category"
         column.labels = {**{value: value for value in schema["values"]}, **spec.get("values", {})}
@@ -155,7 +177,7 @@ class Reader:
         self.mapped = sorted({place for _, _, places in self.columns for place in places})
         self.nulls = {folded(n) for n in source.nulls} | {""}
         self.latest = midnight(export_date + timedelta(days=1)) + HOUR
-        self.earliest = midnight(date(2000, 1, 1))
+        self.earliest, self.export_date = midnight(date(2000, 1, 1)), export_date
         self.codec = {"windows-1252": "cp1252"}.get(source.encoding, "utf-8")
 
     def decode(self, record):
@@ -198,12 +220,12 @@ class Reader:
                 setattr(row, name, value)
                 if value is None:
                     unreadable.append(name)
-            elif column.kind == "int":
+            elif column.kind in ("int", "number"):
                 try:
-                    setattr(row, name, integer(first))
+                    setattr(row, name, integer(first) if column.kind == "int" else number(first, column.decimals))
                 except Unreadable:
                     unreadable.append(name)
-            elif column.kind == "time" and not first.strip("0:/-T "):
+            elif column.kind in ("time", "date") and not first.strip("0:/-T "):
                 counts.append(("DQ07", name))       # noughts stand for no time
             elif column.kind == "time":
                 try:
@@ -214,6 +236,16 @@ class Reader:
                 choices[name] = options
                 if odd:
                     counts.append(("DQ24", name))
+            elif column.kind == "date":
+                try:
+                    day = local_day(first, column.form)
+                except Unreadable:
+                    unreadable.append(name)
+                    continue
+                if day < date(2000, 1, 1) or (day > self.export_date and not column.planned):
+                    counts.append(("DQ07", name))
+                else:
+                    setattr(row, name, day)
             else:
                 raise ValueError(f"{name}: the oracle reads no {column.kind}")
         for name, instant in in_order(list(choices.items()), source.loose).items():

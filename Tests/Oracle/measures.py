@@ -47,6 +47,8 @@ def measure(figure, statistic, period, dimension, name, cell, first, as_of_day):
         always = cell.undated if figure.statistic == "open" else 0
         rate = [Fraction(x, hours) if hours else None for x in (n, c1, c1 + sum(cell.doubtful) - always)]
         return rate[0], n, n, None, None, rate[1], rate[2] if rate[2] is None else rate[2] + always
+    if figure.measure == "sum":
+        return added(figure, cell)
     if figure.measure == "per":
         return per(figure.quantiles[statistic], cell)
     if figure.measure == "survival":
@@ -92,6 +94,15 @@ def survival(cell):
 
 def in_unit(figure, milliseconds):
     return None if milliseconds is None else Fraction(milliseconds) / MILLISECONDS.get(figure.unit, 1)
+
+
+def added(figure, cell):
+    """What rows come to; without plausible limits a row more can add any amount, and takes none away."""
+    amount = in_unit(figure, sum(value * rows for value, rows in cell.values.items()))
+    if not unknown(cell):
+        return amount, amount, cell.denominator, None, None, amount, amount
+    certain = in_unit(figure, sum(value * rows for value, rows in cell.sure.items()))
+    return amount, amount, cell.denominator, None, None, certain, None
 
 
 def mean(figure, statistic, cell):

@@ -21,6 +21,8 @@ import compare
 import crime_expansions
 import crime_rules
 import crimes
+import demand
+import digital
 import expansions
 import fates
 import findings
@@ -28,9 +30,13 @@ import funnels
 import incidents
 import investigation
 import kpis
+import of_run
+import offenders
+import others
 import quality
 import recording
 import results
+import suspects
 import table_rules
 import triangles
 import vectors
@@ -84,9 +90,9 @@ def rows_of(spanned):
 
 
 def coverage_of(ingested):
-    """First and last local day of all sources of a table."""
-    spans = [i.coverage() for i in ingested]
-    return min(first for first, _ in spans), max(last for _, last in spans)
+    """First and last local day of all sources of a table; nothing when no row of theirs was accepted."""
+    spans = [i.coverage() for i in ingested if any(file.span for file in i.files)]
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
 
 
 class Force:
@@ -109,9 +115,11 @@ class Force:
             self.make_crimes()
             self.broken.update(crime_rules.count(*map(rows_of, self.crime_rows)))
         self.files += benchmarks.files(inputs)
-        for ingested in (*cad.values(), *(i for parts in self.crime.values() for i in parts)):
+        self.more = others.ingest(inputs, ROOT / PIPELINE, ROOT / DEFINITIONS, as_of, as_of_day)
+        for ingested in (*cad.values(), *(i for kinds in (self.crime, self.more) for parts in kinds.values() for i in parts)):
             self.files += ingested.files
             self.rules.update(ingested.rules)
+        others.add_tables(self, cad, ROOT / PIPELINE, ROOT / DEFINITIONS)
 
     def make_contacts(self, calls):
         legs = rows_of(self.legs)
@@ -158,12 +166,15 @@ def examine(report, inputs, published, as_of_day, truth, only=()):
     figures = [*kpis.figures(), *attendance.figures()]
     if any(force.crime.values()):
         figures += [*recording.figures(), *investigation.figures(force.calendar, as_of_day), *quality.figures()]
+    figures += [*suspects.figures(), *digital.figures(as_of_day), *offenders.figures(as_of_day), *demand.figures(),
+                *of_run.figures()]
+    figures, not_supplied = others.divided(figures, force)
     calendar_file.apply(figures, ROOT / PIPELINE)
     found, exclusions, accounts = results.everything(figures, force.tables, as_of_day, as_of, only,
                                                      findings.patterns(ROOT / PIPELINE))
     rows = 0
     if published:
-        rows += compare.compare_results(report, found, published, only)
+        rows += compare.compare_results(report, found, published, only, {figure.id for figure in not_supplied})
         rows += compare.compare_exclusions(report, exclusions, found, published, only)
         rows += compare.compare_triangles(report, triangles.everything(figures, force.tables, as_of, only), published, only)
         rows += 0 if only else findings.compare(report, ROOT / PIPELINE, accounts, published)

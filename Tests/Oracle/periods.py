@@ -63,13 +63,18 @@ def rolling(last):
                   month_after(closing.start, -11), closing.end)
 
 
-def spine(first, last, as_of):
-    """Every period from the one that holds the first covered day to the as-of."""
+def spine(first, last, as_of, of_as_of=False):
+    """Every period from the one that holds the first covered day to the as-of; of rows of the as-of those that it lies
+    in, twelve months only where they end with it."""
     for kind in (week, month, quarter, financial):
         period = kind(first)
         while period.start <= as_of:
             yield period
             period = kind(period.end + ONE_DAY)
+    if of_as_of:
+        if month(as_of).end == as_of:
+            yield rolling(as_of)
+        return
     day = first
     while month(day).start <= as_of:
         period = rolling(day)

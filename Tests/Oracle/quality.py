@@ -1,7 +1,9 @@
-"""Figures of how far the exports can be trusted (Q05, Q07–Q09)."""
+"""Figures of how far the exports can be trusted, but for those of the run itself."""
+from attendance import others
 from crimes import FINISHED, SETTINGS, in_burst
 from decode import day_of, local_of
 from figure import Figure
+from kpis import INBOUND
 from logic import Turning, less
 from periods import ONE_DAY
 
@@ -37,4 +39,12 @@ def figures():
     yield share("Q07", "responses", "received_at", [lambda l: l.facts.arrived is not None], on_the_quarter, by=("area",))
     yield share("Q08", "outcome_history", "outcome_at", [lambda o: o.entered_at is not None], Turning(entered_late, less))
     yield share("Q09", "review_bursts", "event_at", [], lambda e: in_burst(e, e.facts.by_officer), by=("team",))
+    missing_arrival = next(figure for figure in others() if figure.id == "A24")
+    yield missing_arrival.variant("Q02", standard="")
+    yield share("Q10", "contacts", "offered", [], lambda l: l.caller is None, population=INBOUND, by=("channel",))
+    for name, table, period, unit in (("calls", "contacts", "offered", "contacts"),
+                                      ("incidents", "incidents", "created_at", "logs"),
+                                      ("crimes", "crimes", "recorded_at", "crimes")):
+        yield Figure(f"Q12.{name}", ([], []), [], "count", lambda row: True, table=table, period=period, unit=unit,
+                     headline=False)
     yield share("Q09.month_end", "crimes", "assigned_at", [], last_day_of_month, population=FINISHED)

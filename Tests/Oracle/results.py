@@ -12,19 +12,20 @@ from tally import Tally
 SETTING_CHANGES = {"long_101": [date(2026, 10, 1)]}
 IMMATURE_ABOVE = 10
 COMBINED = ("difference", "ratio_of")
+OF_NOTHING = ("count", "count_per_hour", "sum")     # measures that are 0 of no rows
 NUMBERS = ("value", "numerator", "denominator", "lower", "upper", "lowest", "highest", "considered", "missing",
            "not_evidenced", "not_due", "excluded", "boundary_value", "boundary_rows", "open_share", "value_with_excluded",
            "numerator_with_excluded", "denominator_with_excluded")
 
 
-def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day, twin=None):
+def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day, twin=None, of_as_of=False):
     """`twin` is the cell of the figure without the spans that the force leaves out."""
     value, numerator, denominator, lower, upper, lowest, highest = measure(
         figure, statistic, period, dimension, name, cell, first, as_of_day)
     covered_until = min(last, as_of_day)
     outside = period.start > covered_until or period.end < first
-    cut = period.start < first or period.end > covered_until
-    empty = outside or (denominator == 0 and not figure.measure.startswith("count"))
+    cut = (period.start < first and not of_as_of) or period.end > covered_until
+    empty = outside or (denominator == 0 and figure.measure not in OF_NOTHING)
     open_share = percent(cell.immature, denominator) if figure.immature else None
     unreached = figure.measure == "survival" and value is None
     immature = unreached or (open_share or 0) > IMMATURE_ABOVE
@@ -61,7 +62,7 @@ def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day
     }
     if twin:
         value, numerator, denominator = measure(figure, statistic, period, dimension, name, twin, first, as_of_day)[:3]
-        empty = outside or (denominator == 0 and not figure.measure.startswith("count"))
+        empty = outside or (denominator == 0 and figure.measure not in OF_NOTHING)
         found.update(value_with_excluded=None if empty else value, numerator_with_excluded=numerator,
                      denominator_with_excluded=denominator)
     if state == "left_out":
@@ -87,6 +88,8 @@ class Account:
 
     def __init__(self, figure, table, as_of, as_of_day):
         self.figure, self.as_of_day = figure, as_of_day
+        # Rows of the as-of say how things stand in a period that ends with it, whole.
+        self.of_as_of = table.of_as_of
         self.first, self.last = table.coverage
         self.tally = Tally(figure, table, as_of)
         self.members = self.tally.members
@@ -98,19 +101,22 @@ class Account:
         else:
             self.statistics = list(figure.quantiles) or [figure.statistic or figure.measure]
 
+    def periods(self):
+        return spine(self.first, self.last, self.as_of_day, self.of_as_of)
+
     def rows(self, period, dimension, name):
         """(statistic, columns, cell) of a period and member."""
         cell = self.tally.cell(period, dimension, name)
         twin = self.twin.cell(period, dimension, name) if self.twin and overlapped(self.figure, period) else None
         for statistic in self.statistics:
             yield statistic, row(self.figure, statistic, period, dimension, name, cell, self.first, self.last,
-                                 self.as_of_day, twin), cell
+                                 self.as_of_day, twin, self.of_as_of), cell
 
 
 def rows_of(account):
     """Every published row of a figure, keyed as the contract keys them; and its exclusions."""
     figure = account.figure
-    for period in spine(account.first, account.last, account.as_of_day):
+    for period in account.periods():
         for dimension, name in groups_of(period, figure, account.members):
             cell = None
             for statistic, columns, cell in account.rows(period, dimension, name):
@@ -125,13 +131,13 @@ def combinations(figure, a, b, as_of_day):
     """The rows of a difference from its two shares, of a ratio from its two counts; periods are the second's."""
     members = {d: a.members.get(d, set()) | b.members.get(d, set()) for d in figure.by}
     whole = a if figure.measure == "difference" else b
-    for period in spine(whole.first, whole.last, as_of_day):
+    for period in whole.periods():
         for dimension, name in groups_of(period, figure, members):
             (_, of, cell), (_, minus, other) = (next(part.rows(period, dimension, name)) for part in (a, b))
             if figure.measure == "difference":
                 found = combined.difference(figure, of, minus, (cell.hits, cell.denominator, other.hits, other.denominator))
             else:
-                found = combined.ratio(figure, of, minus)
+                found = combined.ratio(figure, period, of, minus)
             statistic = figure.statistic or figure.measure
             yield (figure.id, statistic, period.kind, period.id, dimension, name), found
 

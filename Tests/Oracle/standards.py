@@ -24,10 +24,12 @@ STANDARDS = {
     "charge-benchmark": (">=", 5.7, BENCHMARK_YEAR),
     "no-suspect-benchmark": ("<=", 39.3, BENCHMARK_YEAR),
     "unassigned-benchmark": ("<=", 8, BENCHMARK_YEAR),
+    "visits-overdue": ("<=", 0, [(date.min, "unverified")]),
+    "occupancy": ("between", 75, [(date.min, "reference")]),       # to 85; only ever shown
     "days-to-outcome": ("<=", 14, [(date.min, "reference")]),
     "da-withdrawn": ("<=", 54.8, [(date.min, "reference")]),
 }
-AIMS = {"evidence-100", "recorded-24h", "notify-in-time", "refer-in-time"}      # shown and never judged
+AIMS = {"evidence-100", "recorded-24h", "notify-in-time", "refer-in-time", "visits-overdue"}      # shown and never judged
 SMALL = 30
 
 

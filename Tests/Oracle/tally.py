@@ -73,6 +73,7 @@ class Table:
     scope: object = lambda row: True
     anchor: object = getattr        # of a row and the name of a time
     instants: object = None         # of a stock: whether an instant is that of its week, and of its month
+    of_as_of: bool = False          # whether rows say how things stand at the as-of, and nothing of days before
     nameless: dict = field(default_factory=dict)    # the members of a record that could not be read, where they have a name
     known: dict = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 snapshots only the newest is read."""
 from collections import Counter, defaultdict
 
+import row_rules
 from cad import SOURCES
 from decode import day_of
 from fates import LEDGER, File, Ingested, exports, read_file, reject
@@ -47,6 +48,8 @@ def judge(source, row, rules):
             if None not in times and times[1] < times[0]:
                 count("DQ11c", after)       # once, by the first pair that is out of order
                 break
+    for rule, name in row_rules.broken(source.table, row):
+        count(rule, name)
     for name, column in source.columns.items():
         if column.kind == "text" and not column.pseudonym and (getattr(row, name) or " ").startswith(FORMULA):
             count("DQ27", name)
@@ -54,7 +57,7 @@ def judge(source, row, rules):
 
 def span_of(rows, anchor):
     """First and last local day of what happened, over the rows whose time could be read."""
-    times = [getattr(row, anchor) for row in rows if not row.malformed and getattr(row, anchor) is not None]
+    times = [time for row in rows if not row.malformed and (time := getattr(row, anchor, None)) is not None]
     return (day_of(min(times)), day_of(max(times))) if times else None
 
 
@@ -64,7 +67,7 @@ def settle(source, files, as_of, rules):
     spans = [span_of(rows, source.anchor) for _, rows in files]
     for rank, (_, rows) in enumerate(files):
         for row in rows:
-            anchor = None if row.malformed else getattr(row, source.anchor)
+            anchor = None if row.malformed else getattr(row, source.anchor, None)
             if row.malformed:
                 reject(row, "malformed")
             elif any(rule == "DQ28" for rule, _ in row.counts):
@@ -86,12 +89,13 @@ def settle(source, files, as_of, rules):
         for rank, row in versions:
             if rank < newest:
                 row.why = "superseded"
-        anchor = getattr(current[0], source.anchor)
-        day = None if anchor is None else day_of(anchor)
-        if day and any(span and span[0] <= day <= span[1] for span in spans[newest + 1:]):
-            for row in current:
-                row.why = "removed"
-            continue
+        if source.exports == "window":
+            anchor = getattr(current[0], source.anchor, None)
+            day = None if anchor is None else day_of(anchor)
+            if day and any(span and span[0] <= day <= span[1] for span in spans[newest + 1:]):
+                for row in current:
+                    row.why = "removed" if source.key else "superseded"
+                continue
         if len({row.cells for row in current}) > 1:
             for row in current:
                 rules["DQ04", source.name, ""] += 1
@@ -109,13 +113,13 @@ def settle(source, files, as_of, rules):
         assert file.ledger["physical"] == sum(file.ledger[k] for k in LEDGER[1:]), (file.name, file.ledger)
 
 
-def forget_the_future(source, row, as_of):
+def forget_the_future(source, row, as_of, as_of_day):
     """What happened at or after the as-of has not happened, planned times excepted."""
     for name, column in source.columns.items():
-        if column.kind in ("time", "clock") and not column.planned:
-            value = getattr(row, name)
-            if value is not None and value >= as_of:
-                setattr(row, name, None)
+        if column.planned or (value := getattr(row, name)) is None:
+            continue
+        if column.kind in ("time", "clock") and value >= as_of or column.kind == "date" and value > as_of_day:
+            setattr(row, name, None)
 
 
 def ingest_sources(sources, inputs, as_of, as_of_day):
@@ -133,7 +137,7 @@ def ingest_sources(sources, inputs, as_of, as_of_day):
         settle(source, files, as_of, rules)
         for file, _ in files:
             for row in file.rows:
-                forget_the_future(source, row, as_of)
+                forget_the_future(source, row, as_of, as_of_day)
         # Of snapshots the older ones are known and not read.
         older = [File(source.name, f"{source.folder}/{path.name}", day) for day, path in unread]
         found[source.name] = Ingested(older + [file for file, _ in files], rules)
