@@ -43,7 +43,8 @@ def checks(force, definitions, read):
                 if table == mapping["table"]:
                     yield rule, mapping["source"], ""
             for name, column in schema["columns"].items():
-                if name in mapping["columns"] and column["type"] in ("category", "time"):
+                # A column that reads as nothing where no file has it counts as looked at.
+                if (name in mapping["columns"] or "absent" in column) and column["type"] in ("category", "time"):
                     yield "DQ06" if column["type"] == "category" else "DQ24", mapping["source"], name
 
 
@@ -61,7 +62,7 @@ def rule_hits(force, definitions, files, rules, broken, tables, as_of):
     for rule, source, column in sorted(unplaced):
         yield Row(as_of - 1, source, rule, rules[rule, source, column])
     for rule, table in OF_TABLES.items():
-        if table in tables:
+        if table == "logs" or table in tables:
             count = broken.get((rule, table), 0) or sum(n for (r, _), n in by_source.items() if r == rule)
             yield Row(as_of - 1, table, rule, count)
 

@@ -13,7 +13,7 @@ class Taken:
 
     def __init__(self, row, taken_at, doubtful):
         self.row, self.taken_at, self.doubtful = row, taken_at, doubtful
-        self.rejected, self.malformed = row.rejected, False
+        self.rejected, self.malformed = row.rejected, row.malformed
 
 
 def open_at(rows, begun, finished, ended, coverage, as_of):
@@ -38,7 +38,7 @@ class Touched:
 
     def __init__(self, row, hour, amount, doubtful=False):
         self.row, self.hour, self.amount, self.doubtful = row, hour, amount, doubtful
-        self.rejected, self.malformed = row.rejected, False
+        self.rejected, self.malformed = row.rejected, row.malformed
 
 
 def by_hour(rows, begun, finished, as_of):

@@ -14,7 +14,7 @@ TWO_DAYS = 48 * 3_600_000
 
 def key_fault(source, row):
     """The column for which a row has no key; nothing when it has one. A label that nobody knows is an empty part."""
-    unmapped = {name for rule, name in row.counts if rule == "DQ06"}
+    unmapped = {name for rule, name in row.counts if rule == "DQ06" and name not in source.required}
     for name in source.key:
         if name in row.unreadable:
             return name

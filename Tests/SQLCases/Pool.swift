@@ -4,7 +4,8 @@ import Tables
 /// The values that made-up rows are filled with, few enough that rows meet in keys, ties and limits.
 struct Pool {
     var ids = ["k1", "k2", "k3", "k4", "k5"]
-    var texts = ["a", "b", "it's", "say \"so\", now", "é"]
+    /// Rules among them, for the table of how often each failed.
+    var texts = ["a", "b", "it's", "say \"so\", now", "é", "DQ06", "DQ08a", "DQ24"]
     var times: [Int64]
     var durations: [Int64] = [0, 1000, 4000, 5000, 9000, 10_000, 11_000, 60_000, 900_000, 3_600_000]
     var integers: [Int64] = [0, 1, 1, 1, 2, 3, 10]

@@ -33,14 +33,22 @@ struct SQLCases: AsyncParsableCommand {
 
     private func writeHard(_ zone: ZoneTable) async throws {
         let definition = try loadPipeline(folder: pipeline)
-        let asOf = AsOf(endOf: CivilDate(year: 2026, month: 4, day: 12), in: zone)
-        for (place, hard) in adversarialPools(zone, asOf: asOf).enumerated() {
-            var chance = Chance(seed: seed &+ UInt64(place))
-            var names = Names()
-            let tables = definition.schemas.map { madeTable($0, rows: hard.rows, hard.pool, &chance, &names) }
-            let input = ComputeInput(
-                definition: definition, tables: tables, names: names, asOf: asOf, zone: zone, jobs: 1)
-            try await writeCase("hard, \(hard.name)", input, definition: "# \(pipeline)\n", to: out)
+        // An ordinary day, and the ends of a month and of the short day, on which nothing later is known.
+        for (day, when) in [("2026-04-12", ""), ("2026-03-31", ", month's end"), ("2026-03-29", ", short day")] {
+            guard let day = CivilDate(day) else { continue }
+            let asOf = AsOf(endOf: day, in: zone)
+            for (place, hard) in adversarialPools(zone, asOf: asOf).enumerated() where when.isEmpty || hard.isAtAnyAsOf
+            {
+                var chance = Chance(seed: seed &+ UInt64(place))
+                var names = Names()
+                for text in definition.texts { _ = names.code(of: text) }
+                var pool = hard.pool
+                pool.times.removeAll { $0 >= asOf.instant }
+                let tables = definition.schemas.map { madeTable($0, rows: hard.rows, pool, &chance, &names) }
+                let input = ComputeInput(
+                    definition: definition, tables: tables, names: names, asOf: asOf, zone: zone, jobs: 1)
+                try await writeCase("hard, \(hard.name)\(when)", input, definition: "# \(pipeline)\n", to: out)
+            }
         }
     }
 

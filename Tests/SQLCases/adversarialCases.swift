@@ -2,8 +2,11 @@ import Compute
 import Definitions
 import Tables
 
-/// Tables that are hard on definitions, under the force's own: each with a name that says what is hard about it.
-func adversarialPools(_ zone: ZoneTable, asOf: AsOf) -> [(name: String, pool: Pool, rows: Int)] {
+/// Tables that are hard on definitions, under the force's own: each with a name that says what is hard about it, and
+/// whether the as-of matters to it.
+func adversarialPools(
+    _ zone: ZoneTable, asOf: AsOf
+) -> [(name: String, pool: Pool, rows: Int, isAtAnyAsOf: Bool)] {
     let hour: Int64 = 3_600_000
     // Both nights on which clocks change: 01:00 UTC on 29 March and on 26 October.
     let spring = zone.start(of: CivilDate(year: 2026, month: 3, day: 29)) + hour
@@ -40,10 +43,10 @@ func adversarialPools(_ zone: ZoneTable, asOf: AsOf) -> [(name: String, pool: Po
     var unended = Pool(times: holidays)
     unended.isUnended = true
     return [
-        ("empty", Pool(times: spread), 0), ("one row", Pool(times: spread), 1), ("all empty", bare, 40),
-        ("ties", tied, 60), ("clock changes", Pool(times: changes), 120), ("boundaries", Pool(times: limits), 120),
-        ("out of order", whole, 120), ("keys apart", apart, 60), ("torn", torn, 120),
-        ("holidays", Pool(times: holidays), 120), ("nothing ends", unended, 60),
-        ("mixed", Pool(times: spread + changes + limits), 250),
+        ("empty", Pool(times: spread), 0, false), ("one row", Pool(times: spread), 1, false),
+        ("all empty", bare, 40, false), ("ties", tied, 60, false), ("clock changes", Pool(times: changes), 120, true),
+        ("boundaries", Pool(times: limits), 120, true), ("out of order", whole, 120, false),
+        ("keys apart", apart, 60, false), ("torn", torn, 120, false), ("holidays", Pool(times: holidays), 120, false),
+        ("nothing ends", unended, 60, true), ("mixed", Pool(times: spread + changes + limits), 250, true),
     ]
 }

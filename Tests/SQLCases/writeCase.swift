@@ -12,7 +12,7 @@ func writeCase(_ name: String, _ input: ComputeInput, definition text: String, t
     try System.makeFolder(place, mode: Modes.stateFolder)
     let computed = try await compute(input)
     let figures = input.definition.reportedFigures
-    try writeTables(input, to: "\(place)/tables")
+    try writeTables(try await input.withTableRules(), to: "\(place)/tables")
     let files = [
         ("definition.yaml", Array(text.utf8)), ("figures.sql", Array(try printSQL(input.definition).utf8)),
         ("results.csv", resultsCSV(computed.results, figures: figures).bytes),

@@ -15,7 +15,7 @@ extension Engine {
         let parent = try table(parentName)
         let expander = RowExpander(
             expansion: expansion, filter: definition.filter, asOf: input.asOf.instant, zone: input.zone,
-            stock: expansion.instants.map { stockInstants($0, of: parentName) }, location: definition.location)
+            stock: expansion.instants.map { stockInstants($0, of: definition.name) }, location: definition.location)
         let parts = try await forEachSegment(of: parent) { engine, table, rows in
             var made = ExpandedRows()
             for range in rows.batches { try expander.expand(Batch(engine, table, .range(range)), into: &made) }

@@ -15,6 +15,8 @@ final class LineFacts: Sendable {
     let shownLevels: [FigureRow.Standard]
     /// The plausible limits of the measured values, as stored.
     let range: ClosedRange<Int64>?
+    /// The least that a value of unknown size can add to a sum; nothing where that has no limit.
+    let leastAdded: Int64?
     /// The smallest denominator that a verdict is given for.
     let smallCount: Int
     let ranks: QuantileRanks
@@ -43,6 +45,10 @@ final class LineFacts: Sendable {
                 }
             } ?? []
         range = engine.range(of: plan.figure)
+        let isSigned =
+            plan.figure.measure.measured.map { engine.input.definition.canFallBelowZero($0, in: plan.figure.table) }
+            ?? false
+        leastAdded = range.map { min($0.lowerBound, 0) } ?? (isSigned ? nil : 0)
         smallCount = engine.settings["small_n"].flatMap { $0.values.first.map { Int($0.value) } } ?? 30
     }
 }

@@ -34,7 +34,7 @@ extension RowMaker {
         }
     }
 
-    private var scale: Double { Double(facts.plan.figure.unit.scale) }
+    private var scale: Double { Double(facts.plan.figure.valueScale) }
     private var times: Double { Double(facts.plan.figure.times) }
 
     private func counted(_ counts: Counts, per divisor: Double) -> Readings {
@@ -85,15 +85,11 @@ extension RowMaker {
         let unknown = counts.unknownValues
         if unknown == 0 { return Readings(lowest: value, value: value, highest: value) }
         let total = counts.certainHits + unknown
-        // Without limits a value is taken to be none below zero, as durations and counts are.
-        let least = facts.range.map { min($0.lowerBound, 0) } ?? 0
+        func reading(_ limit: Int64) -> Reading {
+            Reading(value: Double(counts.sums.certain + limit * Int64(unknown)) / scale, count: total)
+        }
         return Readings(
-            lowest: Reading(value: Double(counts.sums.certain + least * Int64(unknown)) / scale, count: total),
-            value: value,
-            highest: facts.range.map {
-                Reading(
-                    value: Double(counts.sums.certain + $0.upperBound * Int64(unknown)) / scale, count: total)
-            })
+            lowest: facts.leastAdded.map(reading), value: value, highest: facts.range.map { reading($0.upperBound) })
     }
 
     private func quantiles(

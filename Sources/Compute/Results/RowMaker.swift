@@ -28,7 +28,7 @@ struct RowMaker {
         case .share, .band, .count, .countPerHour, .stock, .part, .survival: row.numerator = Double(counts.hits)
         case .per: row.numerator = Double(tallies.own?.countsByValue(on: days(of: period)).count ?? 0)
         case .mean, .sum:
-            row.numerator = Double(counts.sums.certain + counts.sums.doubtful) / Double(facts.plan.figure.unit.scale)
+            row.numerator = Double(counts.sums.certain + counts.sums.doubtful) / Double(facts.plan.figure.valueScale)
         case .quantile, .difference, .mix, .ratio: break
         }
         if facts.plan.boundary != nil {

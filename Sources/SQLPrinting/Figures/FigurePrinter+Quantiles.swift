@@ -84,7 +84,7 @@ extension FigurePrinter {
     private func between(_ left: String, _ right: String, _ rest: String, ifAny: String? = nil) -> String {
         let (l, r) = ("(\(left))", "(\(right))")
         let whole = scaled(l)
-        let scale = figure.unit.scale
+        let scale = figure.valueScale
         let parted =
             "cast(\(l) * (p.\"bottom\" - \(rest)) + \(r) * \(rest) as \(dialect.double)) / (p.\"bottom\" * \(scale))"
         let value = "case when \(rest) = 0 then \(whole) else \(parted) end"

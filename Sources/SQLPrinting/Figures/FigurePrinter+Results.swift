@@ -42,7 +42,7 @@ extension FigurePrinter {
 
     /// A number of milliseconds, or of anything else, in the figure's unit.
     func scaled(_ value: String) -> String {
-        let scale = figure.unit.scale
+        let scale = figure.valueScale
         return scale == 1 ? "cast(\(value) as \(dialect.double))" : "cast(\(value) as \(dialect.double)) / \(scale)"
     }
 
@@ -171,7 +171,7 @@ extension FigurePrinter {
     }
 
     private func meanNumbers() -> Numbers {
-        let scale = figure.unit.scale
+        let scale = figure.valueScale
         let times = figure.times == 1 ? "" : " * \(figure.times)"
         let value = divided("p.\"total\"\(times)", "\(denominator("p")) * \(scale)")
         let count = "(p.\"c1\" + \(Self.unknownValues))"
@@ -210,11 +210,15 @@ extension FigurePrinter {
         func bound(_ limit: Int64?) -> String {
             limit.map { scaled("\(p).\"certain_total\" + \($0) * \(unknown)") } ?? "null"
         }
-        let least = range.flatMap { $0.lowerBound < 0 ? $0.lowerBound : nil } ?? 0
+        let least = range.map { min($0.lowerBound, 0) } ?? (canFallBelowZero ? nil : 0)
         return (
             value, "case when \(unknown) = 0 then \(value) else \(bound(least)) end",
             "case when \(unknown) = 0 then \(value) else \(bound(range?.upperBound)) end"
         )
+    }
+
+    private var canFallBelowZero: Bool {
+        figure.measure.measured.map { catalogue.definition.canFallBelowZero($0, in: figure.table) } ?? false
     }
 
     /// The plausible limits of the measured values, as stored: the figure's own, else those of the column it names.
