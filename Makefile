@@ -87,6 +87,8 @@ oracle: build .state/loamshire/pseudonym.key .venv/oracle ## Compare every figur
 
 oracle-python:
 	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE) --seeds "$(SEEDS)"
+	python3 Tests/Oracle/away.py --out .build/without-optional
+	python3 Tests/Oracle/oracle.py --pipeline $(PIPELINE) --inputs .build/without-optional
 
 oracle-duckdb:
 	.venv/oracle/bin/python Tests/Oracle/duckdb/check.py --pipeline $(PIPELINE) --seeds "$(SEEDS)" --self-test

@@ -2,6 +2,7 @@
 Q11), as rows of the as-of."""
 from dataclasses import dataclass
 
+import monthly
 import plain_yaml
 from figure import Figure
 from stocks import of_itself
@@ -67,12 +68,17 @@ def rule_hits(force, definitions, files, rules, broken, tables, as_of):
             yield Row(as_of - 1, table, rule, count)
 
 
+def months(rows_by_table, figures, as_of, as_of_day):
+    """A row for each canonical table whose newest month could be judged; `figures` know the breaks of the calendar."""
+    return [Row(as_of - 1, table, "DQ25", hits) for table, hits in monthly.check(rows_by_table, figures, as_of_day)]
+
+
 MEMBER = of_itself({"source": lambda row: row.source, "rule": lambda row: row.rule})
 
 
 def figures():
-    def added(id, table, value, terms=(), by=("source",)):
-        return Figure(id, ([], []), list(terms), "sum", value, unit="records", table=table, period="taken_at",
+    def added(id, table, value, terms=(), by=("source",), unit="records"):
+        return Figure(id, ([], []), list(terms), "sum", value, unit=unit, table=table, period="taken_at",
                       headline=False, by=by)
 
     def fate(name):
@@ -96,4 +102,5 @@ def figures():
     yield share("Q04", "Q04.count")
     yield added("Q03", "rule_hits", hits, rule_is(*IMPLAUSIBLE), by=("source", "rule"))
     yield added("Q06", "rule_hits", hits, rule_is("DQ24"))
+    yield added("Q12", "rule_hits", hits, rule_is("DQ25"), unit="tables")
     yield added("Q11", "rule_hits", hits, rule_is("DQ06"))

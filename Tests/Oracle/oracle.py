@@ -168,8 +168,9 @@ def examine(report, inputs, published, as_of_day, truth, only=()):
         figures += [*recording.figures(), *investigation.figures(force.calendar, as_of_day), *quality.figures()]
     figures += [*suspects.figures(), *digital.figures(as_of_day), *offenders.figures(as_of_day), *demand.figures(),
                 *of_run.figures()]
-    figures, not_supplied = others.divided(figures, force)
     calendar_file.apply(figures, ROOT / PIPELINE)
+    figures, not_supplied = others.divided(figures, force)
+    others.add_months(force, figures)
     found, exclusions, accounts = results.everything(figures, force.tables, as_of_day, as_of, only,
                                                      findings.patterns(ROOT / PIPELINE))
     rows = 0

@@ -120,3 +120,16 @@ def add_run(force, folder, definitions):
     for name, rows in (("ledger", of_run.ledger(read, force.as_of)), ("rule_hits", checked)):
         force.tables[name] = Table([(row, days) for row in rows], days, of_run.MEMBER, of_as_of=True)
 
+
+
+def add_months(force, figures):
+    """The rows of the rule over whole months, which needs the breaks that the calendar gives to figures."""
+    crimes = dict(zip(("crimes", "crime_events", "outcomes"), force.crime_rows)) if any(force.crime.values()) else {}
+    of_cad = {"incidents": "cad_logs", "incident_resources": "cad_units", "incident_grades": "cad_grades",
+              "incident_events": "cad_entries"}
+    rows = {"calls": force.legs, **{table: force.cad[source] for table, source in of_cad.items()}, **crimes,
+            **{table: [row for i in parts for row in i.rows()] for table, parts in force.more.items()
+               if parts and table != "rso"}}
+    rows = {table: rows_of(spanned) for table, spanned in rows.items()}
+    days = (force.as_of_day, force.as_of_day)
+    force.tables["rule_hits"].rows += [(row, days) for row in of_run.months(rows, figures, force.as_of, force.as_of_day)]

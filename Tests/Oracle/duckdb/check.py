@@ -26,6 +26,7 @@ SHOWN = 20
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pipeline", type=Path, help="the program: run it on the sample and compare")
+    parser.add_argument("--inputs", type=Path, default=ROOT / "SampleData/loamshire", help="exports other than the sample's")
     parser.add_argument("--seeds", default="", help="further forces to generate and compare, comma between")
     parser.add_argument("--as-of", default="2026-09-30")
     parser.add_argument("--cases", type=Path, help="a folder of generated cases")
@@ -78,7 +79,7 @@ def forces(options, report):
     sample = None
     for seed in [None, *filter(None, options.seeds.split(","))]:
         folder = Path(tempfile.mkdtemp(prefix="second-"))
-        inputs = ROOT / "SampleData/loamshire"
+        inputs = options.inputs.resolve()
         if seed:
             call([generator, "--seed", seed, "--out", folder / "sample"], dict(os.environ))
             inputs = folder / "sample/loamshire"
