@@ -41,7 +41,7 @@ struct SumTests {
                 - { id: S03, name: Median expected, quantiles: { of: expected, median: 0.5 } }
                 - { id: S04, name: Over, sum: over_by }
                 - { id: S05, name: Off, sum: off_by }
-                - { id: S06, name: Open, table: open_hours, period: taken_at, count: rows, unit: hours }
+                - { id: S06, name: Open, table: open_hours, period: taken_at, count: rows }
                 """)
     }
 

@@ -109,7 +109,8 @@ def figures():
     forecast = {"table": "forecast_hours", "period": "interval_start", "due": lambda row: total(row.interval_start, HOUR),
                 "unit": "contacts", "by": (HOURS, "channel")}
     yield part("C18.off_by", lambda row: None if misses(row) is None else abs(misses(row)), **forecast)
-    yield part("C18.over_by", lambda row: None if misses(row) is None else -misses(row), **forecast)
+    yield part("C18.over_by", lambda row: None if misses(row) is None else -misses(row), signed=True,
+               **forecast)
     yield part("C18.forecast_offered", lambda row: row.facts.offered, **forecast)
     for id, top in (("C18.error", "C18.off_by"), ("C18.bias", "C18.over_by")):
         yield ratio(id, "forecast_hours", (top, "C18.forecast_offered"), (HOURS, "channel"), headline=False)

@@ -36,6 +36,7 @@ class Figure:
     times: int = 1                  # what a mean or a ratio is multiplied by
     immature: object = None         # of a row: whether its story is not finished
     triangle: int | None = None     # how many months after its own a cohort is followed
+    signed: bool = False            # whether what is added up may be below zero
     needs: tuple = ()               # sources without which there is no figure
     breaks: tuple = ()              # of the force's calendar
     spans: tuple = ()

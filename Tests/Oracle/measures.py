@@ -97,12 +97,13 @@ def in_unit(figure, milliseconds):
 
 
 def added(figure, cell):
-    """What rows come to; without plausible limits a row more can add any amount, and takes none away."""
+    """What rows come to; without plausible limits a row more can add any amount, and takes none away unless a value may
+    be below zero."""
     amount = in_unit(figure, sum(value * rows for value, rows in cell.values.items()))
     if not unknown(cell):
         return amount, amount, cell.denominator, None, None, amount, amount
     certain = in_unit(figure, sum(value * rows for value, rows in cell.sure.items()))
-    return amount, amount, cell.denominator, None, None, certain, None
+    return amount, amount, cell.denominator, None, None, None if figure.signed else certain, None
 
 
 def mean(figure, statistic, cell):

@@ -34,7 +34,7 @@ struct SQLCases: AsyncParsableCommand {
     private func writeHard(_ zone: ZoneTable) async throws {
         let definition = try loadPipeline(folder: pipeline)
         // An ordinary day, and the ends of a month and of the short day, on which nothing later is known.
-        for (day, when) in [("2026-04-12", ""), ("2026-03-31", ", month's end"), ("2026-03-29", ", short day")] {
+        for (day, when) in [("2026-04-12", ""), ("2026-03-31", ", end of a month"), ("2026-03-29", ", short day")] {
             guard let day = CivilDate(day) else { continue }
             let asOf = AsOf(endOf: day, in: zone)
             for (place, hard) in adversarialPools(zone, asOf: asOf).enumerated() where when.isEmpty || hard.isAtAnyAsOf

@@ -22,6 +22,8 @@ extension PipelineDefinition {
         for list in lists {
             for (_, expression) in list.rows.expressions { add(expression) }
         }
+        // What the run counts by canonical table (DQ25) has their names.
+        all += schemas.map(\.name)
         for rule in rules {
             all.append(rule.id)
             if case .table(let name) = rule.target { all.append(name) }
