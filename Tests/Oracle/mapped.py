@@ -9,11 +9,12 @@ import plain_yaml
 from cad import FLAGS, Column, Source, row_class
 from decode import HOUR, Unreadable, folded, integer, iso, midnight, readings, trimmed
 from mapping import SCIENTIFIC, in_order
+from periods import MONTHS
 
 DELIMITERS = {"tab": "\t", "semicolon": ";", "comma": ",", "pipe": "|"}
-TOKENS = re.compile(r"yyyy|MM|M|dd|d|HH|H|hh|h|mm|ss|a|'[^']*'|.", re.S)
+TOKENS = re.compile(r"yyyy|MMM|MM|M|dd|d|HH|H|hh|h|mm|ss|a|'[^']*'|.", re.S)
 SHAPES = {"yyyy": r"(\d{4})", "MM": r"(\d\d)", "dd": r"(\d\d)", "HH": r"(\d\d)", "hh": r"(\d\d)", "mm": r"(\d\d)",
-          "ss": r"(\d\d)", "M": r"(\d{1,2})", "d": r"(\d{1,2})", "H": r"(\d{1,2})", "h": r"(\d{1,2})", "a": r"([AaPp][Mm])"}
+          "ss": r"(\d\d)", "MMM": r"([A-Za-z]{3})", "M": r"(\d{1,2})", "d": r"(\d{1,2})", "H": r"(\d{1,2})", "h": r"(\d{1,2})", "a": r"([AaPp][Mm])"}
 
 
 @lru_cache(None)
@@ -40,7 +41,8 @@ def local_time(text, form):
     if "h" in part:
         hour = int(part["h"]) % 12 + (12 if part["a"].upper() == "PM" else 0)
     try:
-        return datetime(int(part["y"]), int(part["M"]), int(part["d"]), hour, int(part.get("m", 0)), int(part.get("s", 0)))
+        month = MONTHS.index(part["M"].title()) + 1 if part["M"].isalpha() else int(part["M"])
+        return datetime(int(part["y"]), month, int(part["d"]), hour, int(part.get("m", 0)), int(part.get("s", 0)))
     except ValueError:
         raise Unreadable(text) from None
 
@@ -119,6 +121,9 @@ def column_of(name, spec, schema):
         pseudonym=kind == "pseudonym", withheld=frozenset(map(folded, spec.get("withheld", []))),
         constant=spec.get("constant"), joint=spec.get("with", "-"),
         flags={**FLAGS, **{folded(y): True for y in spec.get("yes", [])}, **{folded(n): False for n in spec.get("no", [])}})
+    if kind == "time_of_day":           # a clock in one cell, its day in another
+        column.kind, column.headers = "clock", (spec["from"], spec["on"])
+        column.form = (f"{spec['on_format']} {spec['format']}",)
     if kind.startswith("number("):
         column.kind, column.decimals = "number", int(kind[7:-1])
     if schema["type"] == "category":
@@ -227,9 +232,12 @@ class Reader:
                     unreadable.append(name)
             elif column.kind in ("time", "date") and not first.strip("0:/-T "):
                 counts.append(("DQ07", name))       # noughts stand for no time
-            elif column.kind == "time":
+            elif column.kind in ("time", "clock"):
+                if column.kind == "clock" and folded(cells[places[1]]) in self.nulls:
+                    continue
                 try:
-                    options, odd = instants(first, column.form)
+                    text = first if column.kind == "time" else f"{cells[places[1]]} {first}"
+                    options, odd = instants(text, column.form)
                 except Unreadable:
                     unreadable.append(name)
                     continue
