@@ -19,16 +19,21 @@ package struct FunnelChart: Sendable, Hashable {
         }
     }
 
-    /// The four limits at one number of rows, in percent.
+    /// The limits at one number of rows, in percent.
     package struct Limits: Sendable, Hashable {
         package let count: Double
         package let inner: ClosedRange<Double>
         package let outer: ClosedRange<Double>
+        /// The inner ones by chance alone, where the others are widened.
+        package let plain: ClosedRange<Double>?
 
-        package init(count: Double, inner: ClosedRange<Double>, outer: ClosedRange<Double>) {
+        package init(
+            count: Double, inner: ClosedRange<Double>, outer: ClosedRange<Double>, plain: ClosedRange<Double>? = nil
+        ) {
             self.count = count
             self.inner = inner
             self.outer = outer
+            self.plain = plain
         }
     }
 
@@ -84,6 +89,8 @@ package struct FunnelChart: Sendable, Hashable {
             (limits.map { ($0.count, $0.inner.upperBound) }, "limit-line"),
             (limits.map { ($0.count, $0.outer.lowerBound) }, "mean-line"),
             (limits.map { ($0.count, $0.outer.upperBound) }, "mean-line"),
+            (limits.compactMap { limit in limit.plain.map { (limit.count, $0.lowerBound) } }, "note"),
+            (limits.compactMap { limit in limit.plain.map { (limit.count, $0.upperBound) } }, "note"),
         ]
     }
 
@@ -140,6 +147,9 @@ package struct FunnelChart: Sendable, Hashable {
         legend.add("all together \(average.text)") { Shapes.line($0 - 8, $1, $0 + 8, $1, "mean-line") }
         legend.add("95% and, outside, 99.8% limits, \(limitsName)") {
             Shapes.line($0 - 8, $1, $0 + 8, $1, "limit-line")
+        }
+        if limits.contains(where: { $0.plain != nil }) {
+            legend.add("95% limits by chance alone") { Shapes.line($0 - 8, $1, $0 + 8, $1, "note") }
         }
         return legend
     }

@@ -15,8 +15,10 @@ func funnelChart(of figure: FigureDefinition, _ rows: [FunnelRow]) -> FunnelChar
         let count = least + (most - least) * Double(step) / Double(steps)
         let inner = own.funnel.limits(count: count, z: NormalQuantile.z95, .widened)
         let outer = own.funnel.limits(count: count, z: NormalQuantile.z998, .widened)
+        let plain = own.funnel.limits(count: count, z: NormalQuantile.z95, .plain)
         return FunnelChart.Limits(
-            count: count, inner: 100 * inner.lower...100 * inner.upper, outer: 100 * outer.lower...100 * outer.upper)
+            count: count, inner: 100 * inner.lower...100 * inner.upper, outer: 100 * outer.lower...100 * outer.upper,
+            plain: own.funnel.addedVariance > 0 ? 100 * plain.lower...100 * plain.upper : nil)
     }
     func text(_ value: Double) -> String { displayText(value, unit: figure.unit) }
     let beyond = rows.filter { $0.funnel.place(of: $0.member, .widened) != .inside }

@@ -23,7 +23,7 @@ extension FigurePage {
             content.append(
                 chartFigure(
                     chart,
-                    headline: own.map { "\($0.force) \($0.funnel.place(of: $0.member, .widened).words)" }
+                    headline: own.map { "\($0.force) lies \($0.funnel.place(of: $0.member, .widened).words)" }
                         ?? figure.name,
                     subtitle: chart.title, table: table))
             content.append(funnelTable(lines, id: table, caption: chart.title))
