@@ -123,8 +123,10 @@ struct IdentityTests {
         }
         var merged = SpaceTally(classes: [20])
         for part in parts.reversed() { merged.merge(part) }
-        for (member, tally) in whole.members(ofTally: 0) {
-            let other = merged.members(ofTally: 0).first { $0.member == member }?.tally
+        let others = merged.members { "\($0)" }
+        for groups in whole.members(named: { "\($0)" }) {
+            let tally = MemberTally(whole.tallies[0], groups)
+            let other = others.first { $0.member == groups.member }.map { MemberTally(merged.tallies[0], $0) }
             let period = Period(
                 spanFrom: CivilDate(days: 3), to: CivilDate(days: 20), id: "some", label: "some")
             let coverage = Coverage(

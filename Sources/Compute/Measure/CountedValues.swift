@@ -103,8 +103,12 @@ struct CountedValues: Sendable {
     /// All of them together: by places where they lie close together, the rest by pairs, so that no value is moved more
     /// often than the parts can be halved.
     static func merged(_ parts: [CountedValues]) -> CountedValues {
-        var left = parts.map(\.settled).filter { !$0.values.isEmpty }
-        guard left.count > 1 else { return left.first ?? CountedValues() }
+        var left: [CountedValues] = []
+        left.reserveCapacity(parts.count)
+        for part in parts {
+            let part = part.settled
+            if !part.values.isEmpty { left.append(part) }
+        }
         let near = left.count > 2 ? takeNear(&left) : nil
         while left.count > 1 {
             left = stride(from: 0, to: left.count, by: 2).map { place in
@@ -121,24 +125,35 @@ struct CountedValues: Sendable {
 
     /// Takes the values that lie within four times as many places as there are values, from the least, and counts them.
     private static func takeNear(_ parts: inout [CountedValues]) -> CountedValues? {
-        guard let least = parts.compactMap(\.values.first).min() else { return nil }
-        let isSeconds = parts.allSatisfy { $0.values.allSatisfy { ($0 &- least) % second == 0 } }
+        var least = Int64.max
+        var count = 0
+        for part in parts {
+            least = min(least, part.values[0])
+            count += part.values.count
+        }
+        let isSeconds = parts.allSatisfy { part in part.values.allSatisfy { ($0 &- least) % second == 0 } }
         let step = isSeconds ? second : 1
-        let most = 4 * parts.reduce(0) { $0 + $1.values.count }
-        let (limit, overflows) = least.addingReportingOverflow(Int64(most) * step)
+        let (limit, overflows) = least.addingReportingOverflow(Int64(4 * count) * step)
         if overflows { return nil }
-        var found = [Int32](repeating: 0, count: most)
-        for part in parts.indices {
+        var found = [Int32](repeating: 0, count: 4 * count)
+        var far: [CountedValues] = []
+        for part in parts {
             var taken = 0
-            while taken < parts[part].values.count, parts[part].values[taken] < limit {
-                found[Int((parts[part].values[taken] - least) / step)] += parts[part].counts[taken]
+            while taken < part.values.count, part.values[taken] < limit {
+                let place = part.values[taken] - least
+                found[Int(isSeconds ? place / second : place)] += part.counts[taken]
                 taken += 1
             }
-            parts[part].values.removeFirst(taken)
-            parts[part].counts.removeFirst(taken)
+            if taken == part.values.count { continue }
+            var rest = CountedValues()
+            rest.values = Array(part.values[taken...])
+            rest.counts = Array(part.counts[taken...])
+            far.append(rest)
         }
-        parts.removeAll { $0.values.isEmpty }
+        parts = far
         var near = CountedValues()
+        near.values.reserveCapacity(count)
+        near.counts.reserveCapacity(count)
         for (place, count) in found.enumerated() where count > 0 { near.append(least + Int64(place) * step, count) }
         return near
     }

@@ -36,7 +36,7 @@ struct TableTally {
     /// The tallies of all rows that were added.
     mutating func finished() -> [SpaceTally] {
         countCells()
-        for place in spaces.indices { spaces[place].makeRoom() }
+        for place in spaces.indices { spaces[place].finish() }
         return spaces
     }
 

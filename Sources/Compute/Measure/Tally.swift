@@ -44,6 +44,11 @@ struct Tally: Sendable {
         values[place] = CountedValues.merged([values[place], other])
     }
 
+    /// Counts the values that still wait: those of a finished tally are read again and again.
+    mutating func settle() {
+        for place in values.indices { values[place] = values[place].settled }
+    }
+
     private mutating func makeRoom(_ place: Int) {
         while values.count <= place { values.append(CountedValues()) }
     }
@@ -92,9 +97,12 @@ struct SpaceTally: Sendable {
         }
     }
 
-    /// Room for every group in every tally, whether or not it counts any.
-    mutating func makeRoom() {
-        for tally in tallies.indices { makeRoom(in: tally) }
+    /// Makes it ready to be read: every tally has room for every group, and nothing waits.
+    mutating func finish() {
+        for tally in tallies.indices {
+            makeRoom(in: tally)
+            tallies[tally].settle()
+        }
     }
 
     private mutating func makeRoom(in tally: Int) {

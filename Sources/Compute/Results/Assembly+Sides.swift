@@ -52,7 +52,7 @@ extension Assembly {
         let type = dimension.flatMap { engine.dimension($0, of: plans[below].figure.table)?.expression.type }
         let own = facts(of: plan, plans[plan].statistics[0], by: dimension)
         let parts = [above, below].map { facts(of: $0, plans[$0].statistics[0], by: dimension) }
-        let makers = sorted(Array(names.values), type ?? .integer).map { member in
+        let makers = Array(names.values).ordered(type ?? .integer, by: \.value, named: \.name).map { member in
             let lines = zip(parts, sides).map { part, members in
                 (
                     maker: RowMaker(part, member),

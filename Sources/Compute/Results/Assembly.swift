@@ -17,12 +17,18 @@ struct Assembly {
     private let coverages: [String: Coverage]
     private let ranks = QuantileRanks()
     private let hours: ElapsedHours
+    /// The members of each space as results order them.
+    private let groups: [[MemberGroups]]
 
     init(engine: Engine, plans: [FigurePlan], spaces: [Space], tallies: [SpaceTally]) {
         self.engine = engine
         self.plans = plans
         self.spaces = spaces
         self.tallies = tallies
+        groups = zip(spaces, tallies).map { space, tally in
+            let type = space.member?.expression.type ?? .integer
+            return tally.members { engine.memberName($0, type) }.ordered(type, by: \.member, named: \.name)
+        }
         var coverages: [String: Coverage] = [:]
         for table in engine.input.tables {
             let schema = engine.input.definition.schemas.first { $0.name == table.name }
@@ -128,8 +134,11 @@ struct Assembly {
             let entry = spaces[space].figures.first(where: { $0.plan == plan })
         else { return [] }
         return plans[plan].tallies(by: dimension).indices.map { tally in
-            let found = named(tallies[space].members(ofTally: entry.firstTally + tally), spaces[space])
-            return dimension == nil ? [(value: 0, name: "all", tally: found.first?.tally)] : found
+            let tallied = tallies[space].tallies[entry.firstTally + tally]
+            if dimension == nil {
+                return [(value: 0, name: "all", tally: groups[space].first.map { MemberTally(tallied, $0) })]
+            }
+            return groups[space].map { (value: $0.member, name: $0.name, tally: MemberTally(tallied, $0)) }
         }
     }
 
@@ -166,25 +175,17 @@ struct Assembly {
             space.dimension == dimension && space.figures.contains { $0.plan == plan }
         }
     }
+}
 
-    /// Members with their names, in order.
-    func named(
-        _ members: [(member: Int64, tally: MemberTally)], _ space: Space
-    ) -> [Member] {
-        let type = space.member?.expression.type ?? .integer
-        let all = members.map {
-            (value: $0.member, name: engine.memberName($0.member, type), tally: Optional($0.tally))
-        }
-        return sorted(all, type)
-    }
-
-    /// Numbers by number, texts by their bytes, not recorded last.
-    func sorted(_ all: [Member], _ type: ValueType) -> [Member] {
-        let recorded = all.filter { $0.value != Missing.integer }.sorted { left, right in
+extension Array {
+    /// Members as results order them: numbers by number, texts by their bytes, not recorded last.
+    func ordered(_ type: ValueType, by value: (Element) -> Int64, named name: (Element) -> String) -> [Element] {
+        let recorded = filter { value($0) != Missing.integer }.sorted { left, right in
             type.isText
-                ? Array(left.name.utf8).lexicographicallyPrecedes(Array(right.name.utf8)) : left.value < right.value
+                ? name(left).utf8.lexicographicallyPrecedes(name(right).utf8)
+                : value(left) < value(right)
         }
-        return recorded + all.filter { $0.value == Missing.integer }
+        return recorded + filter { value($0) == Missing.integer }
     }
 }
 

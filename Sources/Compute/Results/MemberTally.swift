@@ -156,16 +156,34 @@ private func months(of days: ClosedRange<Int>) -> [ClosedRange<Int>] {
     return pieces
 }
 
+/// One member's groups, the same for every tally of a space.
+struct MemberGroups: Sendable {
+    let member: Int64
+    let name: String
+    /// Ascending.
+    fileprivate let days: [MemberTally.Group]
+    fileprivate let files: [(file: Int, slot: Int)]
+}
+
+extension MemberTally {
+    init(_ tally: Tally, _ groups: MemberGroups) {
+        self.init(tally, days: groups.days, files: groups.files)
+    }
+}
+
 extension SpaceTally {
-    /// The members of the space in order of their values, each with its own view of one tally: of all its rows.
-    func members(ofTally index: Int) -> [(member: Int64, tally: MemberTally)] {
-        views(ofTally: index) { $0.member }.map { ($0.key, $0.tally) }.sorted { $0.0 < $1.0 }
+    /// The groups of each member, in order of the members' values.
+    func members(named name: (Int64) -> String) -> [MemberGroups] {
+        grouped { $0.member }.map {
+            MemberGroups(member: $0.key, name: name($0.key), days: $0.days, files: $0.files)
+        }.sorted { $0.member < $1.member }
     }
 
-    /// The same for the rows of each value apart.
+    /// One tally's rows of each value within a member.
     func parts(ofTally index: Int) -> [Part: MemberTally] {
-        let found = views(ofTally: index) { Part(member: $0.member, value: $0.value) }
-        return Dictionary(uniqueKeysWithValues: found.map { ($0.key, $0.tally) })
+        let found = grouped { Part(member: $0.member, value: $0.value) }
+        return Dictionary(
+            uniqueKeysWithValues: found.map { ($0.key, MemberTally(tallies[index], days: $0.days, files: $0.files)) })
     }
 
     /// A value within a member.
@@ -174,22 +192,25 @@ extension SpaceTally {
         let value: Int64
     }
 
-    /// One tally seen by some part of its groups, in no order.
-    private func views<Key: Hashable>(
-        ofTally index: Int, by part: (GroupKey) -> Key
-    ) -> [(key: Key, tally: MemberTally)] {
-        var days: [Key: [MemberTally.Group]] = [:]
-        var files: [Key: [(file: Int, slot: Int)]] = [:]
+    /// The groups by some part of their keys, in no order.
+    private func grouped<Key: Hashable>(
+        by part: (GroupKey) -> Key
+    ) -> [(key: Key, days: [MemberTally.Group], files: [(file: Int, slot: Int)])] {
+        var places: [Key: Int] = [:]
+        var found: [(key: Key, days: [MemberTally.Group], files: [(file: Int, slot: Int)])] = []
         for (slot, key) in keys.enumerated() {
+            let place = places[part(key)] ?? found.count
+            if place == found.count {
+                places[part(key)] = place
+                found.append((part(key), [], []))
+            }
             if let file = key.file {
-                files[part(key), default: []].append((file, slot))
+                found[place].files.append((file, slot))
             } else {
-                days[part(key), default: []].append(.init(day: Int(key.day), value: key.value, slot: slot))
+                found[place].days.append(.init(day: Int(key.day), value: key.value, slot: slot))
             }
         }
-        return Set(keys.map(part)).map { key in
-            let sorted = (days[key] ?? []).sorted { $0.day < $1.day }
-            return (key, MemberTally(tallies[index], days: sorted, files: files[key] ?? []))
-        }
+        for place in found.indices { found[place].days.sort { $0.day < $1.day } }
+        return found
     }
 }
