@@ -15,7 +15,12 @@ package func movedReleases(_ definition: PipelineDefinition, results: [FigureRow
     let releasedFigures = Set(definition.releases.map(\.kpi))
     var rows: [String: [FigureRow]] = [:]
     for table in [results, breakdowns] {
-        for row in table where releasedFigures.contains(row.kpi) { rows[row.kpi, default: []].append(row) }
+        var last: (line: FigureRow.Line, isReleased: Bool)?
+        for place in table.indices {
+            let line = table[place].line
+            if last?.line !== line { last = (line, releasedFigures.contains(line.kpi)) }
+            if last?.isReleased ?? false { rows[line.kpi, default: []].append(table[place]) }
+        }
     }
     return definition.releases.compactMap { release in
         let now = releasedFigure(release, among: rows[release.kpi] ?? [])

@@ -1,5 +1,5 @@
 /// A JSON value whose members keep their order, so that the same run gives the same bytes.
-package indirect enum JSON: Sendable, Hashable {
+package enum JSON: Sendable, Hashable {
     case null
     case flag(Bool)
     case integer(Int)
