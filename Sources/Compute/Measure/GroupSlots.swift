@@ -4,8 +4,17 @@ struct GroupSlots: Sendable {
     /// The place of the group at each first free slot from where its hash points; -1 where there is none.
     private var slots = [Int32](repeating: -1, count: 64)
 
+    /// The place found last: rows come in order of time as a rule.
+    private var last: Int32 = 0
+
     /// The place of a group, made on first use.
     mutating func slot(of key: GroupKey) -> Int32 {
+        if Int(last) < keys.count, keys[Int(last)] == key { return last }
+        last = found(key)
+        return last
+    }
+
+    private mutating func found(_ key: GroupKey) -> Int32 {
         var slot = start(key)
         while slots[slot] >= 0 {
             if keys[Int(slots[slot])] == key { return slots[slot] }
