@@ -10,11 +10,6 @@ extension FigurePage {
         monthTable + spanTable + .paragraph("Weeks and every member by month are in results.csv and breakdowns.csv.")
     }
 
-    private var hasStatistics: Bool {
-        let first = totals.first?.statistic
-        return totals.contains { $0.statistic != first }
-    }
-
     /// A period's name, and which statistic where there are several.
     private func name(_ row: FigureRow) -> [String] {
         hasStatistics ? [row.period.label, statisticTitle(row.statistic)] : [row.period.label]

@@ -14,6 +14,8 @@ struct FigurePage {
     /// The lines of that period, one for each statistic.
     let current: [FigureRow]
     let series: FigureSeries?
+    /// Whether it has more than one statistic, so that lines name theirs.
+    let hasStatistics: Bool
 
     var definition: PipelineDefinition { material.definition }
 
@@ -32,6 +34,8 @@ struct FigurePage {
         self.totals = totals
         self.period = period
         self.series = series
+        let first = totals.first?.line
+        hasStatistics = totals.contains { $0.line !== first && $0.statistic != first?.statistic }
         let lines = totals.filter { $0.period.kind == period.kind && $0.period.first == period.first }
         // What stands for the figure comes first.
         current =
