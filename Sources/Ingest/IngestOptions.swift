@@ -19,6 +19,8 @@ package struct IngestOptions: Sendable {
     /// Only these files, named as reported, whatever their dates: those that a published run has read. Nothing means
     /// all that the sources' patterns match.
     package let onlyFiles: Set<String>?
+    /// Whether texts that nothing in the definitions mentions are kept: a run has no use for them, a reader of rows has.
+    package let keepsAllTexts: Bool
     /// Time zones by name, for sources that are not in the run's own.
     package let zones: [String: ZoneTable]
     /// Bytes read so far out of all, and rows, for a progress line; called a few times a second at most.
@@ -27,7 +29,7 @@ package struct IngestOptions: Sendable {
     package init(
         jobs: Int, chunkBytes: Int = 8 << 20, parser: RecordParser = .native, quarantine: String? = nil,
         lastUsed: [String: CivilDate] = [:], exportsTo: CivilDate? = nil, arrivals: Arrivals? = nil,
-        onlyFiles: Set<String>? = nil,
+        onlyFiles: Set<String>? = nil, keepsAllTexts: Bool = true,
         zones: [String: ZoneTable] = [:],
         progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
@@ -39,6 +41,7 @@ package struct IngestOptions: Sendable {
         self.exportsTo = exportsTo
         self.arrivals = arrivals
         self.onlyFiles = onlyFiles
+        self.keepsAllTexts = keepsAllTexts
         self.zones = zones
         self.progress = progress
     }

@@ -16,6 +16,7 @@ package func ingest(
     var unread: [FileAccount] = []
     var problems: [Diagnostic] = []
     var found: [DiscoveredFile] = []
+    let mentioned = options.keepsAllTexts ? nil : definition.mentionedColumns
 
     for source in definition.sources {
         if options.arrivals?.late.contains(where: { $0.source == source.name }) == true {
@@ -36,7 +37,8 @@ package func ingest(
             found += files.read
             let decoded = try await decode(
                 source, schema: schema, files: files.read, zone: options.zone(of: source, run: zone), names: &names,
-                options: options, pseudonymKey: definition.key(for: source))
+                options: options, pseudonymKey: definition.key(for: source),
+                keeping: definition.mayForgetTexts(of: source) ? mentioned : nil)
             var rows = try SourceRows(decoded, schema: schema, names: &names)
             rows.decideOwnFates(asOf: asOf)
             rows.collapse()
@@ -107,6 +109,13 @@ extension PipelineDefinition {
                 code: "E0914", "\(source.name) feeds \(source.schema), which no schema declares", at: source.location)
         }
         return schema
+    }
+
+    /// Whether rows of a source can be judged without texts that nothing mentions: it alone feeds its table, which is read
+    /// by name, and no two of its rows make one.
+    fileprivate func mayForgetTexts(of source: SourceDefinition) -> Bool {
+        isReadByName(source.schema) && source.onePer == nil
+            && sources.count { $0.schema == source.schema } == 1
     }
 
     /// The key that makes pseudonyms, for a source that needs one.

@@ -41,7 +41,8 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     let options = IngestOptions(
         jobs: request.jobs, chunkBytes: request.chunkBytes, parser: request.parser, quarantine: attempt.quarantine,
         lastUsed: lastUsed(in: Publication(output: definition.folders.output)),
-        exportsTo: request.asOf == nil ? today : nil, arrivals: arrivals, zones: try readZones(of: definition),
+        exportsTo: request.asOf == nil ? today : nil, arrivals: arrivals, keepsAllTexts: false,
+        zones: try readZones(of: definition),
         progress: request.progress)
     let ingested = try await interruptible(request.interruption) {
         try await ingest(definition, asOf: asOf, zone: zone, options: options)

@@ -50,7 +50,10 @@ extension Engine {
     mutating func addSource(_ schema: SchemaDefinition) {
         let source = input.tables.first { $0.name == schema.name }
         var stored: [String: Column] = [:]
-        for column in schema.columns { stored[column.name] = .empty(of: column.type) }
+        if source == nil {
+            for column in schema.columns { stored[column.name] = .empty(of: column.type) }
+        }
+        // A column that no definition mentions may not be here: what nevertheless asks for it is told so.
         for field in source?.fields ?? [] { stored[field.name] = field.column }
         let name = "source.\(schema.name)"
         tables[name] = EngineTable(

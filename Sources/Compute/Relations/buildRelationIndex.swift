@@ -24,21 +24,31 @@ func buildRelationIndex(target: String, keys: [Column], orders: [Column], rowCou
             target: target, first: numbering.first, firstByCode: numbering.firstByCode, further: numbering.further,
             starts: starts, orderedEnds: Array(starts.dropFirst()), rows: rows, orders: .flags([]))
     }
+    let ranks = orders.map { order in (0..<rowCount).map { order.integer(at: $0) } }
     func isOrdered(_ row: Int32) -> Bool {
-        orders.allSatisfy { $0.integer(at: Int(row)) != Missing.integer }
+        for rank in ranks where rank[Int(row)] == Missing.integer { return false }
+        return true
     }
     func comesBefore(_ left: Int32, _ right: Int32) -> Bool {
-        for order in orders {
-            let (a, b) = (order.integer(at: Int(left)), order.integer(at: Int(right)))
+        for rank in ranks {
+            let (a, b) = (rank[Int(left)], rank[Int(right)])
             if a != b { return a < b }
         }
         return left < right
     }
+    /// Exports are in order as a rule; then nothing is moved.
+    func isSorted(_ range: Range<Int>) -> Bool {
+        for place in range {
+            if !isOrdered(rows[place]) { return false }
+            if place > range.lowerBound, !comesBefore(rows[place - 1], rows[place]) { return false }
+        }
+        return true
+    }
     var orderedEnds = [Int32](repeating: 0, count: groupCount)
     for group in 0..<groupCount {
         let range = Int(starts[group])..<Int(starts[group + 1])
-        if range.count == 1 {
-            orderedEnds[group] = starts[group] + (isOrdered(rows[range.lowerBound]) ? 1 : 0)
+        if isSorted(range) {
+            orderedEnds[group] = starts[group + 1]
             continue
         }
         var ordered = rows[range].filter(isOrdered)

@@ -4,6 +4,7 @@ import Tables
 /// happens once per distinct text and chunk.
 struct CellCache<Result> {
     private var texts = Names()
+    private var last = ShortTextCache()
     private var results: [Result] = []
     private var counts: [Int] = []
 
@@ -12,7 +13,15 @@ struct CellCache<Result> {
     mutating func result(
         of text: [UInt8], _ cell: Range<Int>, _ compute: (ArraySlice<UInt8>) throws -> Result
     ) rethrows -> Result {
-        let place = Int(texts.code(of: text.span.extracting(cell)))
+        let span = text.span
+        let short = ShortText(span, cell.lowerBound, cell.upperBound)
+        if let short, let known = last.number(of: short) {
+            counts[Int(known)] += 1
+            return results[Int(known)]
+        }
+        let number = texts.code(of: span.extracting(cell))
+        if let short { last.remember(short, number) }
+        let place = Int(number)
         if place == results.count {
             results.append(try compute(text[cell]))
             counts.append(0)

@@ -13,6 +13,7 @@ struct ChunkDecoder {
     private var columns: [Column?]
     private var evidence: [ColumnEvidence]
     private var times: [Int: TimeColumn] = [:]
+    private var keyOrder = KeyOrder()
 
     init(_ batch: RecordBatch, plan: FilePlan, zone: ZoneTable) {
         var faults = FaultList()
@@ -26,8 +27,8 @@ struct ChunkDecoder {
         self.batch = batch
         self.rows = rows
         self.zone = zone
-        // An identifier is in every row.
-        names = Names(expecting: rows.records.count)
+        // An identifier that is kept is in every row.
+        names = Names(expecting: plan.source.keepsIdentifiers ? rows.records.count : 0)
         context = TimeContext(clock: LocalClock(zone), limits: plan.limits)
         columns = Array(repeating: nil, count: plan.source.columns.count)
         evidence = Array(repeating: ColumnEvidence(), count: plan.source.columns.count)
@@ -47,7 +48,8 @@ struct ChunkDecoder {
         let malformed = rows.malformed.isEmpty ? LenientReading() : readMalformed()
         let bad = batch.faults.filter { $0.code == .invalidEncoding }
         return DecodedChunk(
-            names: names, columns: all, evidence: evidenceOfAll, faults: faults.sorted(), malformed: malformed,
+            names: names, columns: all, keyOrder: keyOrder, evidence: evidenceOfAll, faults: faults.sorted(),
+            malformed: malformed,
             offsets: rows.records.map { batch.offsets[Int($0)] }, lengths: rows.records.map { batch.lengths[Int($0)] },
             lines: rows.records.map { batch.lines[Int($0)] }, headers: rows.headers, skipped: rows.skipped,
             otherKinds: rows.otherKinds, controlTotal: rows.controlTotal,
@@ -80,12 +82,16 @@ struct ChunkDecoder {
     private mutating func decode(_ place: Int) {
         let column = plan.source.columns[place]
         faults.column = plan.source.faultColumns[place]
+        let isPresenceOnly = plan.source.isPresenceOnly[place]
         if plan.map.places[place] == .absent {
-            columns[place] = absent(column)
+            columns[place] = isPresenceOnly ? absent(column).presence(names) : absent(column)
+            if place == plan.source.orderedKey { keyOrder = .none }
             return
         }
         switch column.decoder {
         case .computed, .timeOfDay: return
+        case .text where isPresenceOnly: columns[place] = presence(place, isIdentifier: false)
+        case .identifier where isPresenceOnly: columns[place] = presence(place, isIdentifier: true)
         case .text: columns[place] = .codes(decodeTexts(cells(place), names: &names))
         case .identifier: columns[place] = .codes(decodeIdentifiers(cells(place), names: &names, &faults))
         case .flag(let tokens): columns[place] = .flags(decodeFlags(cells(place), tokens: tokens, &faults))
@@ -95,7 +101,7 @@ struct ChunkDecoder {
             columns[place] = .codes(decodePseudonyms(cells(place), with: pseudonymiser, names: &names))
         case .category(let tokens):
             let (codes, unknown) = decodeCategories(cells(place), tokens: tokens, names: &names, &faults)
-            columns[place] = .codes(codes)
+            columns[place] = isPresenceOnly ? Column.codes(codes).presence(names) : .codes(codes)
             evidence[place].labels = LabelTally(known: codes.count { $0 != Missing.code }, unknown)
         case .duration(let form):
             let values = decodeDurations(cells(place), form: form, &faults)
@@ -110,6 +116,13 @@ struct ChunkDecoder {
             times[place] = decodeTimes(
                 cells(place), formats: formats, isPlanned: column.isPlanned, &context, &faults)
         }
+    }
+
+    /// The presence of a column's cells, and the order of the key's.
+    private mutating func presence(_ place: Int, isIdentifier: Bool) -> Column {
+        let found = cells(place)
+        if place == plan.source.orderedKey { keyOrder = KeyOrder(found) }
+        return .flags(decodePresence(found, isIdentifier: isIdentifier, &faults))
     }
 
     private mutating func decodeClock(_ place: Int) {

@@ -30,6 +30,22 @@ struct ColumnPlan: Sendable {
         return resolution >= 1000 && !isPlanned
     }
 
+    /// Whether its values are the texts of cells.
+    var isText: Bool {
+        switch decoder {
+        case .text, .identifier: true
+        default: false
+        }
+    }
+
+    /// Whether its values are texts that a run may do without. Pseudonyms are not: a constant one is looked for.
+    var mayBePresenceOnly: Bool {
+        switch decoder {
+        case .text, .identifier, .category: true
+        default: false
+        }
+    }
+
     init(_ mapping: ColumnMapping, schema: SchemaDefinition, key: PseudonymKey?) throws(Diagnostic) {
         let declared = schema.column(named: mapping.column)
         self.mapping = mapping

@@ -5,6 +5,8 @@ struct DecodedChunk: Sendable {
     let names: Names
     /// One per column that is not computed, in the order of the mappings.
     let columns: [Column]
+    /// Of the key's texts, where they are not among the columns.
+    let keyOrder: KeyOrder
     let evidence: [ColumnEvidence]
     let faults: [DecodedSource.Fault]
     let malformed: LenientReading

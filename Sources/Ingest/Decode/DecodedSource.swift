@@ -19,6 +19,11 @@ package struct DecodedSource: Sendable {
             self.resolution = resolution
             self.values = values
         }
+
+        /// Whether the values are here: of a text that nothing asks for only its presence is.
+        package var isHeld: Bool {
+            if case .flags = values { !type.isText } else { true }
+        }
     }
 
     /// A cell that could not be read as its type, or a record that libcsv refused.
@@ -86,11 +91,13 @@ package struct DecodedSource: Sendable {
     /// Columns mapped nowhere in any file read, or only optionally and absent everywhere.
     package let unmapped: [String]
     package let findings: [Diagnostic]
+    /// Whether the order of the keys has shown that no two are equal; their texts are not here then.
+    package let hasOrderedKeys: Bool
 
     package init(
         definition: SourceDefinition, columns: [Column], rowCount: Int, offsets: [Int64], lengths: [Int32],
         lines: [Int32], faults: [Fault], malformed: LenientReading, files: [File], unmapped: [String],
-        findings: [Diagnostic]
+        findings: [Diagnostic], hasOrderedKeys: Bool = false
     ) {
         self.definition = definition
         self.columns = columns
@@ -103,5 +110,6 @@ package struct DecodedSource: Sendable {
         self.files = files
         self.unmapped = unmapped
         self.findings = findings
+        self.hasOrderedKeys = hasOrderedKeys
     }
 }

@@ -17,8 +17,13 @@ struct NullTokens: Sendable {
     }
 
     /// Whether a trimmed cell means empty.
+    @inline(__always)
     func contains(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        guard start < end, begins[Int(text[start])] else { return false }
+        start < end && begins[Int(text[start])] && containsAny(text, start, end)
+    }
+
+    @inline(never)
+    private func containsAny(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
         for token in tokens where folds(text, start, end, to: token) { return true }
         return false
     }

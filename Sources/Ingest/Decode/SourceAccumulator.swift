@@ -4,6 +4,8 @@ import Tables
 struct SourceAccumulator {
     private(set) var columns: [Column]
     private(set) var evidence: [ColumnEvidence]
+    /// Of the key's texts, where they are not kept.
+    private(set) var keyOrder = KeyOrder()
     private(set) var offsets: [Int64] = []
     private(set) var lengths: [Int32] = []
     private(set) var lines: [Int32] = []
@@ -23,17 +25,23 @@ struct SourceAccumulator {
     }
 
     init(_ plan: SourcePlan) {
-        let decoded = plan.columns.filter { !$0.isComputed }
-        columns = decoded.map { SourceAccumulator.empty($0) }
+        let decoded = plan.columns.indices.filter { !plan.columns[$0].isComputed }
+        columns = decoded.map { SourceAccumulator.empty(plan, $0) }
         evidence = decoded.map { _ in ColumnEvidence() }
         malformed.keys = plan.keyPlaces.map { place in
             let column = plan.columns[place]
             return .init(
-                name: column.name, type: column.type, resolution: nil, values: SourceAccumulator.empty(column))
+                name: column.name, type: column.type, resolution: nil, values: SourceAccumulator.empty(plan, place))
         }
     }
 
     var rowCount: Int { offsets.count }
+
+    /// Whether no row's fate depends on the text of a key: no two are equal, and no record without one can be that of
+    /// another file.
+    func keysDecideNothing(files: Int) -> Bool {
+        keyOrder.ascends && (files == 1 || keyOrder.missing == 0)
+    }
 
     mutating func beginFile() {
         file = FileTally()
@@ -47,6 +55,7 @@ struct SourceAccumulator {
             columns[place].append(column, recoding: codes)
             evidence[place] += chunk.evidence[place]
         }
+        keyOrder.append(chunk.keyOrder)
         offsets += chunk.offsets
         lengths += chunk.lengths
         lines += chunk.lines.map { $0 + Int32(truncatingIfNeeded: lineBase) }
@@ -66,12 +75,14 @@ struct SourceAccumulator {
         }
     }
 
-    private static func empty(_ plan: ColumnPlan) -> Column {
-        switch plan.decoder {
-        case .text, .identifier, .category, .pseudonym: .codes([])
-        case .flag: .flags([])
-        case .time, .timeOfDay, .duration: plan.isNarrow ? .seconds([]) : .integers([])
-        case .integer, .number, .date, .computed: .integers([])
+    private static func empty(_ plan: SourcePlan, _ place: Int) -> Column {
+        let column = plan.columns[place]
+        switch column.decoder {
+        case _ where plan.isPresenceOnly[place]: return .flags([])
+        case .text, .identifier, .category, .pseudonym: return .codes([])
+        case .flag: return .flags([])
+        case .time, .timeOfDay, .duration: return column.isNarrow ? .seconds([]) : .integers([])
+        case .integer, .number, .date, .computed: return .integers([])
         }
     }
 }

@@ -15,6 +15,10 @@ struct SourcePlan: Sendable {
     let controlText: [UInt8]
     /// The place of each column among the decoded ones, for faults; computed columns come last.
     let faultColumns: [Int32]
+    /// By column whether only the presence of its cells is kept: nothing asks for the texts themselves.
+    let isPresenceOnly: [Bool]
+    /// The one column of the key, where its texts are not kept: then their order must show that no two are equal.
+    let orderedKey: Int?
     /// The columns that the key is read from; none when a part of it is computed or follows another column.
     let keyPlaces: [Int]
     /// Clock readings in an order in which each follows a column that is decoded before it.
@@ -25,7 +29,10 @@ struct SourcePlan: Sendable {
     /// Times without a fixed place among the others, each with the one that it does not come before.
     let looseTimes: [(place: Int, anchor: Int)]
 
-    init(_ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?) throws {
+    /// `keeping` names the columns whose texts are kept; nothing keeps all.
+    init(
+        _ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?, keeping: Set<String>? = nil
+    ) throws {
         self.source = source
         self.schema = schema
         var plans: [ColumnPlan] = []
@@ -51,6 +58,12 @@ struct SourcePlan: Sendable {
             next += 1
             return next - 1
         }
+        let forgotten = plans.map { plan in
+            keeping.map { !$0.contains(plan.name) && plan.mayBePresenceOnly } ?? false
+        }
+        orderedKey = plans.indices.first { forgotten[$0] && source.key == [plans[$0].name] && plans[$0].isText }
+        // Rows with one key are compared in every column, so all are kept where it is not sure that there are none.
+        isPresenceOnly = source.key.isEmpty || orderedKey != nil ? forgotten : forgotten.map { _ in false }
         keyPlaces = SourcePlan.keyPlaces(plans, key: source.key)
         clockOrder = SourcePlan.clockOrder(plans)
         timeOrder = SourcePlan.timeOrder(plans, schema: schema)
@@ -59,6 +72,16 @@ struct SourcePlan: Sendable {
                 let anchor = plans.firstIndex(where: { $0.name == after })
             else { return nil }
             return (place, anchor)
+        }
+    }
+
+    /// Whether some column may have a text of its own in every row.
+    var keepsIdentifiers: Bool {
+        zip(columns, isPresenceOnly).contains { column, isPresenceOnly in
+            switch column.decoder {
+            case .text, .identifier, .pseudonym: !isPresenceOnly
+            default: false
+            }
         }
     }
 

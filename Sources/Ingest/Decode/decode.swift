@@ -5,11 +5,31 @@ package import Tables
 ///
 /// Headers are read first, and all their faults are thrown together: a source whose columns are not where the mapping
 /// says is not read at all. Cells that cannot be read are faults beside the rows, never thrown.
+///
+/// `keeping` names the columns whose texts something asks for; nothing keeps all. Where the keys' texts would have to
+/// decide among rows, the source is read again with all of them.
 package func decode(
     _ source: SourceDefinition, schema: SchemaDefinition, files: [DiscoveredFile], zone: ZoneTable,
-    names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?
+    names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?, keeping: Set<String>? = nil
 ) async throws -> DecodedSource {
-    let plan = try SourcePlan(source, schema: schema, key: pseudonymKey)
+    func plan(_ keeping: Set<String>?) throws -> SourcePlan {
+        try SourcePlan(source, schema: schema, key: pseudonymKey, keeping: keeping)
+    }
+    let sparing = try plan(keeping)
+    do {
+        return try await read(sparing, files: files, zone: zone, names: &names, options: options)
+    } catch is KeysNeeded {
+        return try await read(try plan(nil), files: files, zone: zone, names: &names, options: options)
+    }
+}
+
+/// Rows have been met that only the texts of their keys, which are not kept, could tell apart or bring together.
+private struct KeysNeeded: Error {}
+
+private func read(
+    _ plan: SourcePlan, files: [DiscoveredFile], zone: ZoneTable, names: inout Names, options: IngestOptions
+) async throws -> DecodedSource {
+    let (source, schema) = (plan.source, plan.schema)
     let headers = try mapHeaders(of: files, source: source, schema: schema)
     var rows = SourceAccumulator(plan)
     var accounts: [DecodedSource.File] = []
@@ -28,6 +48,7 @@ package func decode(
             },
             fold: { chunk, position in
                 rows.add(chunk, lineBase: position.lineBase, names: &names)
+                if plan.orderedKey != nil, !rows.keysDecideNothing(files: headers.count) { throw KeysNeeded() }
                 progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
             })
         progress.finishFile(summary.bytes)
@@ -113,5 +134,6 @@ private func assembled(
             let place = places[Int(fault.column)]
             return place < 0 ? nil : .init(row: fault.row, column: place, code: fault.code)
         }, malformed: rows.malformed, files: accounts,
-        unmapped: plan.schema.columns.map(\.name).filter { !mapped.contains($0) }, findings: found)
+        unmapped: plan.schema.columns.map(\.name).filter { !mapped.contains($0) }, findings: found,
+        hasOrderedKeys: plan.orderedKey != nil)
 }

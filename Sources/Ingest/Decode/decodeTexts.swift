@@ -5,13 +5,25 @@ func decodeTexts(_ cells: CellColumn, names: inout Names) -> [Int32] {
     var codes: [Int32] = []
     codes.reserveCapacity(cells.count)
     let text = cells.text.span
+    var cache = ShortTextCache()
     for row in 0..<cells.count {
         let start = cells.starts[row]
         codes.append(
             start == CellColumn.missing
-                ? Missing.code : names.code(of: text.extracting(Int(start)..<Int(cells.ends[row]))))
+                ? Missing.code : code(of: text, Int(start), Int(cells.ends[row]), &cache, &names))
     }
     return codes
+}
+
+@inline(__always)
+private func code(
+    of text: Span<UInt8>, _ start: Int, _ end: Int, _ cache: inout ShortTextCache, _ names: inout Names
+) -> Int32 {
+    guard let short = ShortText(text, start, end) else { return names.code(of: text.extracting(start..<end)) }
+    if let code = cache.number(of: short) { return code }
+    let code = names.code(of: text.extracting(start..<end))
+    cache.remember(short, code)
+    return code
 }
 
 /// Identifiers, case kept. One that a spreadsheet has turned into `2.2E+07` or `#REF!` is V09: its digits are gone.
@@ -19,6 +31,7 @@ func decodeIdentifiers(_ cells: CellColumn, names: inout Names, _ faults: inout 
     var codes: [Int32] = []
     codes.reserveCapacity(cells.count)
     let text = cells.text.span
+    var cache = ShortTextCache()
     for row in 0..<cells.count {
         let start = cells.starts[row]
         guard start != CellColumn.missing else {
@@ -29,7 +42,7 @@ func decodeIdentifiers(_ cells: CellColumn, names: inout Names, _ faults: inout 
             faults.add(.spoiledIdentifier, row: row)
             codes.append(Missing.code)
         } else {
-            codes.append(names.code(of: text.extracting(Int(start)..<Int(cells.ends[row]))))
+            codes.append(code(of: text, Int(start), Int(cells.ends[row]), &cache, &names))
         }
     }
     return codes

@@ -17,6 +17,8 @@ struct SourceRows: Sendable {
     private(set) var lines: [Int32]
     /// Ascending by row, then column.
     var faults: [DecodedSource.Fault]
+    /// Whether the order of the keys has shown that no two are equal.
+    let hasOrderedKeys: Bool
     /// What may be told of the malformed rows.
     let malformed: LenientReading
     let files: [DecodedSource.File]
@@ -60,6 +62,7 @@ struct SourceRows: Sendable {
         lengths = decoded.lengths
         lines = decoded.lines
         faults = decoded.faults
+        hasOrderedKeys = decoded.hasOrderedKeys
         malformed = decoded.malformed
         files = decoded.files
         (ranks, exports) = fileOrder(decoded.files.map(\.file))

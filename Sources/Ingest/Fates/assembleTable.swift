@@ -30,6 +30,8 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
         let released = sources[member].release()
         var held = released.columns
         for (number, place) in released.places.enumerated() {
+            // Of a text that nothing asks for only its presence is known, which rules have counted.
+            guard held[place].isHeld else { continue }
             let values = held[place].values
             held[place].values = .flags([])
             let compact = isWhole ? values : values.gathered(kept)
@@ -37,11 +39,12 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
             resolutions[number] = [resolutions[number], held[place].resolution].compactMap { $0 }.max()
         }
     }
-    let fields = schema.columns.enumerated().map { number, column in
-        SourceTable.Field(
-            name: column.name, type: column.type, isPlanned: column.isPlanned, isSensitive: column.isSensitive,
-            resolution: resolutions[number],
-            column: columns[number] ?? Column(repeating: Missing.integer, type: column.type, count: 0))
+    let fields = schema.columns.enumerated().compactMap { number, column in
+        columns[number].map { values in
+            SourceTable.Field(
+                name: column.name, type: column.type, isPlanned: column.isPlanned, isSensitive: column.isSensitive,
+                resolution: resolutions[number], column: values)
+        }
     }
     return SourceTable(
         name: schema.name, fields: fields, rejected: rejected, rowFiles: rowFiles, rowOffsets: rowOffsets, files: files,

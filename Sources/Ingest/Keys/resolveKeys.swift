@@ -17,6 +17,11 @@ extension SourceRows {
             if let covered { supersedeCovered(covered, zone: zone) }
             return
         }
+        if hasOrderedKeys {
+            keyed = openCount
+            if let covered { removeUncovered(covered, zone: zone) }
+            return
+        }
         let open = openRows()
         let keys = places.map { columns[$0].values.widened() }
         for group in repeatedKeys(keys, rows: open) { settle(group) }

@@ -80,15 +80,22 @@ extension SourceRows {
 
     /// DQ27: cells that a spreadsheet would take for a formula, hence escaped wherever they are printed.
     private mutating func countFormulas(_ limits: RuleDefinition?, _ names: Names) {
-        let marks = Set("=+-@\t\r".utf8)
-        let isFormula = (0..<names.count).map { names.bytes(of: Int32($0)).first.map(marks.contains) ?? false }
+        let isFormula = (0..<names.count).map { names.firstByte(of: Int32($0)).map(Presence.isFormulaMark) ?? false }
         for column in columns where column.type == .text || column.type == .id {
-            guard case .codes(let codes) = column.values else { continue }
             var count = 0
             var checked = 0
-            for (row, code) in codes.enumerated() where code != Missing.code && fates[row] == .accepted {
-                checked += 1
-                if isFormula[Int(code)] { count += 1 }
+            switch column.values {
+            case .codes(let codes):
+                for row in codes.indices where codes[row] != Missing.code && fates[row] == .accepted {
+                    checked += 1
+                    if isFormula[Int(codes[row])] { count += 1 }
+                }
+            case .flags(let presence):
+                for row in presence.indices where presence[row] != Missing.flag && fates[row] == .accepted {
+                    checked += 1
+                    if presence[row] == Presence.formula { count += 1 }
+                }
+            case .seconds, .integers: continue
             }
             tally("DQ27", column: column.name, action: "count", count: count, checked: checked, limits: limits)
         }

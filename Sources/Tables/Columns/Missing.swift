@@ -1,11 +1,11 @@
 /// How a missing value is stored in the arrays of a column: a reserved value of the element type, never a second array.
 package enum Missing {
     /// Missing time, duration, date, integer or number.
-    package static let integer = Int64.min
+    @inlinable package static var integer: Int64 { Int64.min }
     /// Missing whole seconds in four bytes.
-    package static let seconds = Int32.min
+    @inlinable package static var seconds: Int32 { Int32.min }
     /// Missing text, id, category or pseudonym.
-    package static let code: Int32 = -1
+    @inlinable package static var code: Int32 { -1 }
     /// Unknown yes/no; 0 is no and 1 is yes.
-    package static let flag: UInt8 = 2
+    @inlinable package static var flag: UInt8 { 2 }
 }

@@ -86,6 +86,12 @@ package struct Names: Sendable {
         bytes[range(of: code)]
     }
 
+    /// The first byte of a text; nothing for the empty one.
+    package func firstByte(of code: Int32) -> UInt8? {
+        let range = range(of: code)
+        return range.isEmpty ? nil : bytes[range.lowerBound]
+    }
+
     /// The text of a number.
     package func text(of code: Int32) -> String {
         String(decoding: bytes(of: code), as: UTF8.self)
