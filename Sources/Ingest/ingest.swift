@@ -9,7 +9,8 @@ package func ingest(
     _ definition: PipelineDefinition, asOf: AsOf, zone: ZoneTable, options: IngestOptions
 ) async throws -> IngestResult {
     let evaluator = RowEvaluator(
-        zone: zone, asOf: asOf, settings: definition.settings, workingDays: WorkingDays(definition.holidays))
+        zone: zone, asOf: asOf, settings: definition.settings, workingDays: WorkingDays(definition.holidays),
+        jobs: options.jobs)
     var names = Names()
     for text in definition.texts { _ = names.code(of: text) }
     var sources: [SourceRows] = []
@@ -51,7 +52,7 @@ package func ingest(
         }
     }
     let freshness = FreshnessCheck(asOf: asOf, zone: zone, arrivals: options.arrivals)
-    sources = try judge(consume sources, definition, evaluator, freshness, names: &names)
+    sources = try await judge(consume sources, definition, evaluator, freshness, names: &names)
     for index in sources.indices { try sources[index].listRejections() }
     if let folder = options.quarantine {
         try writeQuarantine(of: sources, definitions: definition.sources, to: folder)
@@ -72,7 +73,7 @@ package func ingest(
 private func judge(
     _ sources: consuming [SourceRows], _ definition: PipelineDefinition, _ evaluator: RowEvaluator,
     _ freshness: FreshnessCheck, names: inout Names
-) throws -> [SourceRows] {
+) async throws -> [SourceRows] {
     // Rows are kept as they were only where they may have to be judged again: they are most of a run's memory.
     let isLeavingOut = sources.count > 1 && sources.contains { $0.definition.onGate == .leaveOut }
     var others = isLeavingOut ? copy sources : []
@@ -85,14 +86,14 @@ private func judge(
     for index in judged.indices {
         try Task.checkCancellation()
         judged[index].applyBuiltInRules(definition.rules, names: names)
-        try judged[index].applyRules(definition.rules, evaluator, names: &names)
+        try await judged[index].applyRules(definition.rules, evaluator, names: &names)
         judged[index].refuseConstantCallers()
         judged[index].checkGates(zone: evaluator.zone)
         judged[index].check(freshness)
     }
     guard isLeavingOut, let place = judged.firstIndex(where: \.isLeftOut) else { return judged }
     others.remove(at: place)
-    others = try judge(consume others, definition, evaluator, freshness, names: &names)
+    others = try await judge(consume others, definition, evaluator, freshness, names: &names)
     others.insert(judged[place], at: place)
     return others
 }

@@ -91,15 +91,15 @@ private func joined(_ columns: [Column]) -> Column {
         var all: [UInt8] = []
         for case .flags(let values) in columns { all += values }
         return .flags(all)
-    case .codes:
+    case .codes, .labels:
         var all: [Int32] = []
-        for case .codes(let values) in columns { all += values }
+        for case .codes(let values) in columns.map(\.unpacked) { all += values }
         return .codes(all)
     case .seconds where isOfSeconds:
         var all: [Int32] = []
         for case .seconds(let values) in columns { all += values }
         return .seconds(all)
-    case .seconds, .integers, nil:
+    case .seconds, .integers, .small, nil:
         var all: [Int64] = []
         for column in columns {
             if case .integers(let values) = column.vector(0..<column.count) { all += values }

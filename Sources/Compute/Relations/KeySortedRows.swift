@@ -50,7 +50,7 @@ private struct DenseNumbers {
     let count: Int
 
     init(_ key: Column) {
-        if case .codes(let codes) = key {
+        if case .codes(let codes) = key.unpacked {
             var (least, greatest) = (Int32.max, Int32.min)
             for code in codes where code != Missing.code {
                 least = min(least, code)

@@ -99,7 +99,7 @@ private struct KeyNumbering {
 
     private mutating func numberFirst(_ key: Column, rowCount: Int) -> [Int32] {
         var groups = [Int32](repeating: RelationIndex.noGroup, count: rowCount)
-        if case .codes(let codes) = key {
+        if case .codes(let codes) = key.unpacked {
             var byCode = CodeGroups(codes)
             for row in 0..<rowCount where codes[row] != Missing.code {
                 groups[row] = byCode.group(of: codes[row], orElse: count)

@@ -8,8 +8,8 @@ extension Engine {
     /// Rejected rows count for rejected ones only, as in every relation. Unknown where the key or the time is.
     func countTrailing(_ count: TypedExpression.TrailingCount, in name: String) async throws -> Column {
         let table = try self.table(name)
-        let keys = try await evaluate(.value(count.key), over: name)
-        let times = try await evaluate(.value(count.time), over: name)
+        let keys = try await evaluate(held(count.key), over: name)
+        let times = try await evaluate(held(count.time), over: name)
         let width = try await self.width(count.width, over: name)
         var counted: [UInt8] = []
         if let condition = count.condition, case .flags(let flags) = try await evaluate(.value(condition), over: name) {
@@ -24,13 +24,28 @@ extension Engine {
             var rows = Array(sorted.rows[parts[part].rows])
             return (counts: window.counts(&rows, of: sorted.lengths[parts[part].groups]), rows: rows)
         }
-        var result = [Int64](repeating: Missing.integer, count: table.rowCount)
+        let greatest = counts.map { $0.counts.max() ?? 0 }.max() ?? 0
+        guard greatest <= Int32(Int16.max) else {
+            var result = [Int64](repeating: Missing.integer, count: table.rowCount)
+            for part in counts {
+                for place in part.rows.indices where part.counts[place] >= 0 {
+                    result[Int(part.rows[place])] = Int64(part.counts[place])
+                }
+            }
+            return .integers(result)
+        }
+        var result = [Int16](repeating: Missing.small, count: table.rowCount)
         for part in counts {
             for place in part.rows.indices where part.counts[place] >= 0 {
-                result[Int(part.rows[place])] = Int64(part.counts[place])
+                result[Int(part.rows[place])] = Int16(part.counts[place])
             }
         }
-        return .integers(result)
+        return .small(result)
+    }
+
+    /// A column that may be held already is not worked out anew.
+    private func held(_ expression: TypedExpression) -> WholeColumn {
+        if case .column(let name, of: .own) = expression.node { .column(name) } else { .value(expression) }
     }
 
     /// How far a window reaches: a constant unless the setting has changed in the course of the data.

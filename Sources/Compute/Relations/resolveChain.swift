@@ -33,7 +33,7 @@ extension Engine {
     }
 
     private func codes(_ column: Column) -> [Int32] {
-        if case .codes(let values) = column { return values }
+        if case .codes(let values) = column.unpacked { return values }
         return []
     }
 }

@@ -52,6 +52,6 @@ extension SourceTable {
         return SourceTable(
             name: name, fields: fields, rejected: rejected + Array(repeating: 0, count: counts.count),
             rowFiles: rowFiles + Array(repeating: 0, count: counts.count),
-            rowOffsets: rowOffsets + counts.indices.map { first + Int64($0) }, files: files, key: key)
+            rowOffsets: rowOffsets.listed(rowCount) + counts.indices.map { first + Int64($0) }, files: files, key: key)
     }
 }

@@ -37,12 +37,18 @@ struct Coverage: Sendable {
                 field?.type == .date ? CivilDate(days: Int(clamping: value)) : zone.day(value)
             }
             var extremes = [(low: Int64, high: Int64)?](repeating: nil, count: table.files.count)
-            for row in 0..<table.rowCount where table.rejected[row] == 0 {
-                let instant = column.integer(at: row)
-                if instant == Missing.integer { continue }
-                let file = Int(table.rowFiles[row])
-                let known = extremes[file] ?? (instant, instant)
-                extremes[file] = (min(known.low, instant), max(known.high, instant))
+            for stretch in table.rowFiles.stretches {
+                var (low, high) = (Int64.max, Int64.min)
+                for row in stretch.rows where table.rejected[row] == 0 {
+                    let instant = column.integer(at: row)
+                    if instant == Missing.integer { continue }
+                    low = min(low, instant)
+                    high = max(high, instant)
+                }
+                guard low <= high else { continue }
+                let file = Int(stretch.file)
+                let known = extremes[file] ?? (low, high)
+                extremes[file] = (min(known.low, low), max(known.high, high))
             }
             for (file, extreme) in extremes.enumerated() {
                 guard let extreme else { continue }

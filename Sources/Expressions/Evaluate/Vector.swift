@@ -36,9 +36,11 @@ extension Column {
         switch self {
         case .flags(let values): .flags(Array(values[rows]))
         case .codes(let values): .codes(Array(values[rows]))
+        case .labels(let values, of: let codes): .codes(Column.codes(values[rows], of: codes))
         case .seconds(let values):
             .integers(values[rows].map { $0 == Missing.seconds ? Missing.integer : Int64($0) * 1000 })
         case .integers(let values): .integers(Array(values[rows]))
+        case .small(let values): .integers(values[rows].map { $0 == Missing.small ? Missing.integer : Int64($0) })
         }
     }
 }

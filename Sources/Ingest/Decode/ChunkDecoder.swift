@@ -174,8 +174,12 @@ struct ChunkDecoder {
             evidence[place].hasSeconds = time.hasSeconds
             evidence[place].hasClock = time.hasClock
             let step = min(column.resolution ?? 1000, 60_000)
-            let floored = time.instants.map { $0 == Missing.integer ? $0 : floorDivide($0, step) * step }
-            columns[place] = ChunkDecoder.narrowed(floored, isNarrow: column.isNarrow)
+            columns[place] =
+                step == 1000 && column.isNarrow
+                ? ChunkDecoder.narrowed(time.instants, isNarrow: true)
+                : ChunkDecoder.narrowed(
+                    time.instants.map { $0 == Missing.integer ? $0 : floorDivide($0, step) * step },
+                    isNarrow: column.isNarrow)
         }
     }
 

@@ -53,6 +53,7 @@ struct ComputedValues {
             column = .flags([])
             values[row] = Missing.flag
             column = .flags(values)
+        case .labels, .small: break
         case .codes(var values):
             column = .codes([])
             values[row] = Missing.code

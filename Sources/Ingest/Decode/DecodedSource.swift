@@ -78,11 +78,9 @@ package struct DecodedSource: Sendable {
     package let definition: SourceDefinition
     package var columns: [Column]
     package let rowCount: Int
-    /// Byte offset and length of each record in its file's text, after unpacking and before transcoding.
-    package let offsets: [Int64]
-    package let lengths: [Int32]
-    /// The physical line each record starts on, from 1.
-    package let lines: [Int32]
+    /// Byte offset and length of each record in its file's text, after unpacking and before transcoding, and the physical
+    /// line that it starts on, from 1.
+    package let records: RecordPlaces
     /// Ascending by row, then column.
     package var faults: [Fault]
     /// What may be told of the malformed rows, for knowing their corrections.
@@ -95,16 +93,14 @@ package struct DecodedSource: Sendable {
     package let hasOrderedKeys: Bool
 
     package init(
-        definition: SourceDefinition, columns: [Column], rowCount: Int, offsets: [Int64], lengths: [Int32],
-        lines: [Int32], faults: [Fault], malformed: LenientReading, files: [File], unmapped: [String],
+        definition: SourceDefinition, columns: [Column], rowCount: Int, records: RecordPlaces, faults: [Fault],
+        malformed: LenientReading, files: [File], unmapped: [String],
         findings: [Diagnostic], hasOrderedKeys: Bool = false
     ) {
         self.definition = definition
         self.columns = columns
         self.rowCount = rowCount
-        self.offsets = offsets
-        self.lengths = lengths
-        self.lines = lines
+        self.records = records
         self.faults = faults
         self.malformed = malformed
         self.files = files

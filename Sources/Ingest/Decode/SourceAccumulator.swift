@@ -6,9 +6,7 @@ struct SourceAccumulator {
     private(set) var evidence: [ColumnEvidence]
     /// Of the key's texts, where they are not kept.
     private(set) var keyOrder = KeyOrder()
-    private(set) var offsets: [Int64] = []
-    private(set) var lengths: [Int32] = []
-    private(set) var lines: [Int32] = []
+    private(set) var records = RecordPlaces()
     private(set) var faults: [DecodedSource.Fault] = []
     private(set) var malformed = LenientReading()
     /// What the file being read has held so far.
@@ -35,12 +33,18 @@ struct SourceAccumulator {
         }
     }
 
-    var rowCount: Int { offsets.count }
+    var rowCount: Int { records.count }
 
     /// Whether no row's fate depends on the text of a key: no two are equal, and no record without one can be that of
     /// another file.
     func keysDecideNothing(files: Int) -> Bool {
         keyOrder.ascends && (files == 1 || keyOrder.missing == 0)
+    }
+
+    /// Room for the rows of the whole source, by what the first chunk has.
+    mutating func reserve(_ count: Int) {
+        for place in columns.indices { columns[place].reserve(count) }
+        records.reserve(count)
     }
 
     mutating func beginFile() {
@@ -56,9 +60,10 @@ struct SourceAccumulator {
             evidence[place] += chunk.evidence[place]
         }
         keyOrder.append(chunk.keyOrder)
-        offsets += chunk.offsets
-        lengths += chunk.lengths
-        lines += chunk.lines.map { $0 + Int32(truncatingIfNeeded: lineBase) }
+        let line = Int32(truncatingIfNeeded: lineBase)
+        for row in chunk.offsets.indices {
+            records.append(offset: chunk.offsets[row], length: chunk.lengths[row], line: line + chunk.lines[row])
+        }
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
         malformed.rows += chunk.malformed.rows.map { $0 + first }
         malformed.cells += chunk.malformed.cells
@@ -77,8 +82,9 @@ struct SourceAccumulator {
 
     private static func empty(_ plan: SourcePlan, _ place: Int) -> Column {
         let column = plan.columns[place]
+        if plan.isPresenceOnly[place] { return .flags([]) }
+        if plan.packsLabels, column.mayBePresenceOnly { return .labels([], of: []) }
         switch column.decoder {
-        case _ where plan.isPresenceOnly[place]: return .flags([])
         case .text, .identifier, .category, .pseudonym: return .codes([])
         case .flag: return .flags([])
         case .time, .timeOfDay, .duration: return column.isNarrow ? .seconds([]) : .integers([])
@@ -95,6 +101,9 @@ extension Column {
             self = .codes([])
             values += more
             self = .flags(values)
+        } else if case .codes(let more) = other, case .labels(let values, of: let texts) = self {
+            self = .codes([])
+            self = Column.appending(more, recoding: codes, to: values, of: texts)
         } else if case .codes(let more) = other, case .codes(var values) = self {
             self = .codes([])
             values += more.lazy.map { $0 < 0 ? Missing.code : codes[Int($0)] }
@@ -109,6 +118,62 @@ extension Column {
             self = .integers(values)
         } else {
             preconditionFailure("a column has one kind of storage in all chunks")
+        }
+    }
+
+    /// Labels with a chunk's values added; with codes for each row once there are too many texts for labels.
+    private static func appending(
+        _ more: [Int32], recoding codes: [Int32], to labels: consuming [UInt8], of texts: [Int32]
+    ) -> Column {
+        let unmet = Missing.label
+        var texts = texts
+        var places = [UInt8](repeating: unmet, count: codes.count)
+        let before = labels.count
+        for code in more {
+            if code < 0 {
+                labels.append(Missing.label)
+                continue
+            }
+            if places[Int(code)] == unmet {
+                let text = codes[Int(code)]
+                let place = texts.firstIndex(of: text) ?? texts.count
+                if place == texts.count { texts.append(text) }
+                guard place < Int(Missing.label) else {
+                    var all = Column.codes(labels[..<before], of: Array(texts.dropLast()))
+                    all += more.lazy.map { $0 < 0 ? Missing.code : codes[Int($0)] }
+                    return .codes(all)
+                }
+                places[Int(code)] = UInt8(place)
+            }
+            labels.append(places[Int(code)])
+        }
+        return .labels(labels, of: texts)
+    }
+
+    /// Room for so many rows in all, so that what is there is not moved time and again.
+    fileprivate mutating func reserve(_ count: Int) {
+        switch self {
+        case .flags(var values):
+            self = .codes([])
+            values.reserveCapacity(count)
+            self = .flags(values)
+        case .codes(var values):
+            self = .flags([])
+            values.reserveCapacity(count)
+            self = .codes(values)
+        case .labels(var values, of: let codes):
+            self = .flags([])
+            values.reserveCapacity(count)
+            self = .labels(values, of: codes)
+        case .seconds(var values):
+            self = .flags([])
+            values.reserveCapacity(count)
+            self = .seconds(values)
+        case .small: break
+        case .integers(var values):
+            self = .flags([])
+            values.reserveCapacity(count)
+            self = .integers(values)
         }
     }
 }

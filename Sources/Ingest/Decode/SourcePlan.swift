@@ -17,6 +17,8 @@ struct SourcePlan: Sendable {
     let faultColumns: [Int32]
     /// By column whether only the presence of its cells is kept: nothing asks for the texts themselves.
     let isPresenceOnly: [Bool]
+    /// Whether columns of few texts are kept in a byte a row.
+    let packsLabels: Bool
     /// The one column of the key, where its texts are not kept: then their order must show that no two are equal.
     let orderedKey: Int?
     /// The columns that the key is read from; none when a part of it is computed or follows another column.
@@ -31,8 +33,10 @@ struct SourcePlan: Sendable {
 
     /// `keeping` names the columns whose texts are kept; nothing keeps all.
     init(
-        _ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?, keeping: Set<String>? = nil
+        _ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?, keeping: Set<String>? = nil,
+        packsLabels: Bool = false
     ) throws {
+        self.packsLabels = packsLabels
         self.source = source
         self.schema = schema
         var plans: [ColumnPlan] = []

@@ -13,7 +13,8 @@ package func decode(
     names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?, keeping: Set<String>? = nil
 ) async throws -> DecodedSource {
     func plan(_ keeping: Set<String>?) throws -> SourcePlan {
-        try SourcePlan(source, schema: schema, key: pseudonymKey, keeping: keeping)
+        try SourcePlan(
+            source, schema: schema, key: pseudonymKey, keeping: keeping, packsLabels: !options.keepsAllTexts)
     }
     let sparing = try plan(keeping)
     do {
@@ -47,6 +48,9 @@ private func read(
                 return decoder.decoded()
             },
             fold: { chunk, position in
+                if rows.rowCount == 0 {
+                    rows.reserve(expectedRows(chunk.offsets.count, in: position.bytesRead, of: files))
+                }
                 rows.add(chunk, lineBase: position.lineBase, names: &names)
                 if plan.orderedKey != nil, !rows.keysDecideNothing(files: headers.count) { throw KeysNeeded() }
                 progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
@@ -64,6 +68,13 @@ private func read(
     var decoded = assembled(plan, rows, headers: headers, accounts: accounts, findings: findings)
     try applyComputedColumns(&decoded, schema: schema, zone: zone, names: &names)
     return decoded
+}
+
+/// How many rows files are likely to have in all, by those of the bytes read so far; a little more than that.
+private func expectedRows(_ rows: Int, in bytes: Int, of files: [DiscoveredFile]) -> Int {
+    let total = files.reduce(0) { $0 + $1.bytes }
+    guard bytes > 0, total > bytes else { return rows }
+    return min(Int(Double(rows) * Double(total) / Double(bytes) * 1.02), Int(Int32.max))
 }
 
 /// A file with its header and where the mapped columns stand in it.
@@ -127,8 +138,7 @@ private func assembled(
     }
     let mapped = Set(columns.map(\.name)).union(plan.columns.filter(\.isComputed).map(\.name))
     return DecodedSource(
-        definition: plan.source, columns: columns, rowCount: rows.rowCount, offsets: rows.offsets,
-        lengths: rows.lengths, lines: rows.lines,
+        definition: plan.source, columns: columns, rowCount: rows.rowCount, records: rows.records,
         faults: rows.faults.compactMap { fault in
             guard fault.column >= 0 else { return fault }
             let place = places[Int(fault.column)]

@@ -88,7 +88,7 @@ private func coarseTime(_ column: ColumnPlan, _ evidence: ColumnEvidence, _ reso
 }
 
 private func allEqual(_ column: ColumnPlan, _ values: Column) -> Diagnostic? {
-    guard case .codes(let codes) = values else { return nil }
+    guard case .codes(let codes) = values.unpacked else { return nil }
     var first = Missing.code
     var count = 0
     for code in codes where code != Missing.code {

@@ -12,9 +12,8 @@ struct SourceRows: Sendable {
     /// Where each column of the schema is in `columns`.
     var places: [Int]
     let rowCount: Int
-    private(set) var offsets: [Int64]
-    private(set) var lengths: [Int32]
-    private(set) var lines: [Int32]
+    /// Where each row's record stands in its file.
+    private(set) var records: RecordPlaces
     /// Ascending by row, then column.
     var faults: [DecodedSource.Fault]
     /// Whether the order of the keys has shown that no two are equal.
@@ -58,9 +57,7 @@ struct SourceRows: Sendable {
         columns = decoded.columns
         places = []
         rowCount = decoded.rowCount
-        offsets = decoded.offsets
-        lengths = decoded.lengths
-        lines = decoded.lines
+        records = decoded.records
         faults = decoded.faults
         hasOrderedKeys = decoded.hasOrderedKeys
         malformed = decoded.malformed
@@ -132,9 +129,7 @@ struct SourceRows: Sendable {
         let given = (columns, places)
         columns = []
         places = []
-        offsets = []
-        lengths = []
-        lines = []
+        records = RecordPlaces()
         return given
     }
 

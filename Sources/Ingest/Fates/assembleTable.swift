@@ -8,23 +8,26 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
     var columns: [Column?] = Array(repeating: nil, count: schema.columns.count)
     var resolutions: [Int64?] = Array(repeating: nil, count: schema.columns.count)
     var rejected: [UInt8] = []
-    var rowFiles: [Int32] = []
-    var rowOffsets: [Int64] = []
+    var rowFiles = RowFiles()
+    var rowOffsets: RowOffsets?
     var files: [String] = []
     for member in members {
         // Whatever rows are asked about one by one is taken out first: each look through `sources` would copy a source.
         let fates = sources[member].fates
-        let offsets = sources[member].offsets
+        let records = sources[member].records
+        // Nothing is gathered when every row stays.
         let kept = sources[member].keptRows()
-        let isWhole = kept.count == sources[member].rowCount
         let unreadable = Set(sources[member].faults.filter { $0.column < 0 }.map(\.row))
-        rejected += kept.map { row in
+        let before = rejected.count
+        func standing(_ row: Int32) -> UInt8 {
             fates[Int(row)] == .rejected ? (unreadable.contains(row) ? 2 : 1) : 0
         }
-        rowOffsets += isWhole ? offsets : kept.map { offsets[Int($0)] }
+        rejected += kept.map { $0.map(standing) } ?? fates.indices.map { standing(Int32($0)) }
+        let offsets = RowOffsets.placed(records, rows: kept)
+        rowOffsets = rowOffsets.map { .listed($0.listed(before) + offsets.listed(rejected.count - before)) } ?? offsets
         for (number, file) in sources[member].files.enumerated() {
             let count = file.rows.count { fates[$0].isKept }
-            rowFiles += Array(repeating: Int32(files.count + number), count: count)
+            rowFiles.append(Int32(files.count + number), count: count)
         }
         files += sources[member].files.map(\.file.name)
         let released = sources[member].release()
@@ -34,7 +37,7 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
             guard held[place].isHeld else { continue }
             let values = held[place].values
             held[place].values = .flags([])
-            let compact = isWhole ? values : values.gathered(kept)
+            let compact = kept.map { values.gathered($0) } ?? values
             columns[number] = columns[number].map { $0.joined(with: compact) } ?? compact
             resolutions[number] = [resolutions[number], held[place].resolution].compactMap { $0 }.max()
         }
@@ -47,13 +50,16 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
         }
     }
     return SourceTable(
-        name: schema.name, fields: fields, rejected: rejected, rowFiles: rowFiles, rowOffsets: rowOffsets, files: files,
+        name: schema.name, fields: fields, rejected: rejected, rowFiles: rowFiles,
+        rowOffsets: rowOffsets ?? .listed([]), files: files,
         key: schema.key)
 }
 
 extension SourceRows {
-    fileprivate func keptRows() -> [Int32] {
-        fates.indices.lazy.filter { fates[$0].isKept }.map { Int32($0) }
+    /// The rows that the table has; nothing when it has all.
+    fileprivate func keptRows() -> [Int32]? {
+        if fates.allSatisfy(\.isKept) { return nil }
+        return fates.indices.lazy.filter { fates[$0].isKept }.map { Int32($0) }
     }
 }
 

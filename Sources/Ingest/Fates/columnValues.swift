@@ -7,8 +7,10 @@ extension Column {
         switch self {
         case .flags(let values): values.map { $0 == Missing.flag ? Missing.integer : Int64($0) }
         case .codes(let values): values.map { $0 == Missing.code ? Missing.integer : Int64($0) }
+        case .labels: unpacked.widened()
         case .seconds(let values): values.map { $0 == Missing.seconds ? Missing.integer : Int64($0) * 1000 }
         case .integers(let values): values
+        case .small(let values): values.map { $0 == Missing.small ? Missing.integer : Int64($0) }
         }
     }
 
@@ -30,8 +32,10 @@ extension Column {
         switch self {
         case .flags(let values): values[row] == Missing.flag
         case .codes(let values): values[row] == Missing.code
+        case .labels(let values, of: _): values[row] == Missing.label
         case .seconds(let values): values[row] == Missing.seconds
         case .integers(let values): values[row] == Missing.integer
+        case .small(let values): values[row] == Missing.small
         }
     }
 
@@ -39,8 +43,10 @@ extension Column {
         switch self {
         case .flags(let values): values.indices.filter { values[$0] == Missing.flag }
         case .codes(let values): values.indices.filter { values[$0] == Missing.code }
+        case .labels(let values, of: _): values.indices.filter { values[$0] == Missing.label }
         case .seconds(let values): values.indices.filter { values[$0] == Missing.seconds }
         case .integers(let values): values.indices.filter { values[$0] == Missing.integer }
+        case .small(let values): values.indices.filter { values[$0] == Missing.small }
         }
     }
 
@@ -53,6 +59,14 @@ extension Column {
             self = .flags([])
             for (row, value) in pairs { values[row] = value == Missing.integer ? Missing.flag : UInt8(value) }
             self = .flags(values)
+        case .labels(var values, of: let codes):
+            guard pairs.allSatisfy({ $0.value == Missing.integer }) else {
+                self = unpacked
+                return store(pairs)
+            }
+            self = .flags([])
+            for (row, _) in pairs { values[row] = Missing.label }
+            self = .labels(values, of: codes)
         case .codes(var values):
             self = .codes([])
             for (row, value) in pairs { values[row] = value == Missing.integer ? Missing.code : Int32(value) }
@@ -70,6 +84,9 @@ extension Column {
                 values[row] = value == Missing.integer ? Missing.seconds : Int32(value / 1000)
             }
             self = .seconds(values)
+        case .small:
+            self = .integers(widened())
+            store(pairs)
         case .integers(var values):
             self = .integers([])
             for (row, value) in pairs { values[row] = value }

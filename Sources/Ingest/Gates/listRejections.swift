@@ -29,7 +29,7 @@ extension SourceRows {
                 findings.append(
                     Diagnostic(
                         .warning, code: reason.code, what + shape,
-                        at: .init(file: files[self.file(of: row)].file.name, line: Int(lines[row]))))
+                        at: .init(file: files[self.file(of: row)].file.name, line: Int(records.line(of: row)))))
             }
             let more = counts[number] - SourceRows.listed
             if more > 0 {

@@ -14,7 +14,7 @@ func listTable(
     var rows: [Int32] = []
     var places: [Int64] = []
     var values: [Int32] = []
-    if case .codes(let cells)? = parent.field(named: column)?.column {
+    if case .codes(let cells)? = parent.field(named: column)?.column.unpacked {
         for (row, cell) in cells.enumerated() where cell != Missing.code {
             var place: Int64 = 0
             let kind = splitter[Int(parent.rowFiles[row])]
@@ -41,7 +41,8 @@ func listTable(
     }
     return SourceTable(
         name: schema.name, fields: fields, rejected: rows.map { parent.rejected[Int($0)] },
-        rowFiles: rows.map { parent.rowFiles[Int($0)] }, rowOffsets: rows.map { parent.rowOffsets[Int($0)] },
+        rowFiles: RowFiles(rows.lazy.map { parent.rowFiles[Int($0)] }),
+        rowOffsets: .listed(rows.map { parent.rowOffsets[Int($0)] }),
         files: parent.files, key: schema.key)
 }
 

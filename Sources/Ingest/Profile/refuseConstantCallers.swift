@@ -9,7 +9,7 @@ extension SourceRows {
     /// no figure may read such a column.
     mutating func refuseConstantCallers() {
         for (column, place) in zip(schema.columns, places) where column.type == .pseudonym {
-            guard case .codes(let codes) = columns[place].values else { continue }
+            guard case .codes(let codes) = columns[place].values.unpacked else { continue }
             let filled = codes.indices.filter { fates[$0] == .accepted && codes[$0] != Missing.code }
             guard filled.count >= SourceRows.enough, let first = filled.first,
                 filled.allSatisfy({ codes[$0] == codes[first] })

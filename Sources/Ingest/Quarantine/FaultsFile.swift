@@ -13,7 +13,7 @@ struct FaultsFile {
         _ row: Int, _ reason: RejectionReason, of source: SourceRows, file: Int, _ bytes: [UInt8], _ cells: RecordCells
     ) throws {
         let place =
-            "\(csvCell(source.files[file].file.name)),\(source.lines[row]),\(source.offsets[row]),\(source.lengths[row])"
+            "\(csvCell(source.files[file].file.name)),\(source.records.line(of: row)),\(source.records.offset(of: row)),\(source.records.length(of: row))"
         func add(_ code: String, _ rule: String, _ column: Int) throws {
             let name = column >= 0 ? source.columns[column].name : ""
             let shown = column >= 0 ? cells.text(column: column, of: bytes).map { shape(of: $0) } ?? "" : ""

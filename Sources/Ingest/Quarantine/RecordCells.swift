@@ -82,7 +82,7 @@ extension SourceRows {
             guard !wanted.isEmpty else { continue }
             var current = 0
             var beginning: [UInt8] = []
-            let records = wanted.map { (offset: offsets[$0], length: lengths[$0]) }
+            let records = wanted.map { (offset: self.records.offset(of: $0), length: self.records.length(of: $0)) }
             try readRecordBytes(of: file.file, at: records) { record, bytes in
                 while current < record {
                     try each(number, wanted[current], beginning)

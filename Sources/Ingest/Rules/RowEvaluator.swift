@@ -4,7 +4,7 @@ import Tables
 
 /// Evaluates expressions over the rows of one source. They see one row at a time: relations and trailing counts belong to
 /// derived tables, and the check of definitions refuses them here.
-struct RowEvaluator {
+struct RowEvaluator: Sendable {
     /// Rows evaluated at once: enough to make the work per node vanish, few enough to stay in the cache.
     private static let batch = 8192
 
@@ -12,6 +12,8 @@ struct RowEvaluator {
     let asOf: AsOf
     let settings: [SettingDefinition]
     let workingDays: WorkingDays
+    /// How many child tasks may run at once.
+    let jobs: Int
     /// The canonical tables that some source feeds.
     var supplied: Set<String> = []
 
@@ -29,6 +31,29 @@ struct RowEvaluator {
             try each(rows, value(of: expression, rows, source, known))
             start = rows.upperBound
         }
+    }
+
+    /// The accepted rows for which a condition is false, ascending. Stretches of rows are judged by child tasks.
+    func failures(
+        of condition: TypedExpression, over source: SourceRows, names: inout Names
+    ) async throws -> [Int] {
+        for text in condition.references.texts.sorted() { _ = names.code(of: text) }
+        let known = names
+        let stretch = 16 * RowEvaluator.batch
+        let starts = Array(stride(from: 0, to: source.rowCount, by: stretch))
+        let parts = try await concurrently(starts.count, jobs: jobs) { part in
+            var failed: [Int] = []
+            let end = min(starts[part] + stretch, source.rowCount)
+            for start in stride(from: starts[part], to: end, by: RowEvaluator.batch) {
+                let rows = start..<min(start + RowEvaluator.batch, end)
+                guard case .flags(let holds) = try value(of: condition, rows, source, known) else { continue }
+                for place in holds.indices where holds[place] == 0 && source.fates[start + place] == .accepted {
+                    failed.append(start + place)
+                }
+            }
+            return failed
+        }
+        return parts.flatMap { $0 }
     }
 
     private func value(

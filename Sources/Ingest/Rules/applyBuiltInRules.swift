@@ -84,7 +84,7 @@ extension SourceRows {
         for column in columns where column.type == .text || column.type == .id {
             var count = 0
             var checked = 0
-            switch column.values {
+            switch column.values.unpacked {
             case .codes(let codes):
                 for row in codes.indices where codes[row] != Missing.code && fates[row] == .accepted {
                     checked += 1
@@ -95,7 +95,7 @@ extension SourceRows {
                     checked += 1
                     if presence[row] == Presence.formula { count += 1 }
                 }
-            case .seconds, .integers: continue
+            case .labels, .seconds, .integers, .small: continue
             }
             tally("DQ27", column: column.name, action: "count", count: count, checked: checked, limits: limits)
         }

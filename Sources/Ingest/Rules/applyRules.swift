@@ -5,26 +5,19 @@ import Tables
 extension SourceRows {
     /// The rules that definitions state as expressions over one row of the canonical table, in their order. Each sees the
     /// rows that are still accepted and the values that rules before it have left.
-    mutating func applyRules(_ rules: [RuleDefinition], _ evaluator: RowEvaluator, names: inout Names) throws {
+    mutating func applyRules(_ rules: [RuleDefinition], _ evaluator: RowEvaluator, names: inout Names) async throws {
         for rule in rules where rule.target == .source(schema.name) {
             guard let expect = rule.expect else { continue }
             ruleNames[rule.id] = rule.name
-            try apply(rule, expect, evaluator, &names)
+            try await apply(rule, expect, evaluator, &names)
         }
     }
 
     private mutating func apply(
         _ rule: RuleDefinition, _ expect: TypedExpression, _ evaluator: RowEvaluator, _ names: inout Names
-    ) throws {
+    ) async throws {
         let checked = openCount
-        var failed: [Int] = []
-        let fates = fates
-        try evaluator.evaluate(expect, over: self, names: &names) { rows, vector in
-            guard case .flags(let holds) = vector else { return }
-            for (place, value) in holds.enumerated() where value == 0 && fates[rows.lowerBound + place] == .accepted {
-                failed.append(rows.lowerBound + place)
-            }
-        }
+        var failed = try await evaluator.failures(of: expect, over: self, names: &names)
         let read = expect.references.columns.sorted().compactMap { place(of: $0) }
         failed.removeAll { row in read.contains { hasUnknownLabel(row, $0) } }
         var changed: [String] = []
@@ -83,7 +76,7 @@ extension SourceRows {
                 Diagnostic(
                     code: "E0406",
                     "\(rule.id) (\(rule.name)) failed for \(grouped(count)) of \(grouped(file.rows.count)) records, and it "
-                        + "allows none", at: .init(file: file.file.name, line: Int(lines[first])),
+                        + "allows none", at: .init(file: file.file.name, line: Int(records.line(of: first))),
                     help: "ask the supplier of the export for a corrected file"))
         }
     }

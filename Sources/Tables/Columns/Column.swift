@@ -4,10 +4,14 @@ package enum Column: Sendable, Hashable {
     case flags([UInt8])
     /// Text, ids, categories, pseudonyms: codes of the run's `Names`.
     case codes([Int32])
+    /// The same where few texts occur: places among their codes, or `Missing.label`.
+    case labels([UInt8], of: [Int32])
     /// Times and durations whose source has whole seconds.
     case seconds([Int32])
     /// Times and durations in milliseconds, dates in days, integers, scaled numbers.
     case integers([Int64])
+    /// Integers that fit two bytes.
+    case small([Int16])
 }
 
 extension Column {
@@ -15,18 +19,24 @@ extension Column {
         switch self {
         case .flags(let values): values.count
         case .codes(let values): values.count
+        case .labels(let values, of: _): values.count
         case .seconds(let values): values.count
         case .integers(let values): values.count
+        case .small(let values): values.count
         }
     }
 
     /// The value of one row as an integer, `Missing.integer` when absent; seconds are widened to milliseconds.
+    @inlinable
     package func integer(at row: Int) -> Int64 {
         switch self {
         case .flags(let values): values[row] == Missing.flag ? Missing.integer : Int64(values[row])
         case .codes(let values): values[row] == Missing.code ? Missing.integer : Int64(values[row])
+        case .labels(let values, of: let codes):
+            values[row] == Missing.label ? Missing.integer : Int64(codes[Int(values[row])])
         case .seconds(let values): values[row] == Missing.seconds ? Missing.integer : Int64(values[row]) * 1000
         case .integers(let values): values[row]
+        case .small(let values): values[row] == Missing.small ? Missing.integer : Int64(values[row])
         }
     }
 
@@ -35,8 +45,11 @@ extension Column {
         switch self {
         case .flags(let values): .flags(rows.map { $0 < 0 ? Missing.flag : values[Int($0)] })
         case .codes(let values): .codes(rows.map { $0 < 0 ? Missing.code : values[Int($0)] })
+        case .labels(let values, of: let codes):
+            .labels(rows.map { $0 < 0 ? Missing.label : values[Int($0)] }, of: codes)
         case .seconds(let values): .seconds(rows.map { $0 < 0 ? Missing.seconds : values[Int($0)] })
         case .integers(let values): .integers(rows.map { $0 < 0 ? Missing.integer : values[Int($0)] })
+        case .small(let values): .small(rows.map { $0 < 0 ? Missing.small : values[Int($0)] })
         }
     }
 
@@ -45,8 +58,23 @@ extension Column {
         switch (self, other) {
         case (.flags(let left), .flags(let right)): .flags(left + right)
         case (.codes(let left), .codes(let right)): .codes(left + right)
+        case (.labels(let left, of: let codes), .labels(let right, of: let others)) where codes == others:
+            .labels(left + right, of: codes)
+        case (.labels, _), (_, .labels): unpacked.joined(with: other.unpacked)
         case (.seconds(let left), .seconds(let right)): .seconds(left + right)
         default: .integers((0..<count).map { integer(at: $0) } + (0..<other.count).map { other.integer(at: $0) })
         }
+    }
+
+    /// The same column with a code for each row, where labels are kept.
+    package var unpacked: Column {
+        guard case .labels(let values, of: let codes) = self else { return self }
+        return .codes(Column.codes(values[...], of: codes))
+    }
+
+    /// The codes that labels stand for.
+    package static func codes(_ labels: ArraySlice<UInt8>, of codes: [Int32]) -> [Int32] {
+        let table = codes + Array(repeating: Missing.code, count: Int(Missing.label) + 1 - codes.count)
+        return labels.map { table[Int($0)] }
     }
 }

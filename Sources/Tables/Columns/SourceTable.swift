@@ -35,9 +35,9 @@ package struct SourceTable: Sendable {
     /// 0 for an accepted row, 1 for a rejected one, 2 for a rejected one whose record could not be read at all.
     package let rejected: [UInt8]
     /// Which file each row came from, as an index into `files`.
-    package let rowFiles: [Int32]
+    package let rowFiles: RowFiles
     /// The byte offset of each row's record in its file, after unpacking.
-    package let rowOffsets: [Int64]
+    package let rowOffsets: RowOffsets
     /// Paths as reported, in the order read.
     package let files: [String]
     /// The columns that name a row to a reader.
@@ -45,6 +45,15 @@ package struct SourceTable: Sendable {
 
     package init(
         name: String, fields: [Field], rejected: [UInt8], rowFiles: [Int32], rowOffsets: [Int64], files: [String],
+        key: [String]
+    ) {
+        self.init(
+            name: name, fields: fields, rejected: rejected, rowFiles: RowFiles(rowFiles),
+            rowOffsets: .listed(rowOffsets), files: files, key: key)
+    }
+
+    package init(
+        name: String, fields: [Field], rejected: [UInt8], rowFiles: RowFiles, rowOffsets: RowOffsets, files: [String],
         key: [String]
     ) {
         self.name = name

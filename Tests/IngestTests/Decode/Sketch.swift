@@ -125,3 +125,9 @@ func thrown(_ body: () async throws -> Void) async -> [String] {
         return ["\(error)"]
     }
 }
+
+extension DecodedSource {
+    var offsets: [Int64] { (0..<rowCount).map { records.offset(of: $0) } }
+    var lengths: [Int32] { (0..<rowCount).map { records.length(of: $0) } }
+    var lines: [Int32] { (0..<rowCount).map { records.line(of: $0) } }
+}

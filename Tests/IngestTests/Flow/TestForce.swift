@@ -12,6 +12,7 @@ final class TestForce {
     var sources: [SourceDefinition] = [TestForce.source()]
     var rules: [RuleDefinition] = []
     var settings: [SettingDefinition] = []
+    var tables: [TableDefinition] = []
     var lastUsed: [String: CivilDate] = [:]
 
     init() throws {
@@ -43,11 +44,15 @@ final class TestForce {
         FileManager.default.contents(atPath: quarantine + "/" + name).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    func run(asOf day: String = "2026-03-31", jobs: Int = 1, chunkBytes: Int = 8 << 20) async throws -> IngestResult {
+    func run(
+        asOf day: String = "2026-03-31", jobs: Int = 1, chunkBytes: Int = 8 << 20, keepsAllTexts: Bool = true
+    ) async throws -> IngestResult {
         let zone = try TestForce.london()
         return try await ingest(
             definition, asOf: AsOf(endOf: try #require(CivilDate(day)), in: zone), zone: zone,
-            options: IngestOptions(jobs: jobs, chunkBytes: chunkBytes, quarantine: quarantine, lastUsed: lastUsed))
+            options: IngestOptions(
+                jobs: jobs, chunkBytes: chunkBytes, quarantine: quarantine, lastUsed: lastUsed,
+                keepsAllTexts: keepsAllTexts))
     }
 
     /// The messages a run stops with.
@@ -65,7 +70,7 @@ final class TestForce {
             folder: folder, force: "Loamshire Police", marking: "OFFICIAL",
             folders: .init(inputs: folder + "/in", output: folder + "/out", state: folder + "/state"),
             timeZone: "Europe/London", csvByteOrderMark: false, schemas: schemas, sources: sources,
-            rules: rules, settings: settings, standards: [], tables: [], figures: [], leftOut: [], warnings: [],
+            rules: rules, settings: settings, standards: [], tables: tables, figures: [], leftOut: [], warnings: [],
             files: [])
     }
 

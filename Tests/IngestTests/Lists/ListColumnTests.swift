@@ -53,8 +53,8 @@ struct ListColumnTests {
         #expect(result.rows(["codes"], of: "logs") == ["BUR ;; THE;BUR", "-", ";", "BUR ;; THE;BUR", "THE"])
         let table = try #require(result.tables.first { $0.name == "logs_codes" })
         let parent = try #require(result.tables.first { $0.name == "logs" })
-        #expect(table.rowOffsets == [0, 0, 0, 3, 3, 3, 4].map { parent.rowOffsets[$0] })
-        #expect(table.rowFiles == Array(repeating: 0, count: 7))
+        #expect(table.rowOffsets.listed(7) == [0, 0, 0, 3, 3, 3, 4].map { parent.rowOffsets[$0] })
+        #expect(Array(table.rowFiles) == Array(repeating: 0, count: 7))
         #expect(table.files == [file])
         #expect(table.key == ["log_id", "pos"])
     }
@@ -95,7 +95,7 @@ struct ListColumnTests {
         try force.put("logs_20260311.csv", "log,made,codes\n2,2026-03-01 10:00,THE\n")
         let result = try await force.run()
         #expect(codes(result) == ["1 1 BUR rejected", "1 2 THE rejected", "2 1 THE"])
-        #expect(result.tables.first { $0.name == "logs_codes" }?.rowFiles == [0, 0, 1])
+        #expect(result.tables.first { $0.name == "logs_codes" }.map { Array($0.rowFiles) } == [0, 0, 1])
     }
 
     @Test("no list anywhere is a table without rows")

@@ -1,0 +1,65 @@
+/// Where each record of a source stands in its file, in little more than two bytes a record: most follow the one before.
+package struct RecordPlaces: Sendable {
+    /// A record whose place is known without those before it.
+    private struct Anchor: Sendable {
+        let row: Int
+        let offset: Int64
+        let line: Int32
+    }
+
+    /// In bytes; `long` holds those that do not fit.
+    private var lengths: [UInt16] = []
+    private var long: [Int: Int32] = [:]
+    /// Ascending, none more than `reach` rows after the one before.
+    private var anchors: [Anchor] = []
+    private var next: (offset: Int64, line: Int32) = (-1, 0)
+
+    private static let isLong = UInt16.max
+    private static let reach = 128
+
+    package init() {}
+
+    package var count: Int { lengths.count }
+
+    package mutating func reserve(_ count: Int) {
+        lengths.reserveCapacity(count)
+    }
+
+    /// Adds the next record: its byte offset and length in its file, and the line that it begins on.
+    package mutating func append(offset: Int64, length: Int32, line: Int32) {
+        let row = lengths.count
+        if (offset, line) != next || row - (anchors.last?.row ?? 0) >= RecordPlaces.reach {
+            anchors.append(Anchor(row: row, offset: offset, line: line))
+        }
+        if length >= Int32(RecordPlaces.isLong) || length < 0 {
+            lengths.append(RecordPlaces.isLong)
+            long[row] = length
+        } else {
+            lengths.append(UInt16(length))
+        }
+        next = (offset + Int64(length), line + 1)
+    }
+
+    package func offset(of row: Int) -> Int64 {
+        let anchor = anchor(before: row)
+        return (anchor.row..<row).reduce(anchor.offset) { $0 + Int64(length(of: $1)) }
+    }
+
+    package func length(of row: Int) -> Int32 {
+        lengths[row] == RecordPlaces.isLong ? long[row] ?? 0 : Int32(lengths[row])
+    }
+
+    package func line(of row: Int) -> Int32 {
+        let anchor = anchor(before: row)
+        return anchor.line + Int32(row - anchor.row)
+    }
+
+    private func anchor(before row: Int) -> Anchor {
+        var (low, high) = (0, anchors.count)
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if anchors[middle].row <= row { low = middle } else { high = middle }
+        }
+        return anchors[low]
+    }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Tables
+
+@Suite("Places of records and rows")
+struct RecordPlacesTests {
+    @Test("every place is the one that was given, however records follow each other")
+    func places() {
+        // Gaps for titles and blank lines, records of several lines, one too long for two bytes, and a second file.
+        var given: [(offset: Int64, length: Int32, line: Int32)] = []
+        var offset: Int64 = 17
+        var line: Int32 = 2
+        for row in 0..<1000 {
+            let length: Int32 = row % 97 == 5 ? 70_000 : row % 83 == 7 ? 65_535 : Int32(10 + row % 13)
+            given.append((offset, length, line))
+            offset += Int64(length) + (row % 41 == 0 ? 3 : 0)
+            line += row % 29 == 0 ? 4 : 1
+            if row == 600 { (offset, line) = (0, 1) }
+        }
+        var places = RecordPlaces()
+        for record in given { places.append(offset: record.offset, length: record.length, line: record.line) }
+        #expect(places.count == 1000)
+        #expect(given.indices.allSatisfy { places.offset(of: $0) == given[$0].offset })
+        #expect(given.indices.allSatisfy { places.length(of: $0) == given[$0].length })
+        #expect(given.indices.allSatisfy { places.line(of: $0) == given[$0].line })
+        let some = RowOffsets.placed(places, rows: [3, 500, 999])
+        #expect(some.listed(3) == [given[3].offset, given[500].offset, given[999].offset])
+    }
+
+    @Test("the files of rows are those given, empty files among them")
+    func files() {
+        let listed: [Int32] = [0, 0, 2, 2, 2, 5, 0]
+        let files = RowFiles(listed)
+        #expect(Array(files) == listed)
+        #expect(files.stretches.map(\.rows) == [0..<2, 2..<5, 5..<6, 6..<7])
+        var appended = RowFiles()
+        for (file, count) in [(0, 2), (1, 0), (2, 1), (2, 2), (5, 1), (0, 1)] {
+            appended.append(Int32(file), count: count)
+        }
+        #expect(appended == files)
+    }
+
+    @Test("labels stand for the codes they were given")
+    func labels() {
+        let labels = Column.labels([1, 255, 0, 1], of: [70, 9])
+        #expect(labels.unpacked == .codes([9, Missing.code, 70, 9]))
+        #expect((0..<4).map { labels.integer(at: $0) } == [9, Missing.integer, 70, 9])
+        #expect(labels.gathered([2, -1, 0]) == .labels([0, 255, 1], of: [70, 9]))
+        #expect(labels.joined(with: .codes([4])) == .codes([9, Missing.code, 70, 9, 4]))
+    }
+}
