@@ -139,7 +139,9 @@ extension Column {
                 let place = texts.firstIndex(of: text) ?? texts.count
                 if place == texts.count { texts.append(text) }
                 guard place < Int(Missing.label) else {
-                    var all = Column.codes(labels[..<before], of: Array(texts.dropLast()))
+                    var all: [Int32] = []
+                    all.reserveCapacity(labels.capacity)
+                    all += Column.codes(labels[..<before], of: Array(texts.dropLast()))
                     all += more.lazy.map { $0 < 0 ? Missing.code : codes[Int($0)] }
                     return .codes(all)
                 }
