@@ -1,4 +1,4 @@
-import Compute
+import Tables
 
 /// Renders every page, chart and workbook of a run from its tables (CONTRACTS section 2), in the order of their paths.
 package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {

@@ -1,6 +1,7 @@
 import Compute
 import Definitions
 import Ingest
+import Tables
 
 /// Writes every file of a run as bytes: the tables, the records, the definitions as they were used, the pages, the
 /// checksums.
