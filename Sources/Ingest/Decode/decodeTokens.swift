@@ -11,17 +11,29 @@ func decodeCategories(
     var codes: [Int32] = []
     codes.reserveCapacity(cells.count)
     var cache = CellCache<Int32>()
+    // Labels that stand for nothing of ours stay out of it, because they are counted.
+    var known = ShortTextCache()
     let text = cells.text
+    let span = text.span
     for row in 0..<cells.count {
         let start = cells.starts[row]
         guard start != CellColumn.missing else {
             codes.append(Missing.code)
             continue
         }
+        let short = ShortText(span, Int(start), Int(cells.ends[row]))
+        if let short, let code = known.number(of: short) {
+            codes.append(code)
+            continue
+        }
         let code = cache.result(of: text, Int(start)..<Int(cells.ends[row])) { label in
             tokens.place(of: label).map { canonical[$0] } ?? Missing.code
         }
-        if code == Missing.code { faults.add(.unknownCategory, row: row) }
+        if code == Missing.code {
+            faults.add(.unknownCategory, row: row)
+        } else if let short {
+            known.remember(short, code)
+        }
         codes.append(code)
     }
     return (codes, cache.occurrences { $0 == Missing.code })

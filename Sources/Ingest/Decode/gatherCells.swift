@@ -1,25 +1,22 @@
 /// The cells of one column for the rows of a chunk: null tokens, empty cells and malformed records are missing.
 func gatherCells(_ column: Int, _ batch: RecordBatch, _ rows: ChunkRows, _ nulls: NullTokens) -> CellColumn {
-    var cells = CellColumn(text: batch.text, capacity: rows.records.count)
-    var nextMalformed = 0
-    for (row, record) in rows.records.enumerated() {
-        if nextMalformed < rows.malformed.count, Int(rows.malformed[nextMalformed]) == row {
-            nextMalformed += 1
-            cells.appendMissing()
-            continue
-        }
-        guard column < batch.cellCount(of: Int(record)) else {
-            cells.appendMissing()
-            continue
-        }
-        let range = batch.cell(column, of: Int(record))
-        if range.isEmpty || nulls.contains(batch.text, range.lowerBound, range.upperBound) {
-            cells.appendMissing()
-        } else {
-            cells.append(range)
-        }
+    let (text, records, firstCell, places) = (batch.text, rows.records, batch.firstCell, batch.cells)
+    var starts = [UInt32](repeating: CellColumn.missing, count: records.count)
+    var ends = starts
+    for row in records.indices {
+        let record = Int(records[row])
+        let place = Int(firstCell[record]) + column
+        guard place < Int(firstCell[record + 1]) else { continue }
+        let cell = places[place]
+        if cell.start == cell.end || nulls.contains(text, Int(cell.start), Int(cell.end)) { continue }
+        starts[row] = cell.start
+        ends[row] = cell.end
     }
-    return cells
+    for row in rows.malformed {
+        starts[Int(row)] = CellColumn.missing
+        ends[Int(row)] = CellColumn.missing
+    }
+    return CellColumn(text: text, starts: starts, ends: ends)
 }
 
 /// One text in every row that is not malformed.

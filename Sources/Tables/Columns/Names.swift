@@ -56,18 +56,21 @@ package struct Names: Sendable {
         codes.reserveCapacity(other.count)
         // By blocks, first the hashes and the slots they point to: in a table larger than the processor's cache each look
         // waits for the memory, and these waits overlap.
-        var looks: [(hash: UInt64, likely: Int32)] = []
+        var looks: [(hash: UInt64, likely: Int32, place: Range<Int>)] = []
         for first in stride(from: 0, to: other.count, by: 32) {
             let block = Int32(first)..<Int32(min(first + 32, other.count))
             looks.removeAll(keepingCapacity: true)
             for code in block {
                 let hash = hash(of: other.bytes.span.extracting(other.range(of: code)))
                 let slot = Int(truncatingIfNeeded: hash) & mask
-                looks.append((hash, tags[slot] == tag(hash) ? slots[slot] : -1))
+                looks.append((hash, tags[slot] == tag(hash) ? slots[slot] : -1, 0..<0))
+            }
+            for look in looks.indices where looks[look].likely >= 0 {
+                looks[look].place = range(of: looks[look].likely)
             }
             for (code, look) in zip(block, looks) {
                 let text = other.bytes.span.extracting(other.range(of: code))
-                let isLikely = look.likely >= 0 && equals(look.likely, text)
+                let isLikely = look.likely >= 0 && equals(look.place, text)
                 codes.append(isLikely ? look.likely : self.code(of: text, hash: look.hash))
             }
         }
@@ -106,17 +109,24 @@ package struct Names: Sendable {
         let tag = tag(hash)
         var slot = Int(truncatingIfNeeded: hash) & mask
         while tags[slot] != 0 {
-            if tags[slot] == tag, equals(slots[slot], text) { return slot }
+            if tags[slot] == tag, equals(range(of: slots[slot]), text) { return slot }
             slot = (slot + 1) & mask
         }
         return slot
     }
 
-    private func equals(_ code: Int32, _ text: Span<UInt8>) -> Bool {
-        let range = range(of: code)
+    private func equals(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard range.count == text.count else { return false }
         let mine = bytes.span
-        for place in 0..<text.count where mine[range.lowerBound + place] != text[place] { return false }
+        var place = 0
+        while place + 8 <= text.count {
+            if word(mine, range.lowerBound + place) != word(text, place) { return false }
+            place += 8
+        }
+        while place < text.count {
+            if mine[range.lowerBound + place] != text[place] { return false }
+            place += 1
+        }
         return true
     }
 
@@ -146,9 +156,7 @@ private func hash(of text: Span<UInt8>) -> UInt64 {
     var state = UInt64(truncatingIfNeeded: text.count) &* 0x9e37_79b9_7f4a_7c15
     var place = 0
     while place + 8 <= text.count {
-        var word: UInt64 = 0
-        for byte in 0..<8 { word |= UInt64(text[place + byte]) << (8 * UInt64(byte)) }
-        state = mixed(state ^ word)
+        state = mixed(state ^ word(text, place))
         place += 8
     }
     var rest: UInt64 = 0
@@ -157,6 +165,13 @@ private func hash(of text: Span<UInt8>) -> UInt64 {
         place += 1
     }
     return mixed(mixed(state ^ rest))
+}
+
+/// Eight bytes as they stand, the first one lowest.
+@inline(__always)
+private func word(_ text: Span<UInt8>, _ place: Int) -> UInt64 {
+    // The load checks that all eight bytes are there.
+    UInt64(littleEndian: unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
 }
 
 private func mixed(_ value: UInt64) -> UInt64 {
