@@ -32,7 +32,7 @@ struct Bench {
             }
             if !UKClock.isWeekend(day) {
                 parts += capacity(day)
-                while parts >= 100, let chosen = Bench.first(of: waiting, exhibits) {
+                while parts >= 100, let chosen = Bench.first(of: waiting, exhibits, at: opening) {
                     parts -= 100
                     waiting.removeAll { $0 == chosen }
                     begin(&exhibits[chosen], on: day, &random)
@@ -43,13 +43,17 @@ struct Bench {
         }
     }
 
-    /// Urgent ones first; the others in the order in which they are due.
-    private static func first(of waiting: [Int], _ exhibits: [Exhibit]) -> Int? {
-        waiting.min {
-            let (one, other) = (exhibits[$0], exhibits[$1])
-            let ranks = (one.priority == .urgent ? 0 : 1, other.priority == .urgent ? 0 : 1)
-            return (ranks.0, one.due, $0) < (ranks.1, other.due, $1)
+    /// Urgent ones first; the others in the order in which they came, where one of high priority overtakes two weeks.
+    private static func first(of waiting: [Int], _ exhibits: [Exhibit], at time: Int) -> Int? {
+        func rank(_ place: Int) -> Int {
+            switch exhibits[place].priority {
+            case .urgent: exhibits[place].submitted - 1_000 * 86_400
+            case .high: exhibits[place].submitted - 14 * 86_400
+            case .normal: exhibits[place].submitted
+            }
         }
+        return waiting.filter { exhibits[$0].submitted + exhibits[$0].parked <= time }
+            .min { (rank($0), $0) < (rank($1), $1) }
     }
 
     private func begin(_ exhibit: inout Exhibit, on day: CivilDate, _ random: inout SplitMix64) {

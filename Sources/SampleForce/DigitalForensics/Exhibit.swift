@@ -13,7 +13,7 @@ struct Exhibit: SheetRecord {
         case state = "State"
     }
 
-    /// Its letter in the export, the days in which the unit means to be done, and how many days it may overtake others.
+    /// Its letter in the export, and the days in which the unit means to be done.
     enum Priority: String, CaseIterable {
         case urgent = "U", high = "H", normal = "N"
 
@@ -35,6 +35,8 @@ struct Exhibit: SheetRecord {
     var completed: Int?
     var returned: Int?
     var due: Int
+    /// Seconds in which nobody could have begun: it needs equipment or a password that the unit has not.
+    var parked = 0
     var marks = SheetMarks<Column>()
 
     func cell(_ column: Column) -> String {

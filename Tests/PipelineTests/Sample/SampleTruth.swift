@@ -62,6 +62,8 @@ struct SampleTruth: Decodable, Sendable {
         let incident_figures: [Figure]
         let crime_files: [File]
         let crime_figures: [Figure]
+        let suspect_files: [File]
+        let suspect_figures: [Figure]
     }
 
     struct BadNight: Decodable, Sendable {

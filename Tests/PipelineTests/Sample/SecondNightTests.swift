@@ -69,4 +69,26 @@ struct SecondNightTests {
         #expect(truth.crime_figures.count > 15)
         #expect(differences(truth.crime_figures, rows) == [])
     }
+
+    @Test("suspects of September that come late, and those whose state has changed")
+    func suspects() async throws {
+        let truth = try SampleTruth.read().second_night
+        let sample = try SampleFolder()
+        try sample.bring("loamshire") { $0.contains("202609") }
+        try sample.bring("second-night")
+        for system in ["incidents", "crimes", "suspects"] {
+            try sample.bring("loamshire", of: system)
+            try sample.bring("second-night", of: system)
+        }
+        let night = try await SampleNight(sample, asOf: truth.as_of)
+        #expect(truth.suspect_files.count == 25)
+        for planted in truth.suspect_files {
+            let found = night.ingested.files.first { $0.file == planted.file }
+            #expect(found?.source == planted.source)
+            #expect(found?.ledger == planted.ledger.ledger, "\(planted.file)")
+        }
+        let rows = try await night.months(["S01"], from: "2026-09-01", to: "2026-09-30")
+        #expect(truth.suspect_figures.count == 1)
+        #expect(differences(truth.suspect_figures, rows) == [])
+    }
 }
