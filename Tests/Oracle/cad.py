@@ -75,6 +75,10 @@ class Source:
     def reader(self, *arguments):
         return Reader(*arguments)
 
+    def content(self, row):
+        """What two records that are the same have in common."""
+        return row.cells
+
 
 LOGS = Source(
     "cad_logs", "cad_logs_", {

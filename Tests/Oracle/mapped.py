@@ -107,6 +107,10 @@ class MappedSource(Source):
     def reader(self, *arguments):
         return Reader(*arguments)
 
+    def content(self, row):
+        """Every column as it was read: `3.5` and `3.50` are one number, two clocks can show one instant."""
+        return tuple(getattr(row, name) for name in self.columns)
+
 
 def column_of(name, spec, schema):
     """How one column of ours is read from theirs."""

@@ -94,7 +94,17 @@ def add_tables(force, cad, folder, definitions):
     units = by_hour(force.cad["cad_units"], lambda u: u.assigned_at, demand.released, as_of)
     force.tables["committed_hours"] = Table(list(units), cad["cad_units"].coverage(), demand.by_hours(demand.UNIT_MEMBERS),
                                             scope)
+    count_strays(force, rows)
     add_run(force, folder, definitions)
+
+
+def count_strays(force, rows):
+    """Suspects and exhibits of crimes that are not here (DQ23)."""
+    for rule, table, source in (("DQ23i", "suspects", "suspects"), ("DQ23j", "exhibits", "digital_forensics")):
+        strays = sum(row.crime_id is not None and row.facts.crime is None for row, _ in rows[source]
+                     if not row.rejected and not row.malformed)
+        if strays:
+            force.broken[rule, table] = strays
 
 
 def with_days(spanned, days):

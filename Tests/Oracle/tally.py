@@ -110,6 +110,7 @@ class Tally:
         # By dimension and member: rows that may belong to any period of their file.
         self.undated = defaultdict(Counter)
         members = [table.members(dimension) for dimension in figure.by]
+        self.members = {d: set() for d in figure.by}
         for place, ((row, span), when) in enumerate(zip(table.rows, table.places(figure.period))):
             scope = table.scope(row)
             if scope is False:
@@ -122,6 +123,10 @@ class Tally:
                 for group in groups:
                     self.undated[group][span, standing] += 1
                 continue
+            # A member that only rejected rows name is none; one that is open at the end of a week alone is one.
+            if not row.rejected:
+                for dimension, name in groups[1:]:
+                    self.members[dimension].add(name)
             stands = standing, row.rejected
             _, monday, first = when
             if monday:
@@ -130,11 +135,6 @@ class Tally:
                 for dimension, name in groups:
                     months[dimension, name, first][stands] += 1
         self.weeks, self.months = dict(weeks), dict(months)
-        # A member that only rejected rows name is none.
-        self.members = {d: set() for d in figure.by}
-        for (dimension, name, _), counts in self.months.items():
-            if dimension != "all" and any(not rejected for _, rejected in counts):
-                self.members[dimension].add(name)
 
     def values(self):
         """What occurs in the denominator of any period, sorted by bytes."""

@@ -96,7 +96,7 @@ def settle(source, files, as_of, rules):
                 for row in current:
                     row.why = "removed" if source.key else "superseded"
                 continue
-        if len({row.cells for row in current}) > 1:
+        if len({source.content(row) for row in current}) > 1:
             for row in current:
                 rules["DQ04", source.name, ""] += 1
                 reject(row, "DQ04")
