@@ -7,6 +7,7 @@ import crime_vectors
 import kpis
 import results
 import statistics as maths
+import stock_vectors
 import tally
 from decode import midnight
 from figure import stand
@@ -76,6 +77,7 @@ def check(report):
     attendance_vectors.check(hold)
     crime_vectors.check(hold)
     crime_vectors.check_charts(hold)
+    stock_vectors.check(hold)
     legs = calls()
     kpis.derive(legs)
     figures = {f.id: f for f in kpis.figures()}
