@@ -1,4 +1,5 @@
 import Compute
+import Definitions
 import Tables
 import Testing
 

@@ -20,10 +20,12 @@ def derive(exhibits, crimes_by_id):
 
 
 def days_between(begun, finished):
-    """Local days from one to the other, as milliseconds."""
+    """Local days from one to the other, as milliseconds; unknown where the end comes first."""
     def found(row):
         a, b = getattr(row, begun), getattr(row, finished)
-        return None if a is None or b is None else (day_of(b) - day_of(a)).days * DAY
+        if a is None or b is None or day_of(b) < day_of(a):
+            return None
+        return (day_of(b) - day_of(a)).days * DAY
     return found
 
 

@@ -31,7 +31,8 @@ struct ExhibitExport {
     private mutating func count(_ exhibit: Exhibit) {
         let begin = Moments.midnight(2024, 10, 1)
         let received = UKClock.local(exhibit.submitted).day.days
-        if let started = exhibit.started, started >= begin {
+        // Nobody knows how long an examination waited that began before the exhibit was submitted.
+        if let started = exhibit.started, started >= begin, UKClock.local(started).day.days >= received {
             figures.quantiles("D02", Month(of: started), UKClock.local(started).day.days - received)
         }
         if let completed = exhibit.completed, completed >= begin {
