@@ -113,15 +113,7 @@ import Tables
     /// The library tells a fault on standard error besides giving it back; a job that cron runs says it once, in its own
     /// words.
     private static func quietly(_ body: () -> lxw_error) -> lxw_error {
-        let kept = dup(STDERR_FILENO)
-        let nowhere = unsafe open("/dev/null", O_WRONLY | O_CLOEXEC)
-        if kept >= 0, nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
-        defer {
-            if kept >= 0 { dup2(kept, STDERR_FILENO) }
-            close(kept)
-            close(nowhere)
-        }
-        return body()
+        withoutLines(beginningWith: ["[ERROR]", "[WARNING]"], through: pipeline_memory_file(), body)
     }
 
     /// Marks the rows as a table with a name, which is what a screen reader and a program look for.

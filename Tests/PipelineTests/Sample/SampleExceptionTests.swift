@@ -25,7 +25,7 @@ extension SampleTests {
             ("C08.human", 3),
             // The crimes of the days without a system, recorded late in December 2025, do too.
             ("R02", 8),
-            ("S04", 14), ("S02", 15), ("S03", 15), ("E01", 18),
+            ("S04", 14), ("S02", 15), ("S03", 15), ("D01", 16), ("E01", 18),
         ]
 
         /// One month in some thousands lies outside limits by chance: no story was planted for these.
