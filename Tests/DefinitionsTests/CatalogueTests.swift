@@ -49,7 +49,8 @@ import Testing
                 "DQ01", "DQ02", "DQ03", "DQ04", "DQ05", "DQ06", "DQ07", "DQ08a", "DQ08b", "DQ08c", "DQ08d", "DQ08e",
                 "DQ09a", "DQ09b", "DQ10", "DQ11a", "DQ11b", "DQ11c", "DQ11d", "DQ12", "DQ13", "DQ14", "DQ15", "DQ16a",
                 "DQ16b", "DQ17", "DQ18", "DQ19a", "DQ19b", "DQ19c", "DQ19d", "DQ20", "DQ21a", "DQ21b", "DQ22", "DQ23a",
-                "DQ23b", "DQ23c", "DQ23d", "DQ23e", "DQ23f", "DQ23g", "DQ23h", "DQ23i", "DQ23j", "DQ24", "DQ25", "DQ26a", "DQ26b", "DQ26c", "DQ26d",
+                "DQ23b", "DQ23c", "DQ23d", "DQ23e", "DQ23f", "DQ23g", "DQ23h", "DQ23i", "DQ23j", "DQ24", "DQ25",
+                "DQ26a", "DQ26b", "DQ26c", "DQ26d",
                 "DQ27", "DQ28",
             ])
     }

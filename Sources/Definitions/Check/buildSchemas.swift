@@ -51,7 +51,9 @@ private func buildSchema(_ draft: Fields, findings: Findings) -> SchemaDefinitio
         if column?.type != .time && column?.type != .date {
             findings.error(
                 .unknownColumn, "`time` must name a time or date column of `\(name)`, not `\(time)`", at: place,
-                help: suggestion(time, columns.filter { $0.type == .time || $0.type == .date }.map(\.name) + [SchemaDefinition.ofAsOf]))
+                help: suggestion(
+                    time,
+                    columns.filter { $0.type == .time || $0.type == .date }.map(\.name) + [SchemaDefinition.ofAsOf]))
         }
     }
     let isOfRun = draft.choice("supplied_by", Supplier.self) != nil

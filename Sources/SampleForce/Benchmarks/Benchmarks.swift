@@ -23,7 +23,8 @@ enum Benchmarks {
     private static var national: [Row] {
         [("I17", "5.7"), ("I20", "39.3"), ("I22", "8.0")].map { kpi, percent in
             Row(
-                kpi: kpi, force: "England and Wales", isMostSimilar: false, isArea: true, days: ("2022-04-01", "2023-03-31"),
+                kpi: kpi, force: "England and Wales", isMostSimilar: false, isArea: true,
+                days: ("2022-04-01", "2023-03-31"),
                 percent: percent,
                 source: "https://www.gov.uk/government/statistics/crime-outcomes-in-england-and-wales-2022-to-2023",
                 definition: "crimes recorded in the year, without fraud and computer misuse; as first published")
@@ -76,7 +77,10 @@ enum Benchmarks {
         for row in rows {
             let counts = row.counts.map { ["\($0.top)", "\($0.bottom)"] } ?? ["", ""]
             let cells =
-                [row.kpi, row.statistic, row.force, row.isMostSimilar ? "Y" : "N", row.isArea ? "Y" : "N", row.days.first, row.days.last]
+                [
+                    row.kpi, row.statistic, row.force, row.isMostSimilar ? "Y" : "N", row.isArea ? "Y" : "N",
+                    row.days.first, row.days.last,
+                ]
                 + counts + [row.percent, row.source, row.definition]
             lines.append(cells.map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ","))
         }
