@@ -63,7 +63,8 @@ struct SampleTests {
     func faults() async throws {
         let night = try await SampleTests.night.value
         var found: [String: Int] = [:]
-        for fault in night.faults where "RVT".contains(fault.cells[4].prefix(1)) {
+        // A time in the hour that was missing rejects no record; it is listed beside what did: here a key met twice.
+        for fault in night.faults where "RVT".contains(fault.cells[4].prefix(1)) && fault.cells[4] != "T02" {
             found["\(fault.cells[4]) \(fault.source) \(fault.cells[6])", default: 0] += 1
         }
         // What is only read as missing is counted by its rule and puts no record in quarantine.

@@ -71,18 +71,18 @@ package let pageStyle = """
     @page{size:A4;margin:14mm 12mm}
     @media print{
     :root{color-scheme:light;\(tokens(lightColours))}
-    body{font-size:9pt;line-height:1.3}
+    body{font-size:8.5pt;line-height:1.2}
     .skip,nav{display:none}
     .page{max-width:none;padding:0}
     .marking p{color:#000;background:#fff;padding:0}
     h1{font-size:15pt;margin:1mm 0}
-    h2{font-size:11pt;margin:2.5mm 0 .5mm;break-after:avoid}
+    h2{font-size:11pt;margin:1.8mm 0 .3mm;break-after:avoid}
     h3{font-size:9pt;margin:1mm 0 .3mm;break-after:avoid}
     a{color:inherit;text-decoration:none}
     .scroll{overflow:visible;margin:1mm 0}
     thead{display:table-header-group}
     tr,figure,li{break-inside:avoid}
-    th,td{padding:.4mm 1.2mm}
+    th,td{padding:.25mm 1.2mm}
     .n{white-space:normal}
     li{margin:.3mm 0}
     ul{margin:.5mm 0;padding-left:4mm}
