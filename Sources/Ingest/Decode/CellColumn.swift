@@ -2,11 +2,19 @@
 ///
 /// Cells are trimmed. A cell that is empty, a null token, or in a malformed record is missing.
 struct CellColumn {
-    static let missing = UInt32.max
-
     let text: [UInt8]
-    var starts: [UInt32]
-    var ends: [UInt32]
+    var places: [RecordBatch.Cell]
 
-    var count: Int { starts.count }
+    var count: Int { places.count }
+}
+
+extension RecordBatch.Cell {
+    /// In place of a cell without a value.
+    static let missing = RecordBatch.Cell(start: .max, end: .max)
+
+    @inline(__always)
+    var isMissing: Bool { start == .max }
+
+    @inline(__always)
+    var range: Range<Int> { Int(start)..<Int(end) }
 }

@@ -30,34 +30,29 @@ struct CellRewriting: Sendable {
     /// The cells as texts of their own. A cell that the reference table does not have is V07 and missing.
     func rewritten(_ cells: CellColumn, _ faults: inout FaultList) -> (cells: CellColumn, labels: LabelTally) {
         var text: [UInt8] = []
-        var starts: [UInt32] = []
-        var ends: [UInt32] = []
-        starts.reserveCapacity(cells.count)
-        ends.reserveCapacity(cells.count)
-        var cache = CellCache<Range<UInt32>?>()
+        var places: [RecordBatch.Cell] = []
+        places.reserveCapacity(cells.count)
+        var cache = CellCache<RecordBatch.Cell?>()
         let source = cells.text
         var known = 0
         for row in 0..<cells.count {
-            let start = cells.starts[row]
-            guard start != CellColumn.missing else {
-                starts.append(CellColumn.missing)
-                ends.append(CellColumn.missing)
+            let cell = cells.places[row]
+            guard !cell.isMissing else {
+                places.append(.missing)
                 continue
             }
-            let range = cache.result(of: source, Int(start)..<Int(cells.ends[row])) { cell -> Range<UInt32>? in
+            let place = cache.result(of: source, cell.range) { cell -> RecordBatch.Cell? in
                 guard let other = replacement(of: cell) else { return nil }
                 let begin = UInt32(text.count)
                 text += other
-                return begin..<UInt32(text.count)
+                return RecordBatch.Cell(start: begin, end: UInt32(text.count))
             }
-            if range == nil { faults.add(.noReference, row: row) } else { known += 1 }
+            if place == nil { faults.add(.noReference, row: row) } else { known += 1 }
             // A reference that leads to nothing is a missing value, not an empty one.
-            let isMissing = range?.isEmpty ?? true
-            starts.append(isMissing ? CellColumn.missing : range?.lowerBound ?? CellColumn.missing)
-            ends.append(isMissing ? CellColumn.missing : range?.upperBound ?? CellColumn.missing)
+            places.append(place.map { $0.start == $0.end ? .missing : $0 } ?? .missing)
         }
         let labels = LabelTally(known: known, cache.occurrences { $0 == nil })
-        return (CellColumn(text: text, starts: starts, ends: ends), labels)
+        return (CellColumn(text: text, places: places), labels)
     }
 
     private func replacement(of cell: ArraySlice<UInt8>) -> [UInt8]? {

@@ -50,10 +50,20 @@ struct ChunkDecoder {
         return DecodedChunk(
             names: names, columns: all, keyOrder: keyOrder, evidence: evidenceOfAll, faults: faults.sorted(),
             malformed: malformed,
-            offsets: rows.records.map { batch.offsets[Int($0)] }, lengths: rows.records.map { batch.lengths[Int($0)] },
-            lines: rows.records.map { batch.lines[Int($0)] }, headers: rows.headers, skipped: rows.skipped,
+            offsets: ofRecords { $0.offset }, lengths: ofRecords { $0.length }, lines: ofRecords { $0.line },
+            headers: rows.headers, skipped: rows.skipped,
             otherKinds: rows.otherKinds, controlTotal: rows.controlTotal,
             badEncoding: bad.first.map { ($0.offset, bad.count) })
+    }
+
+    /// Something of each row's record.
+    @inline(__always)
+    private func ofRecords<Value: BitwiseCopyable>(_ value: (RecordBatch.Place) -> Value) -> [Value] {
+        let places = batch.places.span
+        let records = rows.records.span
+        return [Value](capacity: records.count) { values in
+            for row in 0..<records.count { values.append(value(places[Int(records[row])])) }
+        }
     }
 
     /// The keys of malformed records, decoded as those of others but apart from them: what is wrong with such a key is

@@ -2,6 +2,9 @@
 struct ChunkRows {
     /// Records of the batch that are rows, ascending.
     var records: [Int32] = []
+    /// Where the first row's first cell is, and how many cells every row has, when all have as many and nothing lies between
+    /// rows: then no row's place has to be looked up.
+    var grid: (first: Int, width: Int)?
     /// Rows whose record is malformed, ascending.
     var malformed: [Int32] = []
     var headers = 0
@@ -16,53 +19,108 @@ struct ChunkRows {
 /// headers by their cells. Everything else is a row, malformed ones included.
 func selectRows(of batch: RecordBatch, plan: FilePlan, _ faults: inout FaultList) -> ChunkRows {
     var rows = ChunkRows()
-    rows.records.reserveCapacity(batch.count)
+    let isPlain = plan.source.control == nil && plan.source.skips.isEmpty && plan.map.rowCell == nil
+    let mayHoldTitles = batch.places.first.map { $0.offset <= plan.map.headerOffset } ?? false
+    let widths = Int32(plan.map.fewestCells)...Int32(max(plan.map.fewestCells, plan.map.mostCells))
+    let header = HeaderShape(plan.map.headerCells)
     var nextFault = 0
-    for record in 0..<batch.count {
-        var fault: RecordBatch.Fault?
-        if nextFault < batch.faults.count, Int(batch.faults[nextFault].record) == record {
-            fault = batch.faults[nextFault]
-            nextFault += 1
-        }
-        let offset = batch.offsets[record]
-        if offset <= plan.map.headerOffset {
-            if offset == plan.map.headerOffset { rows.headers += 1 } else { rows.skipped += 1 }
-            continue
-        }
-        if let control = plan.source.control, batch.begins(record, with: control) {
-            rows.skipped += 1
-            rows.controlTotal =
-                statedTotal(batch.rawText(of: record), after: plan.source.controlText) ?? rows.controlTotal
-            continue
-        }
-        if plan.source.skips.contains(where: { batch.begins(record, with: $0) }) {
-            rows.skipped += 1
-            continue
-        }
-        let row = rows.records.count
-        if let fault {
-            faults.add(fault.code, row: row)
-        } else {
-            let cells = batch.cellCount(of: record)
-            if cells == plan.map.headerCells.count, isHeader(batch, record, plan.map.headerCells) {
-                rows.skipped += 1
+    var malformed: [Int32] = []
+    rows.records = [Int32](capacity: batch.count) { records in
+        let places = batch.places.span
+        let cells = batch.cells.span
+        for record in 0..<places.count {
+            let place = places[record]
+            // A malformed record has no cells.
+            if isPlain, !mayHoldTitles, place.cellCount > 0, widths.contains(place.cellCount),
+                !header.mayBe(place, cells)
+            {
+                records.append(Int32(record))
                 continue
             }
-            if let code = wrongWidth(batch, record, cells, plan.map) {
-                faults.add(code, row: row)
-            } else if !isRow(batch, record, plan) {
-                rows.skipped += 1
-                rows.otherKinds += 1
-                continue
-            } else {
-                rows.records.append(Int32(record))
-                continue
+            while nextFault < batch.faults.count, Int(batch.faults[nextFault].record) < record { nextFault += 1 }
+            let isFault = nextFault < batch.faults.count && Int(batch.faults[nextFault].record) == record
+            let fault = isFault ? batch.faults[nextFault].code : nil
+            switch kind(of: record, of: batch, plan, fault, &rows) {
+            case .row: break
+            case .other: continue
+            case .malformed(let code):
+                faults.add(code, row: records.count)
+                malformed.append(Int32(records.count))
             }
+            records.append(Int32(record))
         }
-        rows.malformed.append(Int32(row))
-        rows.records.append(Int32(record))
     }
+    rows.malformed = malformed
+    rows.grid = grid(of: rows.records, in: batch)
     return rows
+}
+
+/// What a record is.
+private enum RecordKind {
+    case row
+    case malformed(FaultCode)
+    /// It is counted and has no row.
+    case other
+}
+
+private func kind(
+    of record: Int, of batch: RecordBatch, _ plan: FilePlan, _ fault: FaultCode?, _ rows: inout ChunkRows
+) -> RecordKind {
+    let offset = batch.places[record].offset
+    if offset <= plan.map.headerOffset {
+        if offset == plan.map.headerOffset { rows.headers += 1 } else { rows.skipped += 1 }
+        return .other
+    }
+    if let control = plan.source.control, batch.begins(record, with: control) {
+        rows.skipped += 1
+        rows.controlTotal =
+            statedTotal(batch.rawText(of: record), after: plan.source.controlText) ?? rows.controlTotal
+        return .other
+    }
+    if plan.source.skips.contains(where: { batch.begins(record, with: $0) }) {
+        rows.skipped += 1
+        return .other
+    }
+    if let fault { return .malformed(fault) }
+    let cells = batch.cellCount(of: record)
+    if cells == plan.map.headerCells.count, isHeader(batch, record, plan.map.headerCells) {
+        rows.skipped += 1
+        return .other
+    }
+    if let code = wrongWidth(batch, record, cells, plan.map) { return .malformed(code) }
+    if !isRow(batch, record, plan) {
+        rows.skipped += 1
+        rows.otherKinds += 1
+        return .other
+    }
+    return .row
+}
+
+/// The rows' cells as a grid, when they are one.
+private func grid(of records: [Int32], in batch: RecordBatch) -> (first: Int, width: Int)? {
+    guard let first = records.first, let last = records.last, Int(last - first) + 1 == records.count else { return nil }
+    let places = batch.places.span
+    let width = places[Int(first)].cellCount
+    for record in Int(first)...Int(last) where places[record].cellCount != width { return nil }
+    return (Int(places[Int(first)].firstCell), Int(width))
+}
+
+/// What tells nearly every record from the header without a look at its text.
+private struct HeaderShape {
+    let count: Int32
+    let firstLength: UInt32
+
+    init(_ cells: [[UInt8]]) {
+        count = Int32(cells.count)
+        firstLength = UInt32(cells.first?.count ?? 0)
+    }
+
+    @inline(__always)
+    func mayBe(_ place: RecordBatch.Place, _ cells: Span<RecordBatch.Cell>) -> Bool {
+        guard place.cellCount == count else { return false }
+        let first = cells[Int(place.firstCell)]
+        return first.end - first.start == firstLength
+    }
 }
 
 /// Whether a record is of the kind that the source reads; those it does not are of another source of the same file.
@@ -70,7 +128,7 @@ private func isRow(_ batch: RecordBatch, _ record: Int, _ plan: FilePlan) -> Boo
     guard let column = plan.map.rowCell else { return true }
     guard column < batch.cellCount(of: record) else { return false }
     let cell = batch.cell(column, of: record)
-    if cell.isEmpty || plan.source.nulls.contains(batch.text, cell.lowerBound, cell.upperBound) { return false }
+    if cell.isEmpty || plan.source.nulls.contains(batch.text.span, cell.lowerBound, cell.upperBound) { return false }
     return plan.source.rowTexts.isEmpty || plan.source.rowTexts.contains(folded(batch.text[cell]))
 }
 

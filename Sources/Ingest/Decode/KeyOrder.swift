@@ -19,15 +19,15 @@ struct KeyOrder: Sendable {
     /// The order of a chunk's cells, whose text is read in place.
     init(_ cells: CellColumn) {
         let text = cells.text.span
-        var before: Range<Int>?
-        var first = 0..<0
-        for row in 0..<cells.count {
-            let start = cells.starts[row]
-            guard start != CellColumn.missing else {
+        let places = cells.places.span
+        var first: RecordBatch.Cell?
+        var before: RecordBatch.Cell?
+        for row in 0..<places.count {
+            let cell = places[row]
+            if cell.isMissing {
                 missing += 1
                 continue
             }
-            let cell = Int(start)..<Int(cells.ends[row])
             if let before {
                 if ascends, !precedes(text, before, cell) { ascends = false }
             } else {
@@ -35,7 +35,7 @@ struct KeyOrder: Sendable {
             }
             before = cell
         }
-        if let before { ends = (Array(cells.text[first]), Array(cells.text[before])) }
+        if let first, let before { ends = (Array(cells.text[first.range]), Array(cells.text[before.range])) }
     }
 
     /// Adds the rows that come next.
@@ -49,11 +49,23 @@ struct KeyOrder: Sendable {
 }
 
 /// Whether one text comes before another by their bytes.
-private func precedes(_ text: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    let shared = min(left.count, right.count)
-    for place in 0..<shared {
-        let (mine, other) = (text[left.lowerBound + place], text[right.lowerBound + place])
-        if mine != other { return mine < other }
+@inline(__always)
+private func precedes(_ text: Span<UInt8>, _ left: RecordBatch.Cell, _ right: RecordBatch.Cell) -> Bool {
+    var (mine, other) = (Int(left.start), Int(right.start))
+    var shared = min(Int(left.end) - mine, Int(right.end) - other)
+    while shared >= 8 {
+        let (my, its) = (word(text, mine), word(text, other))
+        // The first byte decides, and is to be the highest.
+        if my != its { return my.byteSwapped < its.byteSwapped }
+        mine += 8
+        other += 8
+        shared -= 8
     }
-    return left.count < right.count
+    while shared > 0 {
+        if text[mine] != text[other] { return text[mine] < text[other] }
+        mine += 1
+        other += 1
+        shared -= 1
+    }
+    return left.end - left.start < right.end - right.start
 }

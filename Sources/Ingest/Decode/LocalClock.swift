@@ -15,24 +15,25 @@ struct LocalClock {
     private static let quarter: Int64 = 900_000
     private static let size = 256
     private let zone: ZoneTable
-    private var quarters: [Int64]
-    /// Milliseconds to take from the local reading; `Missing.integer` for a quarter without one meaning.
-    private var offsets: [Int64]
+    /// Quarters asked for last, and the milliseconds to take from a local reading; `Missing.integer` for a quarter without
+    /// one meaning.
+    private var known: [(quarter: Int64, offset: Int64)]
 
     init(_ zone: ZoneTable) {
         self.zone = zone
-        quarters = Array(repeating: Int64.max, count: LocalClock.size)
-        offsets = Array(repeating: 0, count: LocalClock.size)
+        known = Array(repeating: (Int64.max, 0), count: LocalClock.size)
+    }
+
+    /// What to take from any reading in a quarter, counted from 1970; `Missing.integer` when that differs within it.
+    @inline(__always)
+    mutating func offset(inQuarter quarter: Int64) -> Int64 {
+        let slot = Int(truncatingIfNeeded: quarter) & (LocalClock.size - 1)
+        if known[slot].quarter != quarter { known[slot] = (quarter, offset(of: quarter)) }
+        return known[slot].offset
     }
 
     mutating func read(_ local: Int64) -> Reading {
-        let quarter = floorDivide(local, LocalClock.quarter)
-        let slot = Int(truncatingIfNeeded: quarter) & (LocalClock.size - 1)
-        if quarters[slot] != quarter {
-            quarters[slot] = quarter
-            offsets[slot] = offset(of: quarter)
-        }
-        let offset = offsets[slot]
+        let offset = offset(inQuarter: floorDivide(local, LocalClock.quarter))
         if offset != Missing.integer { return .unique(local - offset) }
         switch zone.read(local: local) {
         case .unique(let utc): return .unique(utc)
@@ -41,6 +42,7 @@ struct LocalClock {
         }
     }
 
+    @inline(never)
     private func offset(of quarter: Int64) -> Int64 {
         let start = quarter * LocalClock.quarter
         let end = start + LocalClock.quarter - 1

@@ -18,18 +18,18 @@ struct NullTokens: Sendable {
 
     /// Whether a trimmed cell means empty.
     @inline(__always)
-    func contains(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    func contains(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         start < end && begins[Int(text[start])] && containsAny(text, start, end)
     }
 
     @inline(never)
-    private func containsAny(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    private func containsAny(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         for token in tokens where folds(text, start, end, to: token) { return true }
         return false
     }
 
     /// Compares in place, because nearly every cell of an export is asked.
-    private func folds(_ text: [UInt8], _ start: Int, _ end: Int, to token: [UInt8]) -> Bool {
+    private func folds(_ text: Span<UInt8>, _ start: Int, _ end: Int, to token: [UInt8]) -> Bool {
         var place = start
         for wanted in token {
             guard place < end else { return false }
@@ -53,7 +53,7 @@ struct NullTokens: Sendable {
 }
 
 /// Bytes of the space, tab or no-break space at a place; 0 for anything else.
-func spaceWidth(_ text: [UInt8], _ place: Int, _ end: Int) -> Int {
+func spaceWidth(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Int {
     if text[place] == 32 || text[place] == 9 { return 1 }
     return text[place] == 0xC2 && place + 1 < end && text[place + 1] == 0xA0 ? 2 : 0
 }

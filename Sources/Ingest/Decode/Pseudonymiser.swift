@@ -50,7 +50,7 @@ private func withoutSpaces(_ cell: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var place = 0
     while place < text.count {
-        let width = spaceWidth(text, place, text.count)
+        let width = spaceWidth(text.span, place, text.count)
         if width == 0 { result.append(text[place]) }
         place += max(1, width)
     }
@@ -64,13 +64,13 @@ func decodePseudonyms(_ cells: CellColumn, with pseudonymiser: Pseudonymiser, na
     var cache = CellCache<Int32>()
     let text = cells.text
     for row in 0..<cells.count {
-        let start = cells.starts[row]
-        guard start != CellColumn.missing else {
+        let cell = cells.places[row]
+        guard !cell.isMissing else {
             codes.append(Missing.code)
             continue
         }
         codes.append(
-            cache.result(of: text, Int(start)..<Int(cells.ends[row])) { cell in
+            cache.result(of: text, cell.range) { cell in
                 pseudonymiser.pseudonym(of: cell).map { names.code(of: $0[...]) } ?? Missing.code
             })
     }

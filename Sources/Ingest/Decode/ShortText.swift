@@ -1,8 +1,8 @@
 /// A text of up to sixteen bytes as two words, equal exactly when the bytes are.
 struct ShortText: Equatable {
-    private let low: UInt64
-    private let high: UInt64
-    private let length: Int
+    fileprivate let low: UInt64
+    fileprivate let high: UInt64
+    fileprivate let length: Int
 
     /// Nothing for a longer text, or for none.
     @inline(__always)
@@ -14,7 +14,7 @@ struct ShortText: Equatable {
             low = word(text, start)
             high = word(text, end - 8)
         } else if start + 8 <= text.count {
-            low = word(text, start) & (1 << (8 * UInt64(length)) - 1)
+            low = word(text, start) & (UInt64.max &>> (64 - 8 * UInt64(length)))
             high = 0
         } else {
             var bytes: UInt64 = 0
@@ -25,33 +25,39 @@ struct ShortText: Equatable {
     }
 
     /// One of 256 places for it in a table.
-    var slot: Int {
+    @inline(__always)
+    fileprivate var slot: Int {
         let state = (low ^ high &* 0x9e37_79b9_7f4a_7c15 ^ UInt64(length)) &* 0xbf58_476d_1ce4_e5b9
         return Int(truncatingIfNeeded: state >> 56)
     }
 }
 
-/// Eight bytes as they stand, the first one lowest.
-@inline(__always)
-private func word(_ text: Span<UInt8>, _ place: Int) -> UInt64 {
-    // The load checks that all eight bytes are there.
-    UInt64(littleEndian: unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
-}
-
 /// The numbers of the short texts met last, so that a text that comes again and again is not looked up each time.
 struct ShortTextCache {
-    private var texts = [ShortText?](repeating: nil, count: 256)
-    private var numbers = [Int32](repeating: 0, count: 256)
+    private struct Entry {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        /// Zero without a text.
+        var length: Int32 = 0
+        var number: Int32 = 0
+    }
+
+    private var entries = [Entry](repeating: Entry(), count: 256)
+    private var remembered = 0
+
+    /// Whether looking here is likely to spare anything: not in a column that has a text of its own in every row.
+    @inline(__always)
+    var pays: Bool { remembered < 1024 }
 
     @inline(__always)
     func number(of text: ShortText) -> Int32? {
-        let slot = text.slot
-        return texts[slot] == text ? numbers[slot] : nil
+        let entry = entries[text.slot]
+        guard entry.low == text.low, entry.high == text.high, Int(entry.length) == text.length else { return nil }
+        return entry.number
     }
 
     mutating func remember(_ text: ShortText, _ number: Int32) {
-        let slot = text.slot
-        texts[slot] = text
-        numbers[slot] = number
+        entries[text.slot] = Entry(low: text.low, high: text.high, length: Int32(text.length), number: number)
+        remembered += 1
     }
 }

@@ -16,8 +16,8 @@ struct TimeReader {
     private var lastDate: [UInt8] = []
     private var lastDays = 0
     private var lastFormat = -1
-    /// The byte after the last date that a plain clock follows; nothing when the first format is another.
-    private let clockSeparator: UInt8?
+    /// The last date, as far as a plain clock may follow it.
+    private var plainDate = PlainDate()
 
     /// What was read: days since 1970-01-01, milliseconds after midnight, and the offset if the cell states one.
     private(set) var days = 0
@@ -30,11 +30,26 @@ struct TimeReader {
 
     init(_ formats: [TimeFormat]) {
         self.formats = formats
-        clockSeparator = formats.first.flatMap { $0.dateSteps > 0 ? $0.clockSeparator : nil }
+    }
+
+    /// Milliseconds from 1970 to the midnight, and quarters of an hour to it, that a plain clock counts from.
+    var lastMidnight: Int64 { plainDate.midnight }
+    var lastQuarter: Int64 { plainDate.quarter }
+
+    /// What nearly every cell is: the first format, the date met before, and `HH:mm:ss`, which is read at once. Nothing for
+    /// anything else, which is then read step by step.
+    @inline(__always)
+    func plainClock(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int64? {
+        plainDate.clock(text, start, end)
     }
 
     mutating func read(_ text: [UInt8], _ start: Int, _ end: Int) -> Outcome {
-        if readPlainClock(text, start, end) { return .read }
+        if let plain = plainClock(text.span, start, end) {
+            days = plainDate.days
+            clock = plain
+            offset = Missing.integer
+            return .read
+        }
         var outcome = Outcome.unreadable
         for place in formats.indices {
             switch read(text, start, end, format: place) {
@@ -44,21 +59,6 @@ struct TimeReader {
             }
         }
         return isPlaceholder(text, start, end) ? .placeholder : outcome
-    }
-
-    /// What nearly every cell is: the first format, the date met before, and `HH:mm:ss`. False for anything else, which is
-    /// then read step by step.
-    private mutating func readPlainClock(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        let place = end - 8
-        guard let clockSeparator, lastFormat == 0, place - 1 - start == lastDate.count, isLastDate(text, start, end),
-            text[place - 1] == clockSeparator, text[place + 2] == 58, text[place + 5] == 58,
-            let hour = twoDigits(text, place), hour < 24, let minute = twoDigits(text, place + 3), minute < 60,
-            let second = twoDigits(text, place + 6), second < 60
-        else { return false }
-        days = lastDays
-        clock = (hour * 3600 + minute * 60 + second) * 1000
-        offset = Missing.integer
-        return true
     }
 
     private mutating func read(_ text: [UInt8], _ start: Int, _ end: Int, format index: Int) -> Outcome {
@@ -92,6 +92,7 @@ struct TimeReader {
                 lastFormat = index
                 lastDays = days
                 lastDate = Array(text[start..<place])
+                plainDate = index == 0 ? PlainDate(lastDate, before: format.clockSeparator, days: days) : PlainDate()
             }
         }
         guard place == end else { return .unreadable }
@@ -132,9 +133,9 @@ struct TimeReader {
             guard place < end, text[place] == byte else { return .unreadable }
             place += 1
         case .space:
-            guard place < end, spaceWidth(text, place, end) > 0 else { return .unreadable }
+            guard place < end, spaceWidth(text.span, place, end) > 0 else { return .unreadable }
             while place < end {
-                let width = spaceWidth(text, place, end)
+                let width = spaceWidth(text.span, place, end)
                 if width == 0 { break }
                 place += width
             }
@@ -268,12 +269,6 @@ private func number(_ text: [UInt8], _ place: inout Int, _ end: Int, _ fewest: I
         place += 1
     }
     return place - start >= fewest ? value : nil
-}
-
-private func twoDigits(_ text: [UInt8], _ place: Int) -> Int64? {
-    let tens = text[place] &- 48
-    let ones = text[place + 1] &- 48
-    return tens < 10 && ones < 10 ? Int64(tens) * 10 + Int64(ones) : nil
 }
 
 private func milliseconds(_ value: Int, _ digits: Int) -> Int64 {

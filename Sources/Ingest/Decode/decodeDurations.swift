@@ -10,10 +10,10 @@ func decodeDurations(_ cells: CellColumn, form: ColumnForm.DurationForm, _ fault
     values.reserveCapacity(cells.count)
     let text = cells.text
     for row in 0..<cells.count {
-        let start = cells.starts[row]
-        if start == CellColumn.missing {
+        let cell = cells.places[row]
+        if cell.isMissing {
             values.append(Missing.integer)
-        } else if let value = parseDuration(text, Int(start), Int(cells.ends[row]), form: form), value >= 0,
+        } else if let value = parseDuration(text, Int(cell.start), Int(cell.end), form: form), value >= 0,
             value <= longestDuration
         {
             values.append(value)

@@ -6,10 +6,10 @@ func decodeIntegers(_ cells: CellColumn, _ faults: inout FaultList) -> [Int64] {
     values.reserveCapacity(cells.count)
     let text = cells.text
     for row in 0..<cells.count {
-        let start = cells.starts[row]
-        if start == CellColumn.missing {
+        let cell = cells.places[row]
+        if cell.isMissing {
             values.append(Missing.integer)
-        } else if let value = parseInteger(text, Int(start), Int(cells.ends[row])) {
+        } else if let value = parseInteger(text, Int(cell.start), Int(cell.end)) {
             values.append(value)
         } else {
             faults.add(.unreadableNumber, row: row)
@@ -26,10 +26,10 @@ func decodeNumbers(_ cells: CellColumn, decimals: Int, _ faults: inout FaultList
     values.reserveCapacity(cells.count)
     let text = cells.text
     for row in 0..<cells.count {
-        let start = cells.starts[row]
-        if start == CellColumn.missing {
+        let cell = cells.places[row]
+        if cell.isMissing {
             values.append(Missing.integer)
-        } else if let value = parseNumber(text, Int(start), Int(cells.ends[row]), decimals: decimals) {
+        } else if let value = parseNumber(text, Int(cell.start), Int(cell.end), decimals: decimals) {
             values.append(value)
         } else {
             faults.add(.unreadableNumber, row: row)

@@ -22,30 +22,35 @@ enum Presence {
 
 /// Which cells hold a text, without the texts: `Presence`, or `Missing.flag`. Identifiers are judged as if they were kept.
 func decodePresence(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultList) -> [UInt8] {
-    var values: [UInt8] = []
-    values.reserveCapacity(cells.count)
     let text = cells.text.span
-    for row in 0..<cells.count {
-        let start = cells.starts[row]
-        guard start != CellColumn.missing else {
-            values.append(Missing.flag)
-            continue
-        }
-        if isIdentifier, isSpoiled(text, Int(start), Int(cells.ends[row])) {
-            faults.add(.spoiledIdentifier, row: row)
-            values.append(Missing.flag)
-        } else {
-            values.append(Presence.of(firstByte: text[Int(start)]))
+    let places = cells.places.span
+    return [UInt8](capacity: places.count) { values in
+        for row in 0..<places.count {
+            let cell = places[row]
+            if cell.isMissing {
+                values.append(Missing.flag)
+            } else if isIdentifier, isSpoiled(text, Int(cell.start), Int(cell.end)) {
+                faults.add(.spoiledIdentifier, row: row)
+                values.append(Missing.flag)
+            } else {
+                values.append(Presence.isFormulaMark(text[Int(cell.start)]) ? Presence.formula : Presence.text)
+            }
         }
     }
-    return values
 }
 
 extension Column {
     /// What is kept of texts that nothing asks for.
     func presence(_ names: Names) -> Column {
         guard case .codes(let codes) = self else { return self }
+        // Such columns have few texts, and most rows the one of the row before.
+        var (last, presence) = (Missing.code, Missing.flag)
         return .flags(
-            codes.map { $0 == Missing.code ? Missing.flag : Presence.of(firstByte: names.bytes(of: $0).first) })
+            codes.map { code in
+                if code == last { return presence }
+                last = code
+                presence = code == Missing.code ? Missing.flag : Presence.of(firstByte: names.firstByte(of: code))
+                return presence
+            })
     }
 }

@@ -2,54 +2,61 @@ import Tables
 
 /// Texts as they stand.
 func decodeTexts(_ cells: CellColumn, names: inout Names) -> [Int32] {
-    var codes: [Int32] = []
-    codes.reserveCapacity(cells.count)
     let text = cells.text.span
+    let places = cells.places.span
     var cache = ShortTextCache()
-    for row in 0..<cells.count {
-        let start = cells.starts[row]
-        codes.append(
-            start == CellColumn.missing
-                ? Missing.code : code(of: text, Int(start), Int(cells.ends[row]), &cache, &names))
+    return [Int32](capacity: places.count) { codes in
+        for row in 0..<places.count {
+            let cell = places[row]
+            codes.append(cell.isMissing ? Missing.code : code(of: text, cell, &cache, &names))
+        }
     }
-    return codes
 }
 
 @inline(__always)
 private func code(
-    of text: Span<UInt8>, _ start: Int, _ end: Int, _ cache: inout ShortTextCache, _ names: inout Names
+    of text: Span<UInt8>, _ cell: RecordBatch.Cell, _ cache: inout ShortTextCache, _ names: inout Names
 ) -> Int32 {
-    guard let short = ShortText(text, start, end) else { return names.code(of: text.extracting(start..<end)) }
+    guard cache.pays, let short = ShortText(text, Int(cell.start), Int(cell.end)) else {
+        return names.code(of: text.extracting(cell.range))
+    }
     if let code = cache.number(of: short) { return code }
-    let code = names.code(of: text.extracting(start..<end))
+    let code = names.code(of: text.extracting(cell.range))
     cache.remember(short, code)
     return code
 }
 
 /// Identifiers, case kept. One that a spreadsheet has turned into `2.2E+07` or `#REF!` is V09: its digits are gone.
 func decodeIdentifiers(_ cells: CellColumn, names: inout Names, _ faults: inout FaultList) -> [Int32] {
-    var codes: [Int32] = []
-    codes.reserveCapacity(cells.count)
     let text = cells.text.span
+    let places = cells.places.span
     var cache = ShortTextCache()
-    for row in 0..<cells.count {
-        let start = cells.starts[row]
-        guard start != CellColumn.missing else {
-            codes.append(Missing.code)
-            continue
-        }
-        if isSpoiled(text, Int(start), Int(cells.ends[row])) {
-            faults.add(.spoiledIdentifier, row: row)
-            codes.append(Missing.code)
-        } else {
-            codes.append(code(of: text, Int(start), Int(cells.ends[row]), &cache, &names))
+    return [Int32](capacity: places.count) { codes in
+        for row in 0..<places.count {
+            let cell = places[row]
+            if cell.isMissing {
+                codes.append(Missing.code)
+            } else if isSpoiled(text, Int(cell.start), Int(cell.end)) {
+                faults.add(.spoiledIdentifier, row: row)
+                codes.append(Missing.code)
+            } else {
+                codes.append(code(of: text, cell, &cache, &names))
+            }
         }
     }
-    return codes
 }
 
 /// Whether a spreadsheet's display has replaced the digits: `2.2E+07`, `########`, `#REF!`.
+@inline(__always)
 func isSpoiled(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    // Most identifiers begin with a letter.
+    let first = text[start]
+    guard first == 35 || first == 45 || (first >= 48 && first <= 57) else { return false }
+    return mayBeSpoiled(text, start, end)
+}
+
+@inline(never)
+private func mayBeSpoiled(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     if text[start] == 35 {
         let rest = (start..<end).map { text[$0] }
         return rest.allSatisfy { $0 == 35 } || text[end - 1] == 33 || rest == Array("#N/A".utf8)

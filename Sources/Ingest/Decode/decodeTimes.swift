@@ -12,40 +12,57 @@ func decodeTimes(
     _ cells: CellColumn, formats: [TimeFormat], isPlanned: Bool, _ context: inout TimeContext, _ faults: inout FaultList
 ) -> TimeColumn {
     var column = TimeColumn(instants: [])
-    column.instants.reserveCapacity(cells.count)
     var reader = TimeReader(formats)
-    let text = cells.text
-    for row in 0..<cells.count {
-        let start = cells.starts[row]
-        guard start != CellColumn.missing else {
-            column.instants.append(Missing.integer)
-            continue
-        }
-        switch reader.read(text, Int(start), Int(cells.ends[row])) {
-        case .read:
-            let local = Int64(reader.days) * 86_400_000 + reader.clock
-            column.append(
-                local, offset: reader.offset, row: row, isPlanned: isPlanned, &context, &faults)
-        case .unreadable:
-            faults.add(.unreadableTime, row: row)
-            column.instants.append(Missing.integer)
-        case .impossible:
-            faults.add(.impossibleTime, row: row)
-            column.instants.append(Missing.integer)
-        case .placeholder:
-            faults.add(.implausibleTime, row: row)
-            column.instants.append(Missing.integer)
+    let bounds = context.limits.bounds(isPlanned: isPlanned)
+    let text = cells.text.span
+    let places = cells.places.span
+    let instants = [Int64](capacity: places.count) { instants in
+        for row in 0..<places.count {
+            let cell = places[row]
+            if cell.isMissing {
+                instants.append(Missing.integer)
+                continue
+            }
+            if let clock = reader.plainClock(text, Int(cell.start), Int(cell.end)) {
+                let offset = context.clock.offset(inQuarter: reader.lastQuarter + clock / 900_000)
+                let utc = reader.lastMidnight + clock &- offset
+                if offset != Missing.integer, utc >= bounds.first, utc <= bounds.last {
+                    column.note(clock)
+                    instants.append(utc)
+                    continue
+                }
+            }
+            instants.append(
+                column.read(cells.text, cell, row: row, by: &reader, isPlanned: isPlanned, &context, &faults))
         }
     }
+    column.instants = instants
     return column
 }
 
 extension TimeColumn {
-    /// Adds a row's local reading, or one with its own offset.
-    mutating func append(
+    /// The instant of a row's cell, step by step.
+    @inline(never)
+    fileprivate mutating func read(
+        _ text: [UInt8], _ cell: RecordBatch.Cell, row: Int, by reader: inout TimeReader, isPlanned: Bool,
+        _ context: inout TimeContext, _ faults: inout FaultList
+    ) -> Int64 {
+        switch reader.read(text, Int(cell.start), Int(cell.end)) {
+        case .read:
+            let local = Int64(reader.days) * 86_400_000 + reader.clock
+            return taken(local, offset: reader.offset, row: row, isPlanned: isPlanned, &context, &faults)
+        case .unreadable: faults.add(.unreadableTime, row: row)
+        case .impossible: faults.add(.impossibleTime, row: row)
+        case .placeholder: faults.add(.implausibleTime, row: row)
+        }
+        return Missing.integer
+    }
+
+    /// The instant of a row's local reading, or of one with its own offset; what it says of the column is noted.
+    mutating func taken(
         _ local: Int64, offset: Int64, row: Int, isPlanned: Bool, _ context: inout TimeContext,
         _ faults: inout FaultList
-    ) {
+    ) -> Int64 {
         var utc = local
         if offset != Missing.integer {
             utc = local - offset
@@ -65,16 +82,18 @@ extension TimeColumn {
         }
         guard context.limits.holds(utc, isPlanned: isPlanned) else {
             faults.add(.implausibleTime, row: row)
-            instants.append(Missing.integer)
-            return
+            return Missing.integer
         }
+        note(local - floorDivide(local, 86_400_000) * 86_400_000)
+        return utc
+    }
+
+    /// Counts a value, and what its milliseconds after midnight tell of how it was recorded.
+    @inline(__always)
+    fileprivate mutating func note(_ clock: Int64) {
         known += 1
-        let withinDay = local - floorDivide(local, 86_400_000) * 86_400_000
-        if withinDay != 0 {
-            hasClock = true
-            if withinDay % 60_000 >= 1000 { hasSeconds = true }
-        }
-        instants.append(utc)
+        if clock != 0 { hasClock = true }
+        if clock % 60_000 >= 1000 { hasSeconds = true }
     }
 }
 
@@ -87,13 +106,13 @@ func decodeDates(
     var reader = TimeReader(formats)
     let text = cells.text
     for row in 0..<cells.count {
-        let start = cells.starts[row]
-        guard start != CellColumn.missing else {
+        let cell = cells.places[row]
+        guard !cell.isMissing else {
             values.append(Missing.integer)
             continue
         }
         var value = Missing.integer
-        switch reader.read(text, Int(start), Int(cells.ends[row])) {
+        switch reader.read(text, Int(cell.start), Int(cell.end)) {
         case .read where limits.holds(day: Int64(reader.days), isPlanned: isPlanned): value = Int64(reader.days)
         case .read, .placeholder: faults.add(.implausibleTime, row: row)
         case .unreadable: faults.add(.unreadableDate, row: row)

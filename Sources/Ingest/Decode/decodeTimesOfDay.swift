@@ -15,12 +15,13 @@ func decodeTimesOfDay(
     var dates = TimeReader(dayFormats)
     let step = (formats.map(\.resolution).max() ?? 1) - 1
     for row in 0..<cells.count {
-        guard cells.starts[row] != CellColumn.missing, days.starts[row] != CellColumn.missing else {
+        let (cell, day) = (cells.places[row], days.places[row])
+        guard !cell.isMissing, !day.isMissing else {
             column.instants.append(Missing.integer)
             continue
         }
-        let clock = clocks.read(cells.text, Int(cells.starts[row]), Int(cells.ends[row]))
-        let date = dates.read(days.text, Int(days.starts[row]), Int(days.ends[row]))
+        let clock = clocks.read(cells.text, Int(cell.start), Int(cell.end))
+        let date = dates.read(days.text, Int(day.start), Int(day.end))
         guard case .read = clock, case .read = date else {
             faults.add(faultOfClock(clock, date), row: row)
             column.instants.append(Missing.integer)
@@ -33,7 +34,9 @@ func decodeTimesOfDay(
             if gap <= 0 { break }
             local += max(1, gap / 86_400_000) * 86_400_000
         }
-        column.append(local, offset: Missing.integer, row: row, isPlanned: isPlanned, &context, &faults)
+        let instant = column.taken(
+            local, offset: Missing.integer, row: row, isPlanned: isPlanned, &context, &faults)
+        column.instants.append(instant)
     }
     return column
 }

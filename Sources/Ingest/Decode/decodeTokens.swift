@@ -8,33 +8,33 @@ func decodeCategories(
     _ cells: CellColumn, tokens: TokenTable, names: inout Names, _ faults: inout FaultList
 ) -> (codes: [Int32], unknown: LabelCounts) {
     let canonical = tokens.texts.map { names.code(of: $0[...]) }
-    var codes: [Int32] = []
-    codes.reserveCapacity(cells.count)
     var cache = CellCache<Int32>()
     // Labels that stand for nothing of ours stay out of it, because they are counted.
     var known = ShortTextCache()
-    let text = cells.text
-    let span = text.span
-    for row in 0..<cells.count {
-        let start = cells.starts[row]
-        guard start != CellColumn.missing else {
-            codes.append(Missing.code)
-            continue
-        }
-        let short = ShortText(span, Int(start), Int(cells.ends[row]))
-        if let short, let code = known.number(of: short) {
+    let text = cells.text.span
+    let places = cells.places.span
+    let codes = [Int32](capacity: places.count) { codes in
+        for row in 0..<places.count {
+            let cell = places[row]
+            guard !cell.isMissing else {
+                codes.append(Missing.code)
+                continue
+            }
+            let short = ShortText(text, Int(cell.start), Int(cell.end))
+            if let short, let code = known.number(of: short) {
+                codes.append(code)
+                continue
+            }
+            let code = cache.result(of: cells.text, cell.range) { label in
+                tokens.place(of: label).map { canonical[$0] } ?? Missing.code
+            }
+            if code == Missing.code {
+                faults.add(.unknownCategory, row: row)
+            } else if let short {
+                known.remember(short, code)
+            }
             codes.append(code)
-            continue
         }
-        let code = cache.result(of: text, Int(start)..<Int(cells.ends[row])) { label in
-            tokens.place(of: label).map { canonical[$0] } ?? Missing.code
-        }
-        if code == Missing.code {
-            faults.add(.unknownCategory, row: row)
-        } else if let short {
-            known.remember(short, code)
-        }
-        codes.append(code)
     }
     return (codes, cache.occurrences { $0 == Missing.code })
 }
@@ -46,12 +46,12 @@ func decodeFlags(_ cells: CellColumn, tokens: TokenTable, _ faults: inout FaultL
     var cache = CellCache<UInt8>()
     let text = cells.text
     for row in 0..<cells.count {
-        let start = cells.starts[row]
-        guard start != CellColumn.missing else {
+        let cell = cells.places[row]
+        guard !cell.isMissing else {
             values.append(Missing.flag)
             continue
         }
-        let value = cache.result(of: text, Int(start)..<Int(cells.ends[row])) { label in
+        let value = cache.result(of: text, cell.range) { label in
             tokens.place(of: label).map { UInt8($0) } ?? Missing.flag
         }
         if value == Missing.flag { faults.add(.unreadableFlag, row: row) }

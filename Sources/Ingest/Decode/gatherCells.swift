@@ -1,34 +1,37 @@
 /// The cells of one column for the rows of a chunk: null tokens, empty cells and malformed records are missing.
 func gatherCells(_ column: Int, _ batch: RecordBatch, _ rows: ChunkRows, _ nulls: NullTokens) -> CellColumn {
-    let (text, records, firstCell, places) = (batch.text, rows.records, batch.firstCell, batch.cells)
-    var starts = [UInt32](repeating: CellColumn.missing, count: records.count)
-    var ends = starts
-    for row in records.indices {
-        let record = Int(records[row])
-        let place = Int(firstCell[record]) + column
-        guard place < Int(firstCell[record + 1]) else { continue }
-        let cell = places[place]
-        if cell.start == cell.end || nulls.contains(text, Int(cell.start), Int(cell.end)) { continue }
-        starts[row] = cell.start
-        ends[row] = cell.end
+    let text = batch.text.span
+    let cells = batch.cells.span
+    var places = [RecordBatch.Cell](capacity: rows.records.count) { found in
+        if let (first, width) = rows.grid {
+            guard column < width else { return found.append(repeating: .missing, count: rows.records.count) }
+            for row in 0..<rows.records.count {
+                found.append(present(cells[first + row * width + column], text, nulls))
+            }
+        } else {
+            let records = rows.records.span
+            let places = batch.places.span
+            for row in 0..<records.count {
+                let place = places[Int(records[row])]
+                found.append(
+                    column < Int(place.cellCount)
+                        ? present(cells[Int(place.firstCell) + column], text, nulls) : .missing)
+            }
+        }
     }
-    for row in rows.malformed {
-        starts[Int(row)] = CellColumn.missing
-        ends[Int(row)] = CellColumn.missing
-    }
-    return CellColumn(text: text, starts: starts, ends: ends)
+    for row in rows.malformed { places[Int(row)] = .missing }
+    return CellColumn(text: batch.text, places: places)
+}
+
+@inline(__always)
+private func present(_ cell: RecordBatch.Cell, _ text: Span<UInt8>, _ nulls: NullTokens) -> RecordBatch.Cell {
+    cell.start == cell.end || nulls.contains(text, Int(cell.start), Int(cell.end)) ? .missing : cell
 }
 
 /// One text in every row that is not malformed.
 func repeatedCell(_ text: [UInt8], _ rows: ChunkRows) -> CellColumn {
-    let isMissing = text.isEmpty
-    let count = rows.records.count
-    var cells = CellColumn(
-        text: text, starts: Array(repeating: isMissing ? CellColumn.missing : 0, count: count),
-        ends: Array(repeating: isMissing ? CellColumn.missing : UInt32(text.count), count: count))
-    for row in rows.malformed {
-        cells.starts[Int(row)] = CellColumn.missing
-        cells.ends[Int(row)] = CellColumn.missing
-    }
+    let cell = text.isEmpty ? RecordBatch.Cell.missing : RecordBatch.Cell(start: 0, end: UInt32(text.count))
+    var cells = CellColumn(text: text, places: Array(repeating: cell, count: rows.records.count))
+    for row in rows.malformed { cells.places[Int(row)] = .missing }
     return cells
 }

@@ -16,29 +16,28 @@ func joinedCells(
     let cells = columns.map { gatherCells($0, batch, rows, nulls) }
     var writers = spelling.map { PartWriter($0) }
     var text: [UInt8] = []
-    var starts: [UInt32] = []
-    var ends: [UInt32] = []
+    var places: [RecordBatch.Cell] = []
+    places.reserveCapacity(rows.records.count)
     for row in rows.records.indices {
         var fault: FaultCode?
-        let isMissing = cells.contains { $0.starts[row] == CellColumn.missing }
+        let isMissing = cells.contains { $0.places[row].isMissing }
         let begin = text.count
         if !isMissing {
             for (place, part) in cells.enumerated() where fault == nil {
                 if place > 0 { text += separator }
-                fault = writers[place].write(part.text, Int(part.starts[row]), Int(part.ends[row]), to: &text)
+                let cell = part.places[row]
+                fault = writers[place].write(part.text, Int(cell.start), Int(cell.end), to: &text)
             }
         }
         if let fault { faults.add(fault, row: row) }
         if isMissing || fault != nil {
             text.removeSubrange(begin...)
-            starts.append(CellColumn.missing)
-            ends.append(CellColumn.missing)
+            places.append(.missing)
         } else {
-            starts.append(UInt32(begin))
-            ends.append(UInt32(text.count))
+            places.append(RecordBatch.Cell(start: UInt32(begin), end: UInt32(text.count)))
         }
     }
-    return CellColumn(text: text, starts: starts, ends: ends)
+    return CellColumn(text: text, places: places)
 }
 
 /// Writes the cells of one part; the last day is kept, since the rows of an export come day by day.

@@ -13,16 +13,39 @@ extension RecordBatch {
     mutating func appendRegularLines(
         from place: Int, of text: ChunkText, before end: Int, limit: Int, _ splitter: LineSplitter, maximumBytes: Int
     ) -> Int {
-        let bytes = text.bytes.span
         var place = place
+        // Most cells have more bytes. The array is taken out, for the rest of the batch is written to as well.
+        var room = max(256, (text.bytes.count - place) / 8)
+        var cells = self.cells
+        self.cells = []
+        var stop = LineSplitter.Kind.cutShort
+        while stop == .cutShort {
+            let before = cells.count
+            cells.append(addingCapacity: room) { added in
+                stop = appendLines(
+                    from: &place, of: text, before: end, limit: limit, splitter, maximumBytes: maximumBytes,
+                    cellsBefore: before, &added)
+            }
+            room *= 2
+        }
+        self.cells = cells
+        return place
+    }
+
+    /// Takes in regular lines as long as there is room for their cells, and says what the line is that it has stopped at.
+    private mutating func appendLines(
+        from place: inout Int, of text: ChunkText, before end: Int, limit: Int, _ splitter: LineSplitter,
+        maximumBytes: Int, cellsBefore: Int, _ cells: inout OutputSpan<Cell>
+    ) -> LineSplitter.Kind {
+        let bytes = text.bytes.span
         var offset = text.offset(of: place)
         while place < bytes.count, offset < end, count < limit {
             let first = cells.count
             let line = splitter.split(bytes, from: place, isEnd: text.isEnd, cells: &cells)
             let next = text.offset(of: line.end)
-            guard line.kind != .irregular, next - offset <= maximumBytes else {
+            guard line.kind != .irregular, line.kind != .cutShort, next - offset <= maximumBytes else {
                 cells.removeLast(cells.count - first)
-                return place
+                return line.kind == .cutShort ? .cutShort : .irregular
             }
             lineCount += 1
             unitBytes += next - offset
@@ -34,20 +57,25 @@ extension RecordBatch {
                         cells.removeLast(cells.count - first)
                         faults.append(Fault(record: Int32(count), code: .invalidEncoding, offset: Int64(invalid)))
                     } else {
-                        settleUpper(first)
+                        for cell in first..<cells.count { cells[cell] = settleUpper(cells[cell]) }
                     }
                 }
-                appendPlace(place..<line.end, offset: offset, length: Int32(next - offset), line: Int32(lineCount))
+                places.append(
+                    Place(
+                        offset: Int64(offset), length: Int32(next - offset), line: Int32(lineCount),
+                        rawStart: Int32(place), rawEnd: Int32(line.end), firstCell: Int32(cellsBefore + first),
+                        cellCount: Int32(cells.count - first)))
             }
             place = line.end
             offset = next
         }
-        return place
+        return .irregular
     }
 
     /// Takes in one unit; the cells of a record are those the parser has just seen.
     mutating func append(_ unit: RecordUnit, at place: Int, offset: Int, length: Int32, from parser: UnitParser) {
         let line = Int32(lineCount + 1)
+        let first = cells.count
         var isTooLong = false
         lineCount += unit.lines
         unitBytes += Int(length)
@@ -62,37 +90,31 @@ extension RecordBatch {
             appendCells(from: parser)
         }
         let end = isTooLong ? min(unit.end, place + keptBytes) : unit.end
-        appendPlace(place..<end, offset: offset, length: length, line: line)
-    }
-
-    private mutating func appendPlace(_ kept: Range<Int>, offset: Int, length: Int32, line: Int32) {
-        offsets.append(Int64(offset))
-        lengths.append(length)
-        lines.append(line)
-        rawStarts.append(Int32(kept.lowerBound))
-        rawEnds.append(Int32(kept.upperBound))
-        firstCell.append(Int32(cells.count))
+        places.append(
+            Place(
+                offset: Int64(offset), length: length, line: line, rawStart: Int32(place), rawEnd: Int32(end),
+                firstCell: Int32(first), cellCount: Int32(cells.count - first)))
     }
 
     private mutating func appendCells(from parser: UnitParser) {
         let textStart = text.count
         let first = cells.count
         parser.csv.append(text: &text, cells: &cells)
-        if parser.text.mayHoldUpper, text[textStart...].contains(where: { $0 >= 0x80 }) { settleUpper(first) }
+        if parser.text.mayHoldUpper, text[textStart...].contains(where: { $0 >= 0x80 }) {
+            for cell in first..<cells.count { cells[cell] = settleUpper(cells[cell]) }
+        }
     }
 
-    /// Turns the last record's cells from windows-1252 to UTF-8, and trims no-break spaces.
-    private mutating func settleUpper(_ first: Int) {
-        for index in first..<cells.count {
-            var cell = Int(cells[index].start)..<Int(cells[index].end)
-            if encoding == .windows1252, text[cell].contains(where: { $0 >= 0x80 }) {
-                let start = text.count
-                for place in cell { Windows1252.append(text[place], to: &text) }
-                cell = start..<text.count
-            }
-            let trimmed = trim(text.span, cell)
-            cells[index] = Cell(start: UInt32(trimmed.lowerBound), end: UInt32(trimmed.upperBound))
+    /// A cell turned from windows-1252 to UTF-8, without no-break spaces at its ends.
+    private mutating func settleUpper(_ cell: Cell) -> Cell {
+        var range = Int(cell.start)..<Int(cell.end)
+        if encoding == .windows1252, text[range].contains(where: { $0 >= 0x80 }) {
+            let start = text.count
+            for place in range { Windows1252.append(text[place], to: &text) }
+            range = start..<text.count
         }
+        let trimmed = trim(text.span, range)
+        return Cell(start: UInt32(trimmed.lowerBound), end: UInt32(trimmed.upperBound))
     }
 }
 

@@ -6,15 +6,17 @@ extension RecordBatch {
     func lenient(_ records: [Int32], _ dialect: Dialect) -> RecordBatch {
         var batch = RecordBatch(dialect: dialect)
         for record in records.lazy.map({ Int($0) }) {
+            let place = places[record]
+            let first = batch.cells.count
             if cellCount(of: record) > 0 {
                 for cell in 0..<cellCount(of: record) { batch.addCell(text[self.cell(cell, of: record)]) }
             } else {
-                batch.cut(text[Int(rawStarts[record])..<Int(rawEnds[record])], dialect)
+                batch.cut(text[Int(place.rawStart)..<Int(place.rawEnd)], dialect)
             }
-            batch.offsets.append(offsets[record])
-            batch.lengths.append(lengths[record])
-            batch.lines.append(lines[record])
-            batch.firstCell.append(Int32(batch.cells.count))
+            batch.places.append(
+                Place(
+                    offset: place.offset, length: place.length, line: place.line, rawStart: 0,
+                    rawEnd: 0, firstCell: Int32(first), cellCount: Int32(batch.cells.count - first)))
         }
         return batch
     }

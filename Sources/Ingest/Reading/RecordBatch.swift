@@ -18,14 +18,24 @@ package struct RecordBatch: Sendable {
         var end: UInt32
     }
 
-    /// Where each record begins in the file's text: after unpacking, before transcoding.
-    package internal(set) var offsets: [Int64] = []
-    /// Bytes of each record in the file's text, its line ending included.
-    package internal(set) var lengths: [Int32] = []
-    /// The physical line each record begins on, from 1 in the batch; `ChunkPosition.lineBase` makes it the file's.
-    package internal(set) var lines: [Int32] = []
-    /// The first cell of each record, and at the end the number of cells.
-    package internal(set) var firstCell: [Int32] = [0]
+    /// A record's place in the file and in the batch.
+    package struct Place: Sendable {
+        /// Where it begins in the file's text: after unpacking, before transcoding.
+        let offset: Int64
+        /// Its bytes in the file's text, its line ending included.
+        let length: Int32
+        /// The physical line it begins on, from 1 in the batch; `ChunkPosition.lineBase` makes it the file's.
+        let line: Int32
+        /// Where it begins in `text`.
+        let rawStart: Int32
+        /// Where it ends in `text`; before its true end when it was too long to be kept.
+        let rawEnd: Int32
+        let firstCell: Int32
+        let cellCount: Int32
+    }
+
+    /// One for each record: a single array, because each one written to costs a test of who else has it.
+    var places: [Place] = []
     /// Where each cell is in `text`.
     var cells: [Cell] = []
     /// The chunk in UTF-8, or as it was when the file is windows-1252, and after it the cells that had to be rewritten: those
@@ -40,10 +50,6 @@ package struct RecordBatch: Sendable {
     /// Bytes of records and blank lines together: all that the chunk was owed.
     package internal(set) var unitBytes = 0
 
-    /// Where each record begins in `text`.
-    var rawStarts: [Int32] = []
-    /// Where each record ends in `text`; before its true end when the record was too long to be kept.
-    var rawEnds: [Int32] = []
     let encoding: Dialect.Encoding
     let quote: UInt8?
     /// How much of a record's raw text any chunk is sure to hold, however long the record.
@@ -58,16 +64,20 @@ package struct RecordBatch: Sendable {
     }
 
     /// How many records there are, malformed ones included.
-    package var count: Int { offsets.count }
+    package var count: Int { places.count }
+
+    package var offsets: LazyMapCollection<[Place], Int64> { places.lazy.map { $0.offset } }
+    package var lengths: LazyMapCollection<[Place], Int32> { places.lazy.map { $0.length } }
+    package var lines: LazyMapCollection<[Place], Int32> { places.lazy.map { $0.line } }
 
     /// How many cells a record has; none when it is malformed.
     package func cellCount(of record: Int) -> Int {
-        Int(firstCell[record + 1] - firstCell[record])
+        Int(places[record].cellCount)
     }
 
     /// Where a cell's text is in `text`.
     package func cell(_ column: Int, of record: Int) -> Range<Int> {
-        let cell = cells[Int(firstCell[record]) + column]
+        let cell = cells[Int(places[record].firstCell) + column]
         return Int(cell.start)..<Int(cell.end)
     }
 }

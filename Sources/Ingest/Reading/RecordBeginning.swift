@@ -14,8 +14,8 @@ extension RecordBatch {
     /// Whether a record's raw text, after leading spaces and quotes, begins with the given text.
     package func begins(_ record: Int, with beginning: RecordBeginning) -> Bool {
         guard let wanted = beginning.bytes else { return false }
-        let end = Int(rawEnds[record])
-        var place = Int(rawStarts[record])
+        let end = Int(places[record].rawEnd)
+        var place = Int(places[record].rawStart)
         while place < end {
             let byte = text[place]
             if byte == 32 || byte == 9 || byte == quote {
@@ -35,7 +35,7 @@ extension RecordBatch {
 
     /// A record's raw text in UTF-8, its line ending included; its first part only when it was too long to be kept.
     package func rawText(of record: Int) -> [UInt8] {
-        let bytes = text[Int(rawStarts[record])..<Int(rawEnds[record])]
+        let bytes = text[Int(places[record].rawStart)..<Int(places[record].rawEnd)]
         guard encoding == .windows1252 else { return Array(bytes) }
         var result: [UInt8] = []
         for byte in bytes { Windows1252.append(byte, to: &result) }

@@ -1,0 +1,40 @@
+/// A date met before, with the byte after it, by which cells that go on with `HH:mm:ss` are known and read: a few words are
+/// compared instead of bytes.
+struct PlainDate {
+    /// Bytes of such a cell; none is as long before a date is known.
+    private var length = -1
+    /// The date and the byte after it, by their first eight bytes and their last, which may overlap.
+    private var first: UInt64 = 0
+    private var last: UInt64 = 0
+    private(set) var days = 0
+    /// Days as milliseconds and as quarters of an hour.
+    private(set) var midnight: Int64 = 0
+    private(set) var quarter: Int64 = 0
+
+    init() {}
+
+    /// Knows no cell when no such clock follows the date, or when date and separator are too short or too long.
+    init(_ date: [UInt8], before separator: UInt8?, days: Int) {
+        guard let separator, (7...15).contains(date.count) else { return }
+        let text = date + [separator]
+        first = word(text.span, 0)
+        last = word(text.span, text.count - 8)
+        length = text.count + 8
+        self.days = days
+        midnight = Int64(days) * 86_400_000
+        quarter = Int64(days) * 96
+    }
+
+    /// Milliseconds after midnight when the cell is this date and a clock.
+    @inline(__always)
+    func clock(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int64? {
+        guard end - start == length, word(text, start) == first, word(text, end - 16) == last else { return nil }
+        // `00:00:00`, against which every byte has at most this and no higher bit: 2 9 - 5 9 - 5 9.
+        let digits = word(text, end - 8) ^ 0x3030_3A30_303A_3030
+        guard (digits | (digits &+ 0x767A_7F76_7A7F_767D)) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        let pairs = digits &* 10 &+ (digits >> 8)
+        let (hour, minute, second) = (pairs & 0xFF, (pairs >> 24) & 0xFF, (pairs >> 48) & 0xFF)
+        guard hour < 24 else { return nil }
+        return Int64(truncatingIfNeeded: (hour * 3600 + minute * 60 + second) * 1000)
+    }
+}
