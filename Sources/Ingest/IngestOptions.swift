@@ -21,6 +21,8 @@ package struct IngestOptions: Sendable {
     package let onlyFiles: Set<String>?
     /// Whether texts that nothing in the definitions mentions are kept: a run has no use for them, a reader of rows has.
     package let keepsAllTexts: Bool
+    /// What takes rows as they are read; nothing holds all tables.
+    package let sink: RowSink?
     /// Time zones by name, for sources that are not in the run's own.
     package let zones: [String: ZoneTable]
     /// Bytes read so far out of all, and rows, for a progress line; called a few times a second at most.
@@ -29,7 +31,7 @@ package struct IngestOptions: Sendable {
     package init(
         jobs: Int, chunkBytes: Int = 4 << 20, parser: RecordParser = .native, quarantine: String? = nil,
         lastUsed: [String: CivilDate] = [:], exportsTo: CivilDate? = nil, arrivals: Arrivals? = nil,
-        onlyFiles: Set<String>? = nil, keepsAllTexts: Bool = true,
+        onlyFiles: Set<String>? = nil, keepsAllTexts: Bool = true, sink: RowSink? = nil,
         zones: [String: ZoneTable] = [:],
         progress: (@Sendable (IngestProgress) -> Void)? = nil
     ) {
@@ -42,6 +44,7 @@ package struct IngestOptions: Sendable {
         self.arrivals = arrivals
         self.onlyFiles = onlyFiles
         self.keepsAllTexts = keepsAllTexts
+        self.sink = sink
         self.zones = zones
         self.progress = progress
     }

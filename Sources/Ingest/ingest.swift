@@ -36,6 +36,17 @@ package func ingest(
             unread += files.unread
             guard !files.read.isEmpty else { continue }
             found += files.read
+            if let sink = options.sink, definition.mayHandOn(source, schema, to: sink) {
+                let judged = try await handOn(
+                    source, schema: schema, files: files.read, zone: try options.zone(of: source, run: zone),
+                    rules: definition.rules, keeping: definition.mentionedColumns, evaluator: evaluator, to: sink,
+                    options: options)
+                if let judged {
+                    sources.append(try SourceRows(judged, schema: schema))
+                    continue
+                }
+                sink.forget(schema.name)
+            }
             let decoded = try await decode(
                 source, schema: schema, files: files.read, zone: options.zone(of: source, run: zone), names: &names,
                 options: options, pseudonymKey: definition.key(for: source),
@@ -85,8 +96,13 @@ private func judge(
     }
     for index in judged.indices {
         try Task.checkCancellation()
-        judged[index].applyBuiltInRules(definition.rules, names: names)
-        try await judged[index].applyRules(definition.rules, evaluator, names: &names)
+        if !judged[index].isHandedOn {
+            judged[index].applyBuiltInRules(definition.rules, names: names)
+            try await judged[index].applyRules(definition.rules, evaluator, names: &names)
+            judged[index].summary = RowSummary(of: judged[index], zone: evaluator.zone)
+        }
+        judged[index].tallyFiles()
+        judged[index].applyLimits()
         judged[index].refuseConstantCallers()
         judged[index].checkGates(zone: evaluator.zone)
         judged[index].check(freshness)
@@ -117,6 +133,19 @@ extension PipelineDefinition {
     fileprivate func mayForgetTexts(of source: SourceDefinition) -> Bool {
         isReadByName(source.schema) && source.onePer == nil
             && sources.count { $0.schema == source.schema } == 1
+    }
+
+    /// Whether each row of a source can be judged by itself, unless its keys turn out to be in no order, and where it is read
+    /// is known before it is parsed.
+    fileprivate func mayHandOn(_ source: SourceDefinition, _ schema: SchemaDefinition, to sink: RowSink) -> Bool {
+        guard sink.tables[schema.name] != nil, mayForgetTexts(of: source), source.exports != .window,
+            source.dialect.maximumLines == 1
+        else { return false }
+        let hasPseudonyms = source.columns.contains { if case .pseudonym = $0.form { true } else { false } }
+        let stopsFiles = rules.contains { rule in
+            if case .stopFile = rule.action { rule.target == .source(schema.name) } else { false }
+        }
+        return !hasPseudonyms && !stopsFiles
     }
 
     /// The key that makes pseudonyms, for a source that needs one.

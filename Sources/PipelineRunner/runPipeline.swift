@@ -38,10 +38,13 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
 
     // A replay is of the exports that are there; only a nightly run asks the clock which should be.
     let arrivals = request.asOf == nil ? try attempt.arrivals(definition, asOf: asOf, zone: zone) : nil
+    let counts = try await RunningCounts(
+        definition, asOf: asOf, zone: zone, jobs: request.jobs,
+        scratch: request.isDryRun ? nil : definition.folders.state)
     let options = IngestOptions(
         jobs: request.jobs, chunkBytes: request.chunkBytes, parser: request.parser, quarantine: attempt.quarantine,
         lastUsed: lastUsed(in: Publication(output: definition.folders.output)),
-        exportsTo: request.asOf == nil ? today : nil, arrivals: arrivals, keepsAllTexts: false,
+        exportsTo: request.asOf == nil ? today : nil, arrivals: arrivals, keepsAllTexts: false, sink: counts.sink,
         zones: try readZones(of: definition),
         progress: request.progress)
     let ingested = try await interruptible(request.interruption) {
@@ -52,9 +55,16 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     let gaps = gaps(definition, ingested)
     if request.isStrict { try refuse(gaps) }
 
+    var names = ingested.names
+    let counted = try await interruptible(request.interruption) {
+        var all = ingested.names
+        return (try await counts.finished(&all, jobs: request.jobs), all)
+    }
+    names = counted.1
     let input = ComputeInput(
-        definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
-        notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs)
+        definition: definition, tables: ingested.tables, names: names, unusable: ingested.unusable,
+        notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs,
+        counted: counted.0)
 
     // What decides a run's bytes is known by now: nothing is computed twice.
     let keyID = try pseudonymKeyID(of: definition)

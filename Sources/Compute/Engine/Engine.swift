@@ -14,6 +14,8 @@ struct Engine: Sendable {
     var prepared: Set<String> = []
     /// The run's texts and those that definitions mention, so that a literal no row holds is a value like any other.
     let names: Names
+    /// The numbers that the run gives to the texts of `names`, where these are a chunk's own; else empty.
+    var runCodes: [Int32] = []
     let settings: [String: SettingDefinition]
     let workingDays: WorkingDays
 
@@ -40,6 +42,7 @@ enum EngineFault: Error, CustomStringConvertible {
     case noColumn(String, table: String)
     case noRelation(String, table: String)
     case notPrepared(String)
+    case lostRows
 
     var description: String {
         switch self {
@@ -47,6 +50,7 @@ enum EngineFault: Error, CustomStringConvertible {
         case .noColumn(let name, let table): "the engine has no column \(table).\(name)"
         case .noRelation(let name, let table): "the engine has no relation \(table).\(name)"
         case .notPrepared(let what): "the engine was not prepared for \(what)"
+        case .lostRows: "rows that were put aside on the disk cannot be read back"
         }
     }
 }

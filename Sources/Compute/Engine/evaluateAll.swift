@@ -84,7 +84,7 @@ private func joined(_ vectors: [Vector]) -> Column {
 }
 
 /// Columns of one expression put end to end.
-private func joined(_ columns: [Column]) -> Column {
+func joined(_ columns: [Column]) -> Column {
     let isOfSeconds = columns.allSatisfy { if case .seconds = $0 { true } else { false } }
     switch columns.first {
     case .flags:

@@ -7,6 +7,13 @@ struct GroupSlots: Sendable {
     /// The place found last: rows come in order of time as a rule.
     private var last: Int32 = 0
 
+    init() {}
+
+    /// Groups with places in the order given; no two are equal.
+    init(_ keys: [GroupKey]) {
+        for key in keys { _ = slot(of: key) }
+    }
+
     /// The place of a group, made on first use.
     mutating func slot(of key: GroupKey) -> Int32 {
         if Int(last) < keys.count, keys[Int(last)] == key { return last }

@@ -1,3 +1,4 @@
+import Expressions
 import Tables
 
 /// The day and member (or, for a row whose day cannot be read, the file and member) that rows are counted under, and
@@ -81,20 +82,38 @@ struct SpaceTally: Sendable {
     }
 
     mutating func merge(_ other: SpaceTally) {
+        merge(other, tallies.indices.map { (mine: $0, theirs: $0) })
+    }
+
+    /// Adds some tallies of another space of the same period and dimension to some of this one.
+    mutating func merge(_ other: SpaceTally, _ pairs: [(mine: Int, theirs: Int)]) {
         let places = other.keys.map { slot(of: $0) }
-        for index in tallies.indices {
+        for (index, theirs) in pairs {
             makeRoom(in: index)
             let classes = tallies[index].classes
-            for (place, count) in other.tallies[index].counts.enumerated() where count != 0 {
+            for (place, count) in other.tallies[theirs].counts.enumerated() where count != 0 {
                 tallies[index].counts[Int(places[place / classes]) * classes + place % classes] += count
             }
-            for (place, sum) in other.tallies[index].sums.enumerated() where sum != 0 {
+            for (place, sum) in other.tallies[theirs].sums.enumerated() where sum != 0 {
                 tallies[index].sums[Int(places[place / 2]) * 2 + place % 2] += sum
             }
-            for (place, values) in other.tallies[index].values.enumerated() {
+            for (place, values) in other.tallies[theirs].values.enumerated() {
                 tallies[index].merge(values, slot: places[place / 2], isDoubtful: place % 2 == 1)
             }
         }
+    }
+
+    /// Takes other numbers for the texts that its groups are of.
+    mutating func recode(_ space: Space, _ codes: [Int32]) {
+        func recoded(_ value: Int64, _ type: ValueType?) -> Int64 {
+            type?.isText == true && value != Missing.integer ? Int64(codes[Int(value)]) : value
+        }
+        groups = GroupSlots(
+            groups.keys.map { key in
+                GroupKey(
+                    day: key.day, member: recoded(key.member, space.member?.expression.type),
+                    value: recoded(key.value, space.split?.type))
+            })
     }
 
     /// Makes it ready to be read: every tally has room for every group, and nothing waits.

@@ -52,6 +52,7 @@ private func wholeMonths(
 ) -> [(month: Period, count: Int)] {
     guard let days = coverage.days else { return [] }
     var byDay = [Int](repeating: 0, count: days.count)
+    for (day, count) in table.counted?.counts ?? [:] where days.contains(day) { byDay[day - days.lowerBound] = count }
     for row in 0..<table.rowCount where table.rejected[row] == 0 {
         let instant = column.integer(at: row)
         if instant != Missing.integer { byDay[input.zone.day(instant).days - days.lowerBound] += 1 }

@@ -9,6 +9,10 @@ func measure(_ plans: [FigurePlan], _ spaces: [Space], in engine: Engine) async 
     for name in tables {
         let table = try engine.table(name)
         let mine = spaces.indices.filter { spaces[$0].table == name }
+        if let counted = engine.input.counted(behind: name) {
+            for space in mine { try counted.fill(&totals[space], of: spaces[space], plans) }
+            continue
+        }
         let counting = TableCounting(plans, mine.map { spaces[$0] })
         let stretches = (0..<table.rowCount).parts(engine.input.jobs)
         var partials = try await concurrently(stretches.count, jobs: engine.input.jobs) { stretch in
@@ -42,8 +46,11 @@ func groupKeys(of space: Space, in batch: Batch) throws -> [GroupKey] {
     let column = TypedExpression(.column(space.period, of: .own), space.isDate ? .date : .time)
     let days = try batch.integers(space.isDate ? column : TypedExpression(.call(.date, [column]), .date))
     var members = [Int64](repeating: 0, count: batch.rows.count)
-    if let member = space.member { members = try batch.member(member.expression, of: member.table) }
-    let values = try space.split.map { try batch.integers($0) }
+    if let member = space.member {
+        members = try batch.engine.inRunCodes(
+            batch.member(member.expression, of: member.table), member.expression.type)
+    }
+    let values = try space.split.map { try batch.engine.inRunCodes(batch.integers($0), $0.type) }
     var month = 0..<0
     return days.indices.map { place in
         let value = values?[place] ?? 0
@@ -76,6 +83,12 @@ extension Batch {
 }
 
 extension Engine {
+    /// Values by which rows are grouped, in the run's numbers where they are texts.
+    fileprivate func inRunCodes(_ values: [Int64], _ type: ValueType) -> [Int64] {
+        guard type.isText, !runCodes.isEmpty else { return values }
+        return values.map { $0 == Missing.integer ? $0 : Int64(runCodes[Int($0)]) }
+    }
+
     /// The row of cleaned exports behind a row of any table.
     func sourceRow(of row: Int32, in table: EngineTable) -> (table: SourceTable, row: Int)? {
         var (current, place) = (table, row)

@@ -9,7 +9,7 @@ extension ComputeInput {
         tables[place] = tables[place].adding(counts, names: names)
         return ComputeInput(
             definition: definition, tables: tables, names: names, unusable: unusable, notSupplied: notSupplied,
-            leftOut: leftOut, asOf: asOf, zone: zone, jobs: jobs)
+            leftOut: leftOut, asOf: asOf, zone: zone, jobs: jobs, counted: counted)
     }
 
     /// The figures that the force leaves out, with its reasons.

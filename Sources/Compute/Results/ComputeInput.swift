@@ -13,10 +13,13 @@ package struct ComputeInput: Sendable {
     package let zone: ZoneTable
     /// How many child tasks may run at once.
     package let jobs: Int
+    /// The tables whose rows were counted while they were read.
+    package let counted: [CountedTable]
 
     package init(
         definition: PipelineDefinition, tables: [SourceTable], names: Names, unusable: [UnusableColumn] = [],
-        notSupplied: [String] = [], leftOut: [LeftOutSource] = [], asOf: AsOf, zone: ZoneTable, jobs: Int
+        notSupplied: [String] = [], leftOut: [LeftOutSource] = [], asOf: AsOf, zone: ZoneTable, jobs: Int,
+        counted: [CountedTable] = []
     ) {
         self.definition = definition
         self.tables = tables
@@ -27,5 +30,11 @@ package struct ComputeInput: Sendable {
         self.asOf = asOf
         self.zone = zone
         self.jobs = jobs
+        self.counted = counted
+    }
+
+    /// What was counted of the rows behind a table, where they are not here.
+    func counted(behind table: String) -> CountedTable? {
+        definition.rootSchema(of: table).flatMap { root in counted.first { $0.schema == root } }
     }
 }

@@ -31,8 +31,13 @@ struct Coverage: Sendable {
         var files = [ClosedRange<Int>?](repeating: nil, count: table.files.count)
         var all: ClosedRange<Int>?
         let field = table.field(named: time)
-        isMonthly = (field?.resolution ?? 0) > Resolution.day
-        if let column = field?.column {
+        let isMonthly = (field?.resolution ?? 0) > Resolution.day
+        if let counted = table.counted {
+            for (file, span) in counted.spans.enumerated() {
+                files[file] = span.map { zone.day($0.lowerBound).days...end(zone.day($0.upperBound), isMonthly).days }
+                all = including(all, files[file])
+            }
+        } else if let column = field?.column {
             func day(_ value: Int64) -> CivilDate {
                 field?.type == .date ? CivilDate(days: Int(clamping: value)) : zone.day(value)
             }
@@ -52,15 +57,12 @@ struct Coverage: Sendable {
             }
             for (file, extreme) in extremes.enumerated() {
                 guard let extreme else { continue }
-                let last = day(extreme.high)
-                // A month that is named is covered to its end: no export can say more of it.
-                let end = isMonthly ? Period(.month, containing: last).last : last
-                let span = day(extreme.low).days...end.days
-                files[file] = span
-                all = all.map { min($0.lowerBound, span.lowerBound)...max($0.upperBound, span.upperBound) } ?? span
+                files[file] = day(extreme.low).days...end(day(extreme.high), isMonthly).days
+                all = including(all, files[file])
             }
         }
         self.files = files
+        self.isMonthly = isMonthly
         days = all
         isOfAsOf = false
     }
@@ -69,4 +71,14 @@ struct Coverage: Sendable {
     func covers(_ period: Period) -> Bool {
         days.map { (isOfAsOf || $0.contains(period.first.days)) && $0.contains(period.last.days) } ?? false
     }
+}
+
+/// The last day that a row shows to be covered. A month that is named is covered to its end: no export can say more of it.
+private func end(_ last: CivilDate, _ isMonthly: Bool) -> CivilDate {
+    isMonthly ? Period(.month, containing: last).last : last
+}
+
+private func including(_ all: ClosedRange<Int>?, _ more: ClosedRange<Int>?) -> ClosedRange<Int>? {
+    guard let all, let more else { return all ?? more }
+    return min(all.lowerBound, more.lowerBound)...max(all.upperBound, more.upperBound)
 }

@@ -95,6 +95,9 @@ struct ChunkDecoder {
         let isPresenceOnly = plan.source.isPresenceOnly[place]
         if plan.map.places[place] == .absent {
             columns[place] = isPresenceOnly ? absent(column).presence(names) : absent(column)
+            if place == plan.source.words {
+                columns[place] = .integers(Array(repeating: Missing.integer, count: rows.records.count))
+            }
             if place == plan.source.orderedKey { keyOrder = .none }
             return
         }
@@ -102,6 +105,10 @@ struct ChunkDecoder {
         case .computed, .timeOfDay: return
         case .text where isPresenceOnly: columns[place] = presence(place, isIdentifier: false)
         case .identifier where isPresenceOnly: columns[place] = presence(place, isIdentifier: true)
+        case .text where place == plan.source.words:
+            columns[place] = .integers(decodeWords(cells(place), isIdentifier: false, &faults))
+        case .identifier where place == plan.source.words:
+            columns[place] = .integers(decodeWords(cells(place), isIdentifier: true, &faults))
         case .text: columns[place] = .codes(decodeTexts(cells(place), names: &names))
         case .identifier: columns[place] = .codes(decodeIdentifiers(cells(place), names: &names, &faults))
         case .flag(let tokens): columns[place] = .flags(decodeFlags(cells(place), tokens: tokens, &faults))

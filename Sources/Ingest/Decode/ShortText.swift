@@ -24,6 +24,9 @@ struct ShortText: Equatable {
         }
     }
 
+    /// All of it but the length, which only tells texts apart that differ in zeros at their end.
+    var words: (UInt64, UInt64) { (low, high ^ UInt64(length) << 56) }
+
     /// One of 256 places for it in a table.
     @inline(__always)
     fileprivate var slot: Int {

@@ -21,6 +21,8 @@ struct SourcePlan: Sendable {
     let packsLabels: Bool
     /// The one column of the key, where its texts are not kept: then their order must show that no two are equal.
     let orderedKey: Int?
+    /// The column whose texts are only told apart, where there is one.
+    let words: Int?
     /// The columns that the key is read from; none when a part of it is computed or follows another column.
     let keyPlaces: [Int]
     /// Clock readings in an order in which each follows a column that is decoded before it.
@@ -34,7 +36,7 @@ struct SourcePlan: Sendable {
     /// `keeping` names the columns whose texts are kept; nothing keeps all.
     init(
         _ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?, keeping: Set<String>? = nil,
-        packsLabels: Bool = false
+        packsLabels: Bool = false, wordsOf wordColumn: String? = nil
     ) throws {
         self.packsLabels = packsLabels
         self.source = source
@@ -68,6 +70,7 @@ struct SourcePlan: Sendable {
         orderedKey = plans.indices.first { forgotten[$0] && source.key == [plans[$0].name] && plans[$0].isText }
         // Rows with one key are compared in every column, so all are kept where it is not sure that there are none.
         isPresenceOnly = source.key.isEmpty || orderedKey != nil ? forgotten : forgotten.map { _ in false }
+        words = plans.firstIndex { $0.name == wordColumn && $0.isText }
         keyPlaces = SourcePlan.keyPlaces(plans, key: source.key)
         clockOrder = SourcePlan.clockOrder(plans)
         timeOrder = SourcePlan.timeOrder(plans, schema: schema)
@@ -81,9 +84,9 @@ struct SourcePlan: Sendable {
 
     /// Whether some column may have a text of its own in every row.
     var keepsIdentifiers: Bool {
-        zip(columns, isPresenceOnly).contains { column, isPresenceOnly in
-            switch column.decoder {
-            case .text, .identifier, .pseudonym: !isPresenceOnly
+        columns.indices.contains { place in
+            switch columns[place].decoder {
+            case .text, .identifier, .pseudonym: !isPresenceOnly[place] && place != words
             default: false
             }
         }

@@ -25,7 +25,7 @@ package func decode(
 }
 
 /// Rows have been met that only the texts of their keys, which are not kept, could tell apart or bring together.
-private struct KeysNeeded: Error {}
+struct KeysNeeded: Error {}
 
 private func read(
     _ plan: SourcePlan, files: [DiscoveredFile], zone: ZoneTable, names: inout Names, options: IngestOptions
@@ -105,7 +105,7 @@ func mapHeaders(of files: [DiscoveredFile], source: SourceDefinition, schema: Sc
 }
 
 /// Every record of a file is a header, skipped, or a row.
-private func checkAccount(_ account: DecodedSource.File, records: Int) throws {
+func checkAccount(_ account: DecodedSource.File, records: Int) throws {
     guard account.headers + account.skipped + account.rows.count != records else { return }
     throw Diagnostic(
         code: "E0912",
@@ -118,32 +118,16 @@ private func assembled(
     _ plan: SourcePlan, _ rows: SourceAccumulator, headers: [MappedFile], accounts: [DecodedSource.File],
     findings: [Diagnostic]
 ) -> DecodedSource {
-    let decoded = plan.columns.enumerated().filter { !$0.element.isComputed }
-    // A column that no file has is as if nobody had mapped it.
-    let isAbsent = decoded.map { entry in
-        !headers.isEmpty && headers.allSatisfy { $0.map.places[entry.offset] == .absent }
-    }
+    let present = PresentColumns(plan, in: headers)
     var columns: [DecodedSource.Column] = []
-    var places: [Int32] = []
     var found = findings
-    for (place, entry) in decoded.enumerated() {
-        places.append(isAbsent[place] ? -1 : Int32(columns.count))
-        if isAbsent[place] { continue }
-        let column = entry.element
-        let seen = seenResolution(of: column, rows.evidence[place])
-        found += valueFindings(
-            column, values: rows.columns[place], evidence: rows.evidence[place], resolution: seen, source: plan.source)
-        columns.append(
-            .init(name: column.name, type: column.type, resolution: seen, values: rows.columns[place]))
+    for (column, (values, evidence)) in zip(present.columns, present.selected(Array(zip(rows.columns, rows.evidence)))) {
+        let seen = seenResolution(of: column, evidence)
+        found += valueFindings(column, values: values, evidence: evidence, resolution: seen, source: plan.source)
+        columns.append(.init(name: column.name, type: column.type, resolution: seen, values: values))
     }
-    let mapped = Set(columns.map(\.name)).union(plan.columns.filter(\.isComputed).map(\.name))
     return DecodedSource(
         definition: plan.source, columns: columns, rowCount: rows.rowCount, records: rows.records,
-        faults: rows.faults.compactMap { fault in
-            guard fault.column >= 0 else { return fault }
-            let place = places[Int(fault.column)]
-            return place < 0 ? nil : .init(row: fault.row, column: place, code: fault.code)
-        }, malformed: rows.malformed, files: accounts,
-        unmapped: plan.schema.columns.map(\.name).filter { !mapped.contains($0) }, findings: found,
-        hasOrderedKeys: plan.orderedKey != nil)
+        faults: present.selected(rows.faults), malformed: rows.malformed, files: accounts,
+        unmapped: present.unmapped, findings: found, hasOrderedKeys: plan.orderedKey != nil)
 }

@@ -1,6 +1,6 @@
 /// What becomes of one data record. Every record starts as accepted and leaves that state once, for the first reason
 /// that applies (DESIGN section 5).
-enum Fate: UInt8, Sendable {
+enum Fate: UInt8, Sendable, CaseIterable {
     case accepted
     /// Malformed, without a readable key, in conflict with another row, or refused by a rule.
     case rejected

@@ -12,7 +12,7 @@ extension IngestResult {
             var mine = unread.filter { $0.source == source.name }
             for rows in sources where rows.definition.name == source.name {
                 mine += try rows.accounts(
-                    state: rows.isStale ? .stale : rows.failures.isEmpty ? .read : .leftOut, zone: zone)
+                    state: rows.isStale ? .stale : rows.failures.isEmpty ? .read : .leftOut)
             }
             files += mine.sorted { left, right in
                 let days = (left.exportDate?.days ?? Int.min, right.exportDate?.days ?? Int.min)

@@ -27,7 +27,12 @@ struct SourceRows: Sendable {
     let exports: [Int]
     /// Columns that the source does not map and whose figures are not computable.
     var absent: [String] = []
+    /// None where the rows were handed on as they were read.
     var fates: [Fate]
+    /// What is left to know of the rows once they are judged.
+    var summary: RowSummary
+    /// Whether the rows were handed on as they were read, so that only rejected ones can be told apart.
+    let isHandedOn: Bool
     var rejections: [Rejection] = []
     var reasons: [RejectionReason] = []
     /// Rows whose key took part in finding repeated ones.
@@ -64,6 +69,8 @@ struct SourceRows: Sendable {
         files = decoded.files
         (ranks, exports) = fileOrder(decoded.files.map(\.file))
         fates = Array(repeating: .accepted, count: decoded.rowCount)
+        summary = RowSummary(files: decoded.files.count)
+        isHandedOn = false
         // What a column's values give away never stops a run: limits and gates do.
         findings = decoded.findings.map { $0.severity == .error ? $0.asWarning : $0 }
     }
@@ -75,6 +82,31 @@ struct SourceRows: Sendable {
         try checkTwins(files, of: definition)
         try fillAbsentColumns(unmapped: unmapped, names: &names)
         completeSchema()
+    }
+
+    /// A source whose rows were judged and handed on chunk by chunk.
+    init(_ judged: JudgedSource, schema: SchemaDefinition) throws {
+        definition = judged.definition
+        self.schema = schema
+        columns = judged.columns
+        places = schema.columns.compactMap { column in judged.columns.firstIndex { $0.name == column.name } }
+        rowCount = judged.rowCount
+        records = judged.records
+        faults = judged.faults
+        hasOrderedKeys = true
+        malformed = LenientReading()
+        files = judged.files
+        (ranks, exports) = fileOrder(judged.files.map(\.file))
+        absent = judged.absent
+        fates = []
+        summary = judged.summary
+        isHandedOn = true
+        rejections = judged.rejections
+        reasons = judged.reasons
+        tallies = judged.tallies
+        ruleNames = judged.ruleNames
+        findings = judged.findings.map { $0.severity == .error ? $0.asWarning : $0 }
+        try checkTwins(files, of: definition)
     }
 
     func place(of column: String) -> Int? {

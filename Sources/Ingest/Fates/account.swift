@@ -3,29 +3,19 @@ import Tables
 
 extension SourceRows {
     /// Where the records of each file went. A ledger that does not add up is a fault of ours and stops the run.
-    func accounts(state: FileAccount.State, zone: ZoneTable) throws(Diagnostic) -> [FileAccount] {
-        let times = times(zone: zone)
+    func accounts(state: FileAccount.State) throws(Diagnostic) -> [FileAccount] {
         var accounts: [FileAccount] = []
-        for file in files {
+        for (file, rows) in zip(files, summary.files) {
             var ledger = Ledger()
             ledger.header = file.headers
             ledger.skipped = file.skipped
             ledger.physical = file.headers + file.skipped + file.rows.count
-            var newest: Int64?
-            for row in file.rows {
-                switch fates[row] {
-                case .accepted:
-                    ledger.accepted += 1
-                    if let time = times?.integer(at: row), time != Missing.integer {
-                        newest = max(newest ?? time, time)
-                    }
-                case .rejected: ledger.rejected += 1
-                case .superseded: ledger.superseded += 1
-                case .removed: ledger.removed += 1
-                case .duplicate: ledger.duplicate += 1
-                case .afterAsOf: ledger.afterAsOf += 1
-                }
-            }
+            ledger.accepted = rows.count(.accepted)
+            ledger.rejected = rows.count(.rejected)
+            ledger.superseded = rows.count(.superseded)
+            ledger.removed = rows.count(.removed)
+            ledger.duplicate = rows.count(.duplicate)
+            ledger.afterAsOf = rows.count(.afterAsOf)
             guard ledger.accountedFor == ledger.physical else {
                 throw Diagnostic(
                     code: "E0910",
@@ -35,10 +25,11 @@ extension SourceRows {
             accounts.append(
                 FileAccount(
                     source: definition.name, file: file.file.name, sha256: file.sha256, bytes: file.bytes,
-                    exportDate: file.file.exportDate, state: state, ledger: ledger, newest: newest))
+                    exportDate: file.file.exportDate, state: state, ledger: ledger,
+                    newest: rows.span?.upperBound))
         }
         guard files.reduce(0, { $0 + $1.rows.count }) == rowCount,
-            rejections.count == fates.count(where: { $0 == .rejected })
+            rejections.count == summary.files.reduce(0, { $0 + $1.count(.rejected) })
         else {
             throw Diagnostic(
                 code: "E0910", "\(definition.name): the files' records are not the source's records",

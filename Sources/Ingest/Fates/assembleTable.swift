@@ -5,6 +5,7 @@ import Tables
 ///
 /// The columns are taken out of the sources one by one, so that a table of many millions of rows is never held twice.
 func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], at members: [Int]) -> SourceTable {
+    if let member = members.first, sources[member].isHandedOn { return countedTable(schema, sources[member]) }
     var columns: [Column?] = Array(repeating: nil, count: schema.columns.count)
     var resolutions: [Int64?] = Array(repeating: nil, count: schema.columns.count)
     var rejected: [UInt8] = []
@@ -53,6 +54,21 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
         name: schema.name, fields: fields, rejected: rejected, rowFiles: rowFiles,
         rowOffsets: rowOffsets ?? .listed([]), files: files,
         key: schema.key)
+}
+
+/// A table whose rows were handed on: what its columns are, and when its rows happened.
+private func countedTable(_ schema: SchemaDefinition, _ source: SourceRows) -> SourceTable {
+    let fields = zip(schema.columns, source.places).compactMap { column, place -> SourceTable.Field? in
+        guard source.columns[place].isHeld else { return nil }
+        return SourceTable.Field(
+            name: column.name, type: column.type, isPlanned: column.isPlanned, isSensitive: column.isSensitive,
+            resolution: source.columns[place].resolution, column: source.columns[place].values)
+    }
+    return SourceTable(
+        name: schema.name, fields: fields, rejected: [], rowFiles: RowFiles(), rowOffsets: .listed([]),
+        files: source.files.map(\.file.name), key: schema.key,
+        counted: RowDays(
+            spans: source.summary.files.map(\.span), counts: source.summary.days.mapValues(\.accepted)))
 }
 
 extension SourceRows {

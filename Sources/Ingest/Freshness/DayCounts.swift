@@ -12,19 +12,11 @@ struct DayCounts {
     /// The day of the source's first row: days before it are not missing.
     private var begin: CivilDate?
 
-    init(of rows: SourceRows, to asOf: AsOf, zone: ZoneTable) {
+    init(of rows: RowSummary, to asOf: AsOf, zone: ZoneTable) {
         first = asOf.day.adding(days: 1 - DayCounts.span)
-        guard let times = rows.times(zone: zone) else { return }
-        let start = zone.start(of: first)
-        var oldest: Int64?
-        for row in 0..<rows.rowCount where rows.fates[row] == .accepted {
-            let time = times.integer(at: row)
-            guard time != Missing.integer else { continue }
-            newest = max(newest ?? time, time)
-            oldest = min(oldest ?? time, time)
-            if time >= start, time < asOf.instant { counts[zone.day(time).days - first.days] += 1 }
-        }
-        begin = oldest.map { zone.day($0) }
+        newest = rows.newest
+        begin = rows.oldest.map { zone.day($0) }
+        for place in counts.indices { counts[place] = rows.days[first.days + place]?.accepted ?? 0 }
     }
 
     func count(of day: CivilDate) -> Int {

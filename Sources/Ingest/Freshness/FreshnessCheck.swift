@@ -16,7 +16,7 @@ extension SourceRows {
         guard freshness != Freshness() else { return }
         checkArrival(freshness.arrival, check)
         checkMinimum(freshness.minimumRows)
-        let days = DayCounts(of: self, to: check.asOf, zone: check.zone)
+        let days = DayCounts(of: summary, to: check.asOf, zone: check.zone)
         checkNewest(freshness.newestRecord, days.newest, check)
         checkWeekday(freshness.sameWeekday, days, check.asOf.day)
         checkMissing(freshness.daysMissing, days, check.asOf.day)
@@ -54,7 +54,7 @@ extension SourceRows {
 
     private mutating func checkMinimum(_ limit: Freshness.Limit<Int>) {
         let newest = files.indices.filter { exports[$0] == exports.max() }
-        let count = newest.reduce(0) { $0 + files[$1].rows.count { fates[$0] == .accepted } }
+        let count = newest.reduce(0) { $0 + summary.files[$1].count(.accepted) }
         guard let (allowed, isFailure) = passed(limit, by: { count < $0 }) else { return }
         let names = newest.map { files[$0].file.name }.joined(separator: ", ")
         find(

@@ -16,9 +16,9 @@ extension SourceRows {
                 definition.perFile, rejected: Array(ordered[first..<next]), of: rows.count,
                 at: .init(file: files[number].file.name), span: "")
         }
-        guard let newest = newestWeek(zone: zone) else { return }
+        guard let newest = NewestWeek(of: summary, zone: zone) else { return }
         judge(
-            definition.lastSevenDays, rejected: rejections.filter { newest.holds(Int($0.row)) }, of: newest.count,
+            definition.lastSevenDays, rejected: rejections.filter { newest.holds($0.row) }, of: newest.count,
             at: definition.location, span: " of the seven days to \(newest.last)")
     }
 

@@ -45,11 +45,11 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
     let parser: RecordParser
     let plain: PlainWindows
     let gzip: GzipWindows?
-    let each: @Sendable (RecordBatch) throws -> Partial
+    let each: @Sendable (RecordBatch) async throws -> Partial
 
     init(
         input: InputFile, dialect: Dialect, layout: RecordLayout, parser: RecordParser, markLength: Int,
-        chunkBytes: Int, each: @escaping @Sendable (RecordBatch) throws -> Partial
+        chunkBytes: Int, each: @escaping @Sendable (RecordBatch) async throws -> Partial
     ) {
         self.dialect = dialect
         self.layout = layout
@@ -66,31 +66,31 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
             ? GzipWindows(input, markLength: markLength, chunkBytes: chunkBytes, overlap: overlap, unit: unit) : nil
     }
 
-    func run(_ step: ChunkStep) -> ChunkEvent<Partial> {
+    func run(_ step: ChunkStep) async -> ChunkEvent<Partial> {
         switch step {
         case .read(let chunk, let start):
             .parsed(
                 chunk,
-                Result {
+                await result {
                     try Task.checkCancellation()
                     let window = try plain.window(chunk, from: start)
-                    return try parse(window, start) { try plain.endOfLine(after: window.end) }
+                    return try await parse(window, start) { try plain.endOfLine(after: window.end) }
                 })
         case .unpack:
             .unpacked(Result { try gzip?.next() })
         case .parse(let chunk, let unpacked, let start):
             .parsed(
                 chunk,
-                Result {
+                await result {
                     try Task.checkCancellation()
-                    return try parse(unpacked.window, start) { unpacked.lineEnd }
+                    return try await parse(unpacked.window, start) { unpacked.lineEnd }
                 })
         }
     }
 
     private func parse(
         _ window: RecordWindow, _ start: Int?, lineEnd: () throws -> Int
-    ) throws -> ChunkResult<Partial> {
+    ) async throws -> ChunkResult<Partial> {
         let chunk = try parseChunk(
             window, of: plain.input.file, from: start, dialect: dialect, layout: layout, using: parser,
             lineEnd: lineEnd)
@@ -98,6 +98,15 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
         return ChunkResult(
             start: chunk.start, end: chunk.end, own: window.own, records: batch.count, blankLines: batch.blankLines,
             lines: batch.lineCount, unitBytes: batch.unitBytes, bytesRead: window.bytesRead,
-            partial: chunk.start == nil ? nil : Result { try each(batch) })
+            partial: chunk.start == nil ? nil : await result { try await each(batch) })
+    }
+}
+
+/// What a task gives, or its error as a value.
+private func result<Value>(_ body: () async throws -> Value) async -> Result<Value, any Error> {
+    do {
+        return .success(try await body())
+    } catch {
+        return .failure(error)
     }
 }

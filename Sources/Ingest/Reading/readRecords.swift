@@ -8,7 +8,7 @@ import Tables
 package func readRecords<Partial: Sendable>(
     of file: DiscoveredFile, dialect: Dialect, layout: RecordLayout, jobs: Int, chunkBytes: Int,
     parser: RecordParser = .native, hashing: Bool = true,
-    each: @escaping @Sendable (RecordBatch) throws -> Partial,
+    each: @escaping @Sendable (RecordBatch) async throws -> Partial,
     fold: (Partial, ChunkPosition) throws -> Void
 ) async throws -> FileSummary {
     let input = try InputFile(file)
@@ -29,7 +29,7 @@ package func readRecords<Partial: Sendable>(
         }
         while true {
             while running < max(1, jobs), let step = state.nextStep(chunks, alive: 2 * max(1, jobs)) {
-                group.addTask { chunks.run(step) }
+                group.addTask { await chunks.run(step) }
                 running += 1
             }
             if try state.foldNext(fold) { continue }

@@ -17,6 +17,12 @@ struct RowEvaluator: Sendable {
     /// The canonical tables that some source feeds.
     var supplied: Set<String> = []
 
+    /// The same in the calling task alone.
+    var alone: RowEvaluator {
+        RowEvaluator(
+            zone: zone, asOf: asOf, settings: settings, workingDays: workingDays, jobs: 1, supplied: supplied)
+    }
+
     /// Hands over the value of an expression, batch by batch.
     func evaluate(
         _ expression: TypedExpression, over source: SourceRows, names: inout Names,

@@ -2,14 +2,10 @@ import Definitions
 import Tables
 
 extension SourceRows {
-    /// The rules that reading itself applies (DQ01 to DQ07, DQ24, DQ27, DQ28): only their limits are data.
+    /// The rules that reading itself applies (DQ03 to DQ07, DQ24, DQ27, DQ28): only their limits are data.
     mutating func applyBuiltInRules(_ rules: [RuleDefinition], names: Names) {
         let limits = Dictionary(
             rules.filter { $0.target == .builtIn }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        // A file that breaks one of these two never comes this far; the count says that it was looked at.
-        for rule in ["DQ01", "DQ02"] {
-            tally(rule, action: "stop file", count: 0, checked: files.count, limits: limits[rule])
-        }
         let skipped = files.reduce(0) { $0 + $1.skipped - $1.otherKinds }
         let records = files.reduce(rowCount) { $0 + $1.skipped + $1.headers }
         tally("DQ03", action: "count", count: skipped, checked: records, limits: limits["DQ03"])
@@ -27,6 +23,15 @@ extension SourceRows {
             guard count > 0 else { continue }
             tally(code.rawValue, action: "reject", count: count, checked: rowCount, limits: nil)
         }
+    }
+
+    /// DQ01 and DQ02: a file that breaks one of them never comes this far; the count says that it was looked at.
+    mutating func tallyFiles() {
+        let counts = ["DQ01", "DQ02"].map { rule in
+            RuleTally(
+                rule: rule, column: "", action: "stop file", count: 0, checked: files.count, limits: nil, columns: [])
+        }
+        tallies = counts + tallies
     }
 
     /// DQ05: a required cell that is empty, or a cell that cannot be read as its type.
@@ -95,7 +100,12 @@ extension SourceRows {
                     checked += 1
                     if presence[row] == Presence.formula { count += 1 }
                 }
-            case .labels, .seconds, .integers, .small: continue
+            case .integers(let words):
+                for row in words.indices where words[row] != Missing.integer && fates[row] == .accepted {
+                    checked += 1
+                    if words[row] & 1 == 1 { count += 1 }
+                }
+            case .labels, .seconds, .small: continue
             }
             tally("DQ27", column: column.name, action: "count", count: count, checked: checked, limits: limits)
         }

@@ -14,6 +14,16 @@ package struct RecordPlaces: Sendable {
     private var anchors: [Anchor] = []
     private var next: (offset: Int64, line: Int32) = (-1, 0)
 
+    /// The places of the only rows that somebody may ask for, ascending, where it is not all of them.
+    private var noted: [Place] = []
+
+    private struct Place: Sendable {
+        let row: Int32
+        let length: Int32
+        let line: Int32
+        let offset: Int64
+    }
+
     private static let isLong = UInt16.max
     private static let reach = 128
 
@@ -40,18 +50,36 @@ package struct RecordPlaces: Sendable {
         next = (offset + Int64(length), line + 1)
     }
 
+    /// Notes the place of one row by itself, after those noted before, when nobody will ask for the rows between.
+    package mutating func note(row: Int32, offset: Int64, length: Int32, line: Int32) {
+        noted.append(Place(row: row, length: length, line: line, offset: offset))
+    }
+
     package func offset(of row: Int) -> Int64 {
+        if let place = place(of: row) { return place.offset }
         let anchor = anchor(before: row)
         return (anchor.row..<row).reduce(anchor.offset) { $0 + Int64(length(of: $1)) }
     }
 
     package func length(of row: Int) -> Int32 {
-        lengths[row] == RecordPlaces.isLong ? long[row] ?? 0 : Int32(lengths[row])
+        if let place = place(of: row) { return place.length }
+        return lengths[row] == RecordPlaces.isLong ? long[row] ?? 0 : Int32(lengths[row])
     }
 
     package func line(of row: Int) -> Int32 {
+        if let place = place(of: row) { return place.line }
         let anchor = anchor(before: row)
         return anchor.line + Int32(row - anchor.row)
+    }
+
+    /// The place of a row that was noted by itself.
+    private func place(of row: Int) -> Place? {
+        var (low, high) = (0, noted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(noted[middle].row) < row { low = middle + 1 } else { high = middle }
+        }
+        return low < noted.count && Int(noted[low].row) == row ? noted[low] : nil
     }
 
     private func anchor(before row: Int) -> Anchor {

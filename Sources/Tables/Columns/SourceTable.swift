@@ -42,6 +42,8 @@ package struct SourceTable: Sendable {
     package let files: [String]
     /// The columns that name a row to a reader.
     package let key: [String]
+    /// When its rows happened, where they were counted while they were read and are not here.
+    package let counted: RowDays?
 
     package init(
         name: String, fields: [Field], rejected: [UInt8], rowFiles: [Int32], rowOffsets: [Int64], files: [String],
@@ -54,7 +56,7 @@ package struct SourceTable: Sendable {
 
     package init(
         name: String, fields: [Field], rejected: [UInt8], rowFiles: RowFiles, rowOffsets: RowOffsets, files: [String],
-        key: [String]
+        key: [String], counted: RowDays? = nil
     ) {
         self.name = name
         self.rowCount = rejected.count
@@ -64,6 +66,7 @@ package struct SourceTable: Sendable {
         self.rowOffsets = rowOffsets
         self.files = files
         self.key = key
+        self.counted = counted
     }
 
     package func field(named name: String) -> Field? {

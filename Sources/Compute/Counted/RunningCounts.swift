@@ -1,0 +1,70 @@
+package import Definitions
+import Synchronization
+package import Tables
+
+/// Counts the figures of tables while their rows are read, so that memory does not grow with them.
+///
+/// Only tables whose rows can be counted one by one are: those that nothing looks into and that look into nothing. Trailing
+/// windows are counted last, from the few columns that they need.
+package final class RunningCounts: Sendable {
+    private let folds: [TableFold]
+    private let forgotten = Mutex<Set<String>>([])
+    /// The texts of dimensions, in the order in which tasks met them.
+    private let names = Mutex(Names())
+
+    /// - Parameter scratch: a folder for what does not fit into memory; nothing keeps all in memory.
+    package init(
+        _ definition: PipelineDefinition, asOf: AsOf, zone: ZoneTable, jobs: Int, scratch: String?
+    ) async throws {
+        let input = ComputeInput(
+            definition: definition, tables: definition.schemas.map { SourceTable(ofNoRows: $0) }, names: Names(),
+            asOf: asOf, zone: zone, jobs: 1)
+        var folds: [TableFold] = []
+        for schema in definition.schemas {
+            guard let separable = SeparableTable(schema, in: definition) else { continue }
+            folds.append(try await TableFold(separable, input, jobs: jobs, scratch: scratch))
+        }
+        self.folds = folds
+    }
+
+    /// What reading hands rows to.
+    package var sink: RowSink {
+        RowSink(
+            tables: Dictionary(uniqueKeysWithValues: folds.map { ($0.table.schema.name, $0.table.windowKey) }),
+            take: { [self] rows, names in
+                let codes = self.names.withLock { $0.codes(of: names) }
+                try await folds.first { $0.table.schema.name == rows.name }?.add(rows, names, codes)
+            },
+            forget: { [self] table in _ = forgotten.withLock { $0.insert(table) } })
+    }
+
+    /// All that was counted, its texts numbered in the run's `names`, which get those that they lack in the order of their
+    /// bytes: tasks met them in any order.
+    package func finished(_ names: inout Names, jobs: Int) async throws -> [CountedTable] {
+        let met = self.names.withLock { $0 }
+        let texts = (0..<met.count).map { Array(met.bytes(of: Int32($0))) }
+        var codes = [Int32](repeating: 0, count: texts.count)
+        for code in texts.indices.sorted(by: { texts[$0].lexicographicallyPrecedes(texts[$1]) }) {
+            codes[code] = names.code(of: texts[code][...])
+        }
+        let forgotten = forgotten.withLock { $0 }
+        var tables: [CountedTable] = []
+        for fold in folds where !forgotten.contains(fold.table.schema.name) {
+            tables.append(try await fold.finished(names: met, codes, jobs: jobs))
+        }
+        return tables
+    }
+}
+
+extension SourceTable {
+    /// A table that may have any of its schema's columns.
+    fileprivate init(ofNoRows schema: SchemaDefinition) {
+        self.init(
+            name: schema.name,
+            fields: schema.columns.map { column in
+                Field(
+                    name: column.name, type: column.type, isPlanned: column.isPlanned,
+                    isSensitive: column.isSensitive, column: .empty(of: column.type))
+            }, rejected: [], rowFiles: RowFiles(), rowOffsets: .listed([]), files: [], key: schema.key)
+    }
+}

@@ -1,0 +1,198 @@
+import Definitions
+import Expressions
+import Tables
+
+/// Counts figures over trailing windows: the rows that can matter to one are kept by their key, in the few columns that the
+/// figures read, and counted key by key when all have been read.
+final class WindowFold: Sendable {
+    private let table: SeparableTable
+    private let input: ComputeInput
+    private let plans: [FigurePlan]
+    private let spaces: [Space]
+    /// By figure the conditions that need no window: a row for which one is false is outside.
+    private let conditions: [(table: String, conditions: [TypedExpression])]
+    private let columns: [String]
+    private let rows: RowPartitions
+
+    init(_ table: SeparableTable, _ plans: [FigurePlan], _ input: ComputeInput, scratch: String?) async throws {
+        self.table = table
+        self.input = input
+        self.plans = plans
+        let definition = input.definition
+        spaces = try await buildEngine(input, for: plans, rules: []).spaces(for: plans, membersByMonth: true)
+        conditions = plans.map { plan in
+            let figure = plan.figure
+            return (
+                figure.table,
+                figure.among.conditions.filter {
+                    !Dependencies(of: $0, in: figure.table, definition: definition).readsTrailingWindow
+                }
+            )
+        }
+        var read: Set<String> = []
+        for plan in plans {
+            read.formUnion(Dependencies(of: plan.figure, in: definition).columns.map(\.column))
+            for name in plan.tallyDimensions {
+                guard let (dimension, owner) = definition.dimension(name, of: plan.figure.table) else { continue }
+                let reads = Dependencies(of: dimension.expression, in: owner, definition: definition)
+                read.formUnion(reads.columns.map(\.column))
+            }
+        }
+        columns = table.schema.columns.map(\.name).filter(read.contains)
+        rows = RowPartitions(scratch: scratch)
+    }
+
+    /// Keeps the rows of a chunk that can matter.
+    func add(_ rows: SourceTable, _ names: Names, _ codes: [Int32]) async throws {
+        let fields = columns.compactMap { rows.field(named: $0) }
+        guard let key = fields.first(where: { $0.name == table.windowKey }) else { return }
+        var engine = Engine(input.with(rows, names))
+        for schema in input.definition.schemas { engine.addSource(schema) }
+        let isWanted = try await wanted(in: &engine, rowCount: rows.rowCount)
+        let words = key.column.words(names)
+        let placed = PartitionedRows(words, isWanted)
+        let packed = fields.map { field -> Column in
+            if field.name == table.windowKey { return .integers(words).gathered(placed.rows) }
+            return field.column.packed(names, codes).gathered(placed.rows)
+        }
+        self.rows.add(
+            RowPartitions.Block(
+                file: rows.rowFiles.first ?? 0, starts: placed.starts,
+                columns: packed + [.flags(placed.rows.map { rows.rejected[Int($0)] })]),
+            fields: fields)
+    }
+
+    /// Which rows may be in a figure or are counted in a window.
+    private func wanted(in engine: inout Engine, rowCount: Int) async throws -> [Bool] {
+        var isWanted = [Bool](repeating: false, count: rowCount)
+        func isPlain(_ name: String) -> Bool {
+            input.definition.tables.contains {
+                $0.name == name && $0.from == .source(table.schema.name) && $0.filter == nil
+            }
+        }
+        guard let first = conditions.first?.table, conditions.allSatisfy({ isPlain($0.table) }),
+            conditions.allSatisfy({ $0.table == first })
+        else { return isWanted.map { _ in true } }
+        for one in conditions.flatMap(\.conditions) + table.windows.compactMap(\.condition) {
+            try await engine.prepare(one, in: first)
+        }
+        try await engine.ensure(first)
+        let derived = try engine.table(first)
+        for range in (0..<rowCount).batches {
+            let batch = Batch(engine, derived, .range(range))
+            for window in table.windows {
+                let counted = try window.condition.map { try batch.flags($0) }
+                for place in range { if counted?[place - range.lowerBound] ?? 1 == 1 { isWanted[place] = true } }
+            }
+            for figure in conditions {
+                let values = try figure.conditions.map { try batch.flags($0) }
+                for place in range where !isWanted[place] {
+                    isWanted[place] = values.allSatisfy { $0[place - range.lowerBound] != 0 }
+                }
+            }
+        }
+        return isWanted
+    }
+
+    /// Counts all rows, some keys at a time.
+    func finished(names: Names, jobs: Int) async throws -> CountedTable.Part {
+        let parts = try await withThrowingTaskGroup(of: (Int, [SpaceTally]).self) { group in
+            var parts = [[SpaceTally]](repeating: [], count: RowPartitions.count)
+            var next = 0
+            func start() {
+                let part = next
+                next += 1
+                group.addTask { [self] in (part, try await self.tallies(of: part, names)) }
+            }
+            while next < min(max(1, jobs), RowPartitions.count) { start() }
+            while let (part, tallies) = try await group.next() {
+                parts[part] = tallies
+                if next < RowPartitions.count { start() }
+            }
+            return parts
+        }
+        var tallies = spaces.map { SpaceTally(classes: $0.classes) }
+        for part in parts {
+            for (space, partial) in part.enumerated() { tallies[space].merge(partial) }
+        }
+        for place in tallies.indices { tallies[place].finish() }
+        return CountedTable.Part(plans: plans, spaces: spaces, tallies: tallies)
+    }
+
+    private func tallies(of part: Int, _ names: Names) async throws -> [SpaceTally] {
+        guard let (rows, fields) = try rows.rows(of: part) else { return [] }
+        let numbered = zip(fields, rows.columns).map { field, column in
+            SourceTable.Field(
+                name: field.name, type: field.type, isPlanned: field.isPlanned, isSensitive: field.isSensitive,
+                resolution: field.resolution, column: field.name == table.windowKey ? column.numbered : column)
+        }
+        guard case .flags(let rejected)? = rows.columns.last else { return [] }
+        let source = SourceTable(
+            name: table.schema.name, fields: numbered, rejected: rejected, rowFiles: rows.files,
+            rowOffsets: .listed([]), files: [], key: table.schema.key)
+        let engine = try await buildEngine(input.with(source, names), for: plans, rules: [])
+        return try await Compute.measure(plans, spaces, in: engine)
+    }
+}
+
+/// Row numbers by the partition of their key, ascending in each.
+private struct PartitionedRows {
+    let rows: [Int32]
+    /// Where each partition begins, and where the last ends.
+    let starts: [Int32]
+
+    init(_ words: [Int64], _ isWanted: [Bool]) {
+        var starts = [Int32](repeating: 0, count: RowPartitions.count + 1)
+        for row in words.indices where isWanted[row] { starts[RowPartitions.place(of: words[row], row) + 1] += 1 }
+        for place in 0..<RowPartitions.count { starts[place + 1] += starts[place] }
+        var next = starts
+        var rows = [Int32](repeating: 0, count: Int(starts[RowPartitions.count]))
+        for row in words.indices where isWanted[row] {
+            let place = RowPartitions.place(of: words[row], row)
+            rows[Int(next[place])] = Int32(row)
+            next[place] += 1
+        }
+        (self.rows, self.starts) = (rows, starts)
+    }
+}
+
+extension Column {
+    /// Whole numbers that are equal where the texts are; texts that did not come so are hashed.
+    fileprivate func words(_ names: Names) -> [Int64] {
+        if case .integers(let words) = self { return words }
+        var known = [Int64](repeating: Missing.integer, count: names.count)
+        return (0..<count).map { row in
+            let code = integer(at: row)
+            if code == Missing.integer { return code }
+            if known[Int(code)] == Missing.integer { known[Int(code)] = word(of: names.bytes(of: Int32(code))) }
+            return known[Int(code)]
+        }
+    }
+
+    /// In the run's numbers, and in a byte a row where the chunk has few texts.
+    fileprivate func packed(_ names: Names, _ codes: [Int32]) -> Column {
+        guard case .codes(let values) = unpacked else { return self }
+        if names.count < Int(Missing.label) {
+            return .labels(values.map { $0 < 0 ? Missing.label : UInt8($0) }, of: codes)
+        }
+        return .codes(values.map { $0 < 0 ? Missing.code : codes[Int($0)] })
+    }
+
+    /// Words numbered in the order of their first use, as texts are.
+    fileprivate var numbered: Column {
+        guard case .integers(let words) = self else { return self }
+        var numbers = WordNumbers()
+        return .codes(
+            words.map { word in
+                word == Missing.integer ? Missing.code : numbers.number(of: UInt64(bitPattern: word), after: 0)
+            })
+    }
+}
+
+private func word(of text: ArraySlice<UInt8>) -> Int64 {
+    var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    state = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
+    state = (state ^ state >> 27) &* 0x94d0_49bb_1331_11eb
+    return Int64(bitPattern: (state ^ state >> 31) & ~1)
+}

@@ -1,0 +1,20 @@
+import Tables
+
+/// The local days of instants, asking the zone once per day rather than once per row.
+struct DayClock {
+    private let zone: ZoneTable
+    private var day = 0
+    private var range: Range<Int64> = 0..<0
+
+    init(_ zone: ZoneTable) {
+        self.zone = zone
+    }
+
+    /// The local day of an instant, as days since 1970-01-01.
+    mutating func day(_ instant: Int64) -> Int {
+        if range.contains(instant) { return day }
+        let found = zone.day(instant)
+        (day, range) = (found.days, zone.start(of: found)..<zone.start(of: found.adding(days: 1)))
+        return day
+    }
+}

@@ -1,0 +1,140 @@
+import Definitions
+import Tables
+
+/// What is left to know of the judged rows of a source: enough for ledgers, gates and freshness, whether the rows are still
+/// there or were handed on as they were read.
+struct RowSummary: Sendable {
+    /// The rows of one file.
+    struct File: Sendable {
+        /// By fate.
+        var counts: [Fate: Int] = [:]
+        /// The first and the last accepted row by the table's own time.
+        var span: ClosedRange<Int64>?
+
+        func count(_ fate: Fate) -> Int { counts[fate] ?? 0 }
+    }
+
+    /// Rows by local day.
+    struct Days: Sendable {
+        var accepted = 0
+        /// Accepted and rejected rows. A rejected record without a readable time belongs to the day of the record before it
+        /// in its file, since exports are written in the order of time.
+        var kept = 0
+    }
+
+    private(set) var files: [File]
+    private(set) var days: [Int: Days] = [:]
+    /// The rejected rows whose day can be told, ascending, and their days.
+    private var rejected: [(row: Int32, day: Int32)] = []
+    /// The day of the newest record of the file so far that has a time.
+    private var lastDay: Int?
+    /// Rows at the beginning of what is summed up that no record with a time comes before: how many are kept, and which of
+    /// them are rejected.
+    private var leading = (kept: 0, rejected: [Int32]())
+
+    init(files: Int) {
+        self.files = Array(repeating: File(), count: files)
+    }
+
+    /// All rows of a source, or of a chunk of one file: `file` is its place among the source's then.
+    init(of rows: SourceRows, zone: ZoneTable) {
+        self.init(files: rows.files.count)
+        let times = rows.times(zone: zone)?.widened()
+        var clock = DayClock(zone)
+        for (number, file) in rows.files.enumerated() {
+            beginFile()
+            add(rows.fates, file.rows, times, number, &clock)
+        }
+    }
+
+    /// The rows of the next file follow.
+    mutating func beginFile() {
+        lastDay = nil
+        leading = (0, [])
+    }
+
+    private mutating func add(
+        _ fates: [Fate], _ rows: Range<Int>, _ times: [Int64]?, _ number: Int, _ clock: inout DayClock
+    ) {
+        var counts = [Int](repeating: 0, count: Fate.allCases.count)
+        var (low, high) = (Int64.max, Int64.min)
+        var (day, today) = (lastDay, Days())
+        for row in rows {
+            let fate = fates[row]
+            counts[Int(fate.rawValue)] += 1
+            let time = times?[row] ?? Missing.integer
+            if time != Missing.integer {
+                let found = clock.day(time)
+                if found != day {
+                    note(today, on: day)
+                    (day, today) = (found, Days())
+                }
+                if fate == .accepted {
+                    today.accepted += 1
+                    low = min(low, time)
+                    high = max(high, time)
+                }
+            }
+            guard fate.isKept else { continue }
+            if let day {
+                today.kept += 1
+                if fate == .rejected { rejected.append((Int32(row), Int32(day))) }
+            } else {
+                leading.kept += 1
+                if fate == .rejected { leading.rejected.append(Int32(row)) }
+            }
+        }
+        note(today, on: day)
+        lastDay = day
+        for fate in Fate.allCases where counts[Int(fate.rawValue)] > 0 {
+            files[number].counts[fate, default: 0] += counts[Int(fate.rawValue)]
+        }
+        if low <= high { files[number].widen(to: low...high) }
+    }
+
+    private mutating func note(_ some: Days, on day: Int?) {
+        guard let day, some.accepted + some.kept > 0 else { return }
+        days[day, default: Days()].accepted += some.accepted
+        days[day, default: Days()].kept += some.kept
+    }
+
+    /// Adds the next chunk of a file, which begins at row `first` of the source.
+    mutating func add(_ chunk: RowSummary, file: Int, first: Int32) {
+        if let day = lastDay {
+            days[day, default: Days()].kept += chunk.leading.kept
+            rejected += chunk.leading.rejected.map { (first + $0, Int32(day)) }
+        }
+        for (day, some) in chunk.days { note(some, on: day) }
+        rejected += chunk.rejected.map { (first + $0.row, $0.day) }
+        lastDay = chunk.lastDay ?? lastDay
+        for more in chunk.files {
+            for (fate, count) in more.counts { files[file].counts[fate, default: 0] += count }
+            if let span = more.span { files[file].widen(to: span) }
+        }
+    }
+
+    /// The day of a rejected row, as far as it can be told.
+    func day(ofRejected row: Int32) -> Int? {
+        var (low, high) = (0, rejected.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rejected[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        return low < rejected.count && rejected[low].row == row ? Int(rejected[low].day) : nil
+    }
+
+    /// The newest accepted row by the table's own time.
+    var newest: Int64? { files.compactMap { $0.span?.upperBound }.max() }
+
+    /// The oldest one.
+    var oldest: Int64? { files.compactMap { $0.span?.lowerBound }.min() }
+
+    /// Rows that no fate has claimed.
+    var accepted: Int { files.reduce(0) { $0 + $1.count(.accepted) } }
+}
+
+extension RowSummary.File {
+    fileprivate mutating func widen(to more: ClosedRange<Int64>) {
+        span = span.map { min($0.lowerBound, more.lowerBound)...max($0.upperBound, more.upperBound) } ?? more
+    }
+}

@@ -1,0 +1,72 @@
+import Definitions
+import Tables
+
+/// Judges the rows of one chunk by themselves and hands them on: what a source's rows go through when none depends on
+/// another.
+struct ChunkJudge: Sendable {
+    let plan: SourcePlan
+    let present: PresentColumns
+    let rules: [RuleDefinition]
+    let evaluator: RowEvaluator
+    /// The source's own.
+    let zone: ZoneTable
+    let sink: RowSink
+
+    func judged(_ chunk: DecodedChunk, of file: DiscoveredFile, number: Int) async throws -> JudgedChunk {
+        var names = chunk.names
+        var rows = try rows(chunk, of: file, &names)
+        rows.decideOwnFates(asOf: evaluator.asOf)
+        rows.resolveKeys(zone: zone)
+        rows.applyBuiltInRules(rules, names: names)
+        try await rows.applyRules(rules, evaluator, names: &names)
+        let summary = RowSummary(of: rows, zone: evaluator.zone)
+        let rejected = rows.rejections.sorted { $0.row < $1.row }.map { rejection in
+            let row = Int(rejection.row)
+            return JudgedChunk.Rejected(
+                row: rejection.row, reason: rows.reasons[Int(rejection.reason)], offset: chunk.offsets[row],
+                length: chunk.lengths[row], line: chunk.lines[row])
+        }
+        let judged = JudgedChunk(
+            rowCount: rows.rowCount, headers: chunk.headers, skipped: chunk.skipped, otherKinds: chunk.otherKinds,
+            controlTotal: chunk.controlTotal, badEncoding: chunk.badEncoding, evidence: chunk.evidence,
+            keyOrder: chunk.keyOrder, summary: summary, tallies: rows.tallies, ruleNames: rows.ruleNames,
+            columns: rows.columns.map(\.withoutValues), absent: rows.absent, rejected: rejected,
+            faults: rows.faults.filter { rows.fates[Int($0.row)] == .rejected })
+        try await sink.take(table(consume rows, file: number), names)
+        return judged
+    }
+
+    /// The chunk as if it were the source.
+    private func rows(_ chunk: DecodedChunk, of file: DiscoveredFile, _ names: inout Names) throws -> SourceRows {
+        let account = DecodedSource.File(
+            file: file, headers: chunk.headers, skipped: chunk.skipped, otherKinds: chunk.otherKinds, blankLines: 0,
+            controlTotal: nil, rows: 0..<chunk.offsets.count, sha256: "", bytes: 0, headerText: [])
+        let columns = zip(present.columns, present.selected(chunk.columns)).map { column, values in
+            DecodedSource.Column(
+                name: column.name, type: column.type, resolution: column.resolution, values: values)
+        }
+        var decoded = DecodedSource(
+            definition: plan.source, columns: columns, rowCount: chunk.offsets.count, records: RecordPlaces(),
+            faults: present.selected(chunk.faults), malformed: LenientReading(), files: [account],
+            unmapped: present.unmapped, findings: [], hasOrderedKeys: true)
+        try applyComputedColumns(&decoded, schema: plan.schema, zone: zone, names: &names)
+        return try SourceRows(decoded, schema: plan.schema, names: &names)
+    }
+
+    private func table(_ rows: consuming SourceRows, file: Int) -> SourceTable {
+        var sources = [rows]
+        let table = assembleTable(plan.schema, of: &sources, at: [0])
+        var files = RowFiles()
+        files.append(Int32(file), count: table.rowCount)
+        return SourceTable(
+            name: table.name, fields: table.fields, rejected: table.rejected, rowFiles: files,
+            rowOffsets: table.rowOffsets, files: table.files, key: table.key)
+    }
+}
+
+extension DecodedSource.Column {
+    /// The same column of no rows.
+    fileprivate var withoutValues: DecodedSource.Column {
+        DecodedSource.Column(name: name, type: type, resolution: resolution, values: values.gathered([]))
+    }
+}

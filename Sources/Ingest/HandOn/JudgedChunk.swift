@@ -1,0 +1,33 @@
+import Tables
+
+/// What is left of a chunk whose rows have been judged and handed on. Rows count from 0 in the chunk.
+struct JudgedChunk: Sendable {
+    /// A rejected row: why, and where its record stands.
+    struct Rejected: Sendable {
+        let row: Int32
+        let reason: RejectionReason
+        let offset: Int64
+        let length: Int32
+        /// From 1 in the chunk.
+        let line: Int32
+    }
+
+    let rowCount: Int
+    let headers: Int
+    let skipped: Int
+    let otherKinds: Int
+    let controlTotal: Int?
+    let badEncoding: (offset: Int64, records: Int)?
+    let evidence: [ColumnEvidence]
+    let keyOrder: KeyOrder
+    let summary: RowSummary
+    let tallies: [RuleTally]
+    let ruleNames: [String: String]
+    /// Without their values.
+    let columns: [DecodedSource.Column]
+    let absent: [String]
+    /// Ascending.
+    let rejected: [Rejected]
+    /// Those of rejected rows.
+    let faults: [DecodedSource.Fault]
+}

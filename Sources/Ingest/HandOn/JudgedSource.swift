@@ -1,0 +1,132 @@
+import Definitions
+import Tables
+
+/// What is left of a source whose rows were judged and handed on chunk by chunk, put together in the order of its files.
+struct JudgedSource: Sendable {
+    let definition: SourceDefinition
+    private(set) var rowCount = 0
+    private(set) var records = RecordPlaces()
+    private(set) var faults: [DecodedSource.Fault] = []
+    private(set) var files: [DecodedSource.File] = []
+    private(set) var columns: [DecodedSource.Column] = []
+    private(set) var absent: [String] = []
+    private(set) var summary: RowSummary
+    private(set) var rejections: [Rejection] = []
+    private(set) var reasons: [RejectionReason] = []
+    private(set) var tallies: [RuleTally] = []
+    private(set) var ruleNames: [String: String] = [:]
+    private(set) var findings: [Diagnostic]
+    private(set) var file = SourceAccumulator.FileTally()
+    private var evidence: [ColumnEvidence]
+    private var keyOrder = KeyOrder()
+
+    init(_ plan: SourcePlan, files: Int, findings: [Diagnostic]) {
+        definition = plan.source
+        summary = RowSummary(files: files)
+        evidence = plan.columns.filter { !$0.isComputed }.map { _ in ColumnEvidence() }
+        self.findings = findings
+    }
+
+    mutating func beginFile() {
+        file = SourceAccumulator.FileTally()
+        file.firstRow = rowCount
+        summary.beginFile()
+    }
+
+    mutating func endFile(_ account: DecodedSource.File, _ found: [Diagnostic]) {
+        files.append(account)
+        findings += found
+    }
+
+    /// Whether the order of keys shows that no row's fate depends on another's.
+    func keysDecideNothing(files: Int) -> Bool {
+        definition.key.isEmpty || (keyOrder.ascends && (files == 1 || keyOrder.missing == 0))
+    }
+
+    mutating func add(_ chunk: JudgedChunk, lineBase: Int) {
+        let first = Int32(rowCount)
+        rowCount += chunk.rowCount
+        file.add(chunk)
+        for place in evidence.indices { evidence[place] += chunk.evidence[place] }
+        keyOrder.append(chunk.keyOrder)
+        summary.add(chunk.summary, file: files.count, first: first)
+        add(chunk.tallies)
+        ruleNames = chunk.ruleNames
+        if columns.isEmpty { columns = chunk.columns }
+        absent = chunk.absent
+        for one in chunk.rejected {
+            records.note(
+                row: first + one.row, offset: one.offset, length: one.length,
+                line: Int32(truncatingIfNeeded: lineBase) + one.line)
+            let place = reasons.firstIndex(of: one.reason) ?? reasons.count
+            if place == reasons.count { reasons.append(one.reason) }
+            rejections.append(Rejection(row: first + one.row, reason: Int32(place)))
+        }
+        faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
+    }
+
+    /// Tallies of one kind stand in the same order in every chunk; some chunks lack some.
+    private mutating func add(_ more: [RuleTally]) {
+        var place = 0
+        for tally in more {
+            if let known = tallies.firstIndex(where: { $0.isSame(as: tally) }) {
+                tallies[known].count += tally.count
+                tallies[known].checked += tally.checked
+                place = known + 1
+            } else {
+                tallies.insert(tally, at: place)
+                place += 1
+            }
+        }
+    }
+
+    /// What only all rows together tell.
+    mutating func finish(_ plan: SourcePlan, _ present: PresentColumns) {
+        for (place, (column, evidence)) in zip(present.columns, present.selected(evidence)).enumerated() {
+            let seen = seenResolution(of: column, evidence)
+            let values = columns.isEmpty ? Column.flags([]) : columns[place].values
+            findings += valueFindings(
+                column, values: values, evidence: evidence, resolution: seen, source: definition)
+            if !columns.isEmpty {
+                columns[place] = .init(name: column.name, type: column.type, resolution: seen, values: values)
+            }
+        }
+        orderReasons(plan)
+    }
+
+    /// Reasons in the order in which rows are judged, whatever the chunks: records, keys, cells, then rules.
+    private mutating func orderReasons(_ plan: SourcePlan) {
+        var firsts = Array(repeating: Int32.max, count: reasons.count)
+        for rejection in rejections {
+            firsts[Int(rejection.reason)] = min(firsts[Int(rejection.reason)], rejection.row)
+        }
+        let rules = tallies.map(\.rule)
+        let steps = reasons.map { reason in
+            if reason.column < 0, FaultCode(rawValue: reason.code) != nil { return 0 }
+            if reason.rule == "DQ05" { return definition.key.contains(columns[Int(reason.column)].name) ? 1 : 2 }
+            return 3 + (rules.firstIndex(of: reason.rule) ?? rules.count)
+        }
+        let order = reasons.indices.sorted {
+            (steps[$0], firsts[$0], reasons[$0].column) < (steps[$1], firsts[$1], reasons[$1].column)
+        }
+        var places = Array(repeating: Int32(0), count: reasons.count)
+        for (place, reason) in order.enumerated() { places[reason] = Int32(place) }
+        reasons = order.map { reasons[$0] }
+        for place in rejections.indices {
+            rejections[place] = Rejection(
+                row: rejections[place].row, reason: places[Int(rejections[place].reason)])
+        }
+    }
+}
+
+extension SourceAccumulator.FileTally {
+    fileprivate mutating func add(_ chunk: JudgedChunk) {
+        headers += chunk.headers
+        skipped += chunk.skipped
+        otherKinds += chunk.otherKinds
+        controlTotal = chunk.controlTotal ?? controlTotal
+        if let bad = chunk.badEncoding {
+            badEncoding = (badEncoding?.offset ?? bad.offset, (badEncoding?.records ?? 0) + bad.records)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Definitions
+import Tables
+
+/// Reads the files of a source chunk by chunk: each chunk's own task decodes and judges its rows and hands them on, so that
+/// none is held. Nothing comes back when the keys would have to decide among rows: then all must be known first.
+///
+/// Whatever the chunks, the result is that of judging all rows together.
+func handOn(
+    _ source: SourceDefinition, schema: SchemaDefinition, files: [DiscoveredFile], zone: ZoneTable,
+    rules: [RuleDefinition], keeping: Set<String>, evaluator: RowEvaluator, to sink: RowSink, options: IngestOptions
+) async throws -> JudgedSource? {
+    let plan = try SourcePlan(
+        source, schema: schema, key: nil, keeping: keeping, wordsOf: sink.tables[schema.name] ?? nil)
+    guard source.key.isEmpty || plan.orderedKey != nil else { return nil }
+    do {
+        return try await judged(
+            plan, files: files, zone: zone, rules: rules, evaluator: evaluator.alone, to: sink, options: options)
+    } catch is KeysNeeded {
+        return nil
+    }
+}
+
+private func judged(
+    _ plan: SourcePlan, files: [DiscoveredFile], zone: ZoneTable, rules: [RuleDefinition], evaluator: RowEvaluator,
+    to sink: RowSink, options: IngestOptions
+) async throws -> JudgedSource {
+    let (source, schema) = (plan.source, plan.schema)
+    let headers = try mapHeaders(of: files, source: source, schema: schema)
+    let present = PresentColumns(plan, in: headers)
+    let judge = ChunkJudge(
+        plan: plan, present: present, rules: rules, evaluator: evaluator, zone: zone, sink: sink)
+    var rows = JudgedSource(plan, files: headers.count, findings: extraColumns(headers, source: source))
+    var progress = ProgressReport(source: source.name, total: files.reduce(0) { $0 + $1.bytes }, options: options)
+    for (number, entry) in headers.enumerated() {
+        let file = FilePlan(
+            source: plan, map: entry.map, limits: TimeLimits(zone: zone, exportDate: entry.file.exportDate))
+        rows.beginFile()
+        let summary = try await readRecords(
+            of: entry.file, dialect: source.dialect, layout: entry.map.layout, jobs: options.jobs,
+            chunkBytes: options.chunkBytes, parser: options.parser,
+            each: { batch in
+                var decoder = ChunkDecoder(batch, plan: file, zone: zone)
+                return try await judge.judged(decoder.decoded(), of: entry.file, number: number)
+            },
+            fold: { chunk, position in
+                rows.add(chunk, lineBase: position.lineBase)
+                if !rows.keysDecideNothing(files: headers.count) { throw KeysNeeded() }
+                progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
+            })
+        progress.finishFile(summary.bytes)
+        let account = rows.account(of: entry, summary)
+        try checkAccount(account, records: summary.records)
+        rows.endFile(account, encodingFindings(rows.file, of: entry.file, source: source))
+    }
+    rows.finish(plan, present)
+    return rows
+}
+
+extension JudgedSource {
+    /// The account of the file that has been read.
+    fileprivate func account(of entry: MappedFile, _ summary: FileSummary) -> DecodedSource.File {
+        DecodedSource.File(
+            file: entry.file, headers: file.headers, skipped: file.skipped, otherKinds: file.otherKinds,
+            blankLines: summary.blankLines, controlTotal: file.controlTotal, rows: file.firstRow..<rowCount,
+            sha256: summary.sha256 ?? "", bytes: summary.bytes, headerText: entry.header.text)
+    }
+}
