@@ -37,6 +37,7 @@ let package = Package(
         // C libraries of the system: a module map and a shim, each imported by exactly one Swift file.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values: typed columns, civil time, diagnostics.
@@ -62,7 +63,7 @@ let package = Package(
                 "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Statistics", "SQLPrinting", "Charts",
                 "Spreadsheet", crypto, mustache,
             ]),
-        .target(name: "RunStore", dependencies: ["Tables", crypto, grdb]),
+        .target(name: "RunStore", dependencies: ["Tables", "CMalloc", crypto, grdb]),
         // The flow, the command line, the sample force.
         .target(
             name: "PipelineRunner",

@@ -15,6 +15,7 @@ import Tables
 /// the attempt leaves a status behind, and `latest` leads to a whole run.
 package func runPipeline(_ request: RunRequest) async -> RunReport {
     System.keepFilesPrivate()
+    FreedMemory.keep()
     let attempt = RunAttempt(request)
     do {
         return await attempt.finish(try await publishFigures(attempt))
@@ -55,16 +56,15 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     let gaps = gaps(definition, ingested)
     if request.isStrict { try refuse(gaps) }
 
-    var names = ingested.names
+    FreedMemory.giveBack()
     let counted = try await interruptible(request.interruption) {
-        var all = ingested.names
-        return (try await counts.finished(&all, jobs: request.jobs), all)
+        try await counts.finished(names: ingested.names, jobs: request.jobs)
     }
-    names = counted.1
     let input = ComputeInput(
-        definition: definition, tables: ingested.tables, names: names, unusable: ingested.unusable,
+        definition: definition, tables: ingested.tables, names: counted.names, unusable: ingested.unusable,
         notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs,
-        counted: counted.0)
+        counted: counted.tables)
+    FreedMemory.giveBack()
 
     // What decides a run's bytes is known by now: nothing is computed twice.
     let keyID = try pseudonymKeyID(of: definition)
@@ -85,6 +85,7 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
         programVersion: programVersion, pseudonymKeyID: keyID)
     if request.isDryRun { return attempt.compare(material, gaps: gaps) }
 
+    FreedMemory.giveBack()
     let files = try await renderRun(material, jobs: request.jobs)
     attempt.log?.note("files rendered", [("files", files.count), ("bytes", files.reduce(0) { $0 + $1.bytes.count })])
     try request.interruption.check()

@@ -73,6 +73,10 @@ final class RowPartitions: Sendable {
         }
     }
 
+    func forget() {
+        state.withLock { $0 = State() }
+    }
+
     /// The rows of a partition, with what their columns are; nothing when no row was put aside.
     func rows(of part: Int) throws -> (rows: Rows, fields: [SourceTable.Field])? {
         try state.withLock { state in

@@ -38,9 +38,12 @@ package final class RunningCounts: Sendable {
             forget: { [self] table in _ = forgotten.withLock { $0.insert(table) } })
     }
 
-    /// All that was counted, its texts numbered in the run's `names`, which get those that they lack in the order of their
-    /// bytes: tasks met them in any order.
-    package func finished(_ names: inout Names, jobs: Int) async throws -> [CountedTable] {
+    /// All that was counted; nothing of it stays here. Texts are numbered in the run's `names`, which get those that they
+    /// lack in the order of their bytes: tasks met them in any order.
+    package func finished(
+        names: Names, jobs: Int
+    ) async throws -> (tables: [CountedTable], names: Names) {
+        var names = names
         let met = self.names.withLock { $0 }
         let texts = (0..<met.count).map { Array(met.bytes(of: Int32($0))) }
         var codes = [Int32](repeating: 0, count: texts.count)
@@ -52,7 +55,7 @@ package final class RunningCounts: Sendable {
         for fold in folds where !forgotten.contains(fold.table.schema.name) {
             tables.append(try await fold.finished(names: met, codes, jobs: jobs))
         }
-        return tables
+        return (tables, names)
     }
 }
 

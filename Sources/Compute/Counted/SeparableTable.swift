@@ -27,7 +27,9 @@ struct SeparableTable: Sendable {
         guard !tables.isEmpty, tables.allSatisfy({ $0.relations.isEmpty && $0.chain == nil && $0.expansion == nil }),
             !definition.tables.contains(where: { $0.relations.contains { isMine($0.to) } }),
             !definition.lists.contains(where: { mine.contains($0.rows.table) }),
-            !definition.rules.contains(where: { if case .table(let name) = $0.target { mine.contains(name) } else { false } })
+            !definition.rules.contains(where: {
+                if case .table(let name) = $0.target { mine.contains(name) } else { false }
+            })
         else { return nil }
 
         var reading = ColumnUse()

@@ -58,13 +58,16 @@ final class TableFold: Sendable {
         try await windows?.add(rows, names, codes)
     }
 
-    /// All that was counted. `codes` turns numbers among `names` into those of the run.
+    /// All that was counted; nothing of it stays here. `codes` turns numbers among `names` into those of the run.
     func finished(names: Names, _ codes: [Int32], jobs: Int) async throws -> CountedTable {
         var tallies = spaces.map { SpaceTally(classes: $0.classes) }
-        for parts in idle.withLock({ $0 }) {
-            for (one, part) in zip(counted, parts) {
-                var part = part
-                for (space, partial) in zip(one.spaces, part.finished()) { tallies[space].merge(partial) }
+        var idle = idle.withLock { idle in
+            defer { idle = [] }
+            return idle
+        }
+        while var parts = idle.popLast() {
+            for (place, one) in counted.enumerated() {
+                for (space, partial) in zip(one.spaces, parts[place].finished()) { tallies[space].merge(partial) }
             }
         }
         for place in tallies.indices { tallies[place].finish() }

@@ -111,6 +111,7 @@ final class WindowFold: Sendable {
             }
             return parts
         }
+        rows.forget()
         var tallies = spaces.map { SpaceTally(classes: $0.classes) }
         for part in parts {
             for (space, partial) in part.enumerated() { tallies[space].merge(partial) }

@@ -14,8 +14,8 @@ struct CellCounts: Sendable {
         sums = Array(repeating: [], count: summed)
     }
 
-    /// Counts a row and returns its cell.
-    mutating func count(slot: Int32, code: Int32) -> Int32 {
+    @inline(never)
+    private mutating func newCell(slot: Int32, code: Int32) -> Int32 {
         let page = Int(code) >> CellCounts.pageBits
         if page >= width { widen(to: page + 1) }
         let place = Int(slot) * width + page
@@ -27,9 +27,34 @@ struct CellCounts: Sendable {
             counts.append(contentsOf: repeatElement(0, count: 1 << CellCounts.pageBits))
             for sum in sums.indices { sums[sum].append(contentsOf: repeatElement(0, count: 1 << CellCounts.pageBits)) }
         }
-        let cell = pages[place] + code & (1 << Int32(CellCounts.pageBits) - 1)
+        return pages[place] + code & (1 << Int32(CellCounts.pageBits) - 1)
+    }
+
+    /// Counts rows and returns their cells; those without a group count nowhere and have none.
+    mutating func count(slots: [Int32], codes: [Int32]) -> [Int32] {
+        var cells = slots
+        // Pages are made before anything is counted, so that counting is a walk over arrays that do not move.
+        for row in slots.indices where slots[row] >= 0 { cells[row] = cell(slot: slots[row], code: codes[row]) }
+        var counts = counts.mutableSpan
+        for row in cells.indices where cells[row] >= 0 { counts[Int(cells[row])] += 1 }
+        return cells
+    }
+
+    /// Counts a row and returns its cell.
+    mutating func count(slot: Int32, code: Int32) -> Int32 {
+        let cell = cell(slot: slot, code: code)
         counts[Int(cell)] += 1
         return cell
+    }
+
+    @inline(__always)
+    private mutating func cell(slot: Int32, code: Int32) -> Int32 {
+        let page = Int(code) >> CellCounts.pageBits
+        let place = Int(slot) * width + page
+        if page < width, place < pages.count, pages[place] >= 0 {
+            return pages[place] + code & (1 << Int32(CellCounts.pageBits) - 1)
+        }
+        return newCell(slot: slot, code: code)
     }
 
     mutating func add(_ value: Int64, sum: Int, cell: Int32) {

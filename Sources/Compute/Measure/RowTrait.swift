@@ -30,6 +30,7 @@ enum RowTrait: Hashable, Sendable {
     func values(in batch: Batch, _ plans: [FigurePlan]) throws -> [UInt8] {
         switch self {
         case .standing:
+            if batch.areAllCertain { return Array(repeating: 0, count: batch.rows.count) }
             return (0..<batch.rows.count).map { row in
                 if batch.isUnreadable(at: row) { return 4 }
                 return (batch.isRejected(at: row) ? 1 : 0) + (batch.isDoubtful(at: row) ? 2 : 0)

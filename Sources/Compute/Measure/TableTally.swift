@@ -55,10 +55,7 @@ struct TableTally {
             }
             for (tally, counted) in counting.spaces[place].tallies.enumerated() {
                 guard let kept = kept[counted] else { continue }
-                for (row, isDoubtful) in kept.rows {
-                    spaces[place].tallies[tally].distribute(
-                        kept.values[Int(row)], slot: slots[Int(row)], isDoubtful: isDoubtful)
-                }
+                spaces[place].tallies[tally].distribute(kept.values, kept.rows, slots: slots)
             }
         }
     }
@@ -107,13 +104,8 @@ struct TableTally {
     private mutating func count(_ codes: [Int32], by keys: [GroupKey], in place: Int) -> (
         slots: [Int32], cells: [Int32]
     ) {
-        var slots = [Int32](repeating: -1, count: codes.count)
-        var cells = slots
-        for row in codes.indices where isCounted[place][Int(codes[row])] {
-            slots[row] = spaces[place].slot(of: keys[row])
-            cells[row] = self.cells[place].count(slot: slots[row], code: codes[row])
-        }
-        return (slots, cells)
+        let slots = spaces[place].slots(of: keys, codes, counted: isCounted[place])
+        return (slots, cells[place].count(slots: slots, codes: codes))
     }
 
     /// By tally that keeps values the rows that count in it, and their values.

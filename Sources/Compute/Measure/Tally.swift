@@ -39,6 +39,16 @@ struct Tally: Sendable {
         values[place].add(value)
     }
 
+    /// Keeps the values of some rows, each with its group.
+    mutating func distribute(_ all: [Int64], _ rows: [(row: Int32, isDoubtful: Bool)], slots: [Int32]) {
+        guard let last = rows.lazy.map({ slots[Int($0.row)] }).max() else { return }
+        makeRoom(Tally.place(of: Int(last), isDoubtful: true))
+        var values = values.mutableSpan
+        for (row, isDoubtful) in rows {
+            values[Tally.place(of: Int(slots[Int(row)]), isDoubtful: isDoubtful)].add(all[Int(row)])
+        }
+    }
+
     mutating func merge(_ other: CountedValues, slot: Int32, isDoubtful: Bool) {
         let place = Tally.place(of: Int(slot), isDoubtful: isDoubtful)
         makeRoom(place)
@@ -68,6 +78,13 @@ struct SpaceTally: Sendable {
 
     /// The slot of a group, made on first use.
     mutating func slot(of key: GroupKey) -> Int32 { groups.slot(of: key) }
+
+    /// The slot of each row's group; below zero for rows whose word is not counted.
+    mutating func slots(of keys: [GroupKey], _ codes: [Int32], counted: [Bool]) -> [Int32] {
+        var slots = [Int32](repeating: -1, count: codes.count)
+        for row in codes.indices where counted[Int(codes[row])] { slots[row] = groups.slot(of: keys[row]) }
+        return slots
+    }
 
     /// Counts so many rows of a group.
     mutating func count(_ rows: Int64, as place: UInt8, slot: Int, in tally: Int) {

@@ -73,6 +73,12 @@ extension Batch {
         table.rejected[Int(rows.row(at: place))] != 0
     }
 
+    /// Whether every row is an accepted record beyond doubt, as in nearly every batch.
+    var areAllCertain: Bool {
+        guard case .range(let range) = rows, table.isDoubtful.isEmpty else { return false }
+        return table.rejected[range].allSatisfy { $0 == 0 }
+    }
+
     /// Whether the row may not be a row of its table at all.
     func isDoubtful(at place: Int) -> Bool {
         !table.isDoubtful.isEmpty && table.isDoubtful[Int(rows.row(at: place))]

@@ -90,28 +90,29 @@ struct Assembly {
         let boundary = chosen.place { if case .boundary = $0 { true } else { false } }
         let unended = chosen.place { if case .unended = $0 { true } else { false } }
         let maturity = chosen.place(where: \.isMaturity)
-        var rows: [FigureRow] = []
+        var makers: [[(tallies: LineTallies, maker: RowMaker)]] = []
         for (place, tallied) in chosen.tallied.enumerated() where members.indices.contains(tallied) {
             let reported = members[tallied].indices.filter {
                 isReported(members[tallied][$0], by: dimension)
             }
             let facts = facts(of: plan, chosen.statistics[place], by: dimension)
-            rows.reserveCapacity(rows.count + reported.count * periods.count)
-            let makers = reported.map { order in
-                let tallies = LineTallies(
-                    own: members[tallied][order].tally, boundary: boundary.flatMap { members[$0][order].tally },
-                    unended: unended.flatMap { members[$0][order].tally },
-                    maturity: maturity.flatMap { members[$0][order].tally })
-                return (
-                    tallies: tallies,
-                    maker: RowMaker(facts, members[tallied][order])
-                )
-            }
-            for period in periods {
-                for (tallies, maker) in makers { rows.append(maker.row(tallies, in: period)) }
+            makers.append(
+                reported.map { order in
+                    let tallies = LineTallies(
+                        own: members[tallied][order].tally, boundary: boundary.flatMap { members[$0][order].tally },
+                        unended: unended.flatMap { members[$0][order].tally },
+                        maturity: maturity.flatMap { members[$0][order].tally })
+                    return (tallies: tallies, maker: RowMaker(facts, members[tallied][order]))
+                })
+        }
+        // Period by period, so that the distributions of one serve all statistics and then make room for the next.
+        var rows = makers.map { _ in [FigureRow]() }
+        for period in periods {
+            for (place, makers) in makers.enumerated() {
+                for (tallies, maker) in makers { rows[place].append(maker.row(tallies, in: period)) }
             }
         }
-        return rows
+        return rows.flatMap { $0 }
     }
 
     /// The total stands in every period, whatever its rows; a member does when some accepted row has it.

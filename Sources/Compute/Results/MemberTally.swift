@@ -16,13 +16,13 @@ struct MemberTally {
     private let files: [(file: Int, slot: Int)]
     private let memo = Memo()
 
-    /// Distributions already made: a median and a percentile of the same rows need the same one.
+    /// Distributions made last: a median and a percentile of the same rows need the same one.
     private final class Memo {
         struct Key: Hashable {
             let days: ClosedRange<Int>?
             let isCertainOnly: Bool
         }
-        var found: [Key: ValueCounts] = [:]
+        var last: [Key: ValueCounts] = [:]
         /// Of whole months, which longer periods are put together from.
         var months: [Key: CountedValues] = [:]
     }
@@ -73,7 +73,7 @@ struct MemberTally {
     /// The known values of some days.
     func distribution(on taken: ClosedRange<Int>?, isCertainOnly: Bool) -> ValueCounts {
         let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
-        if let known = memo.found[key] { return known }
+        if let known = memo.last[key] { return known }
         let groups = places(taken)
         let parts =
             if let taken, groups.count > MemberTally.manyGroups {
@@ -83,7 +83,8 @@ struct MemberTally {
             }
         let all = CountedValues.merged(parts)
         let made = ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
-        memo.found[key] = made
+        if memo.last.keys.contains(where: { $0.days != taken }) { memo.last = [:] }
+        memo.last[key] = made
         return made
     }
 
