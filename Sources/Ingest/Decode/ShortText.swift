@@ -24,8 +24,8 @@ struct ShortText: Equatable {
         }
     }
 
-    /// All of it but the length, which only tells texts apart that differ in zeros at their end.
-    var words: (UInt64, UInt64) { (low, high ^ UInt64(length) << 56) }
+    /// Both words, the second moved by the length: texts of two lengths may have the same bytes in both.
+    var words: (UInt64, UInt64) { (low, high &+ UInt64(length) &* 0x9e37_79b9_7f4a_7c15) }
 
     /// One of 256 places for it in a table.
     @inline(__always)

@@ -6,24 +6,21 @@ import Tables
 /// Two texts of up to seven bytes never share a number; of ten million different longer ones any two do in one of several
 /// hundred thousand runs.
 func decodeWords(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultList) -> [Int64] {
-    var words: [Int64] = []
-    words.reserveCapacity(cells.count)
     let text = cells.text.span
-    for row in 0..<cells.count {
-        let start = Int(cells.starts[row])
-        guard cells.starts[row] != CellColumn.missing else {
-            words.append(Missing.integer)
-            continue
-        }
-        let end = Int(cells.ends[row])
-        if isIdentifier, isSpoiled(text, start, end) {
-            faults.add(.spoiledIdentifier, row: row)
-            words.append(Missing.integer)
-        } else {
-            words.append(word(of: text, start, end))
+    let places = cells.places.span
+    return [Int64](capacity: places.count) { words in
+        for row in 0..<places.count {
+            let cell = places[row]
+            if cell.isMissing {
+                words.append(Missing.integer)
+            } else if isIdentifier, isSpoiled(text, Int(cell.start), Int(cell.end)) {
+                faults.add(.spoiledIdentifier, row: row)
+                words.append(Missing.integer)
+            } else {
+                words.append(word(of: text, Int(cell.start), Int(cell.end)))
+            }
         }
     }
-    return words
 }
 
 @inline(__always)
@@ -52,6 +49,6 @@ extension ShortText {
     /// Both words as one number.
     fileprivate var mixed: UInt64 {
         let (first, second) = words
-        return Ingest.mixed(first ^ Ingest.mixed(second &+ 0x9e37_79b9_7f4a_7c15))
+        return Ingest.mixed(first ^ Ingest.mixed(second))
     }
 }
