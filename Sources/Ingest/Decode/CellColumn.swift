@@ -3,9 +3,35 @@
 /// Cells are trimmed. A cell that is empty, a null token, or in a malformed record is missing.
 struct CellColumn {
     let text: [UInt8]
-    var places: [RecordBatch.Cell]
+    let count: Int
+    /// The first row's cell is at `first`, and each next row's `step` further.
+    private let places: [RecordBatch.Cell]
+    private let first: Int
+    private let step: Int
+    /// Texts that mean empty, where that has not been settled yet: a cell is looked at once, when it is decoded.
+    private let nulls: NullTokens
 
-    var count: Int { places.count }
+    /// Cells as they are, one a row.
+    init(text: [UInt8], places: [RecordBatch.Cell]) {
+        self.init(text: text, places: places, first: 0, step: 1, count: places.count, nulls: .none)
+    }
+
+    init(text: [UInt8], places: [RecordBatch.Cell], first: Int, step: Int, count: Int, nulls: NullTokens) {
+        self.text = text
+        self.count = count
+        self.places = places
+        self.first = first
+        self.step = step
+        self.nulls = nulls
+    }
+
+    @inline(__always)
+    subscript(row: Int) -> RecordBatch.Cell {
+        let cell = places[first &+ row &* step]
+        guard cell.start < cell.end else { return .missing }
+        if nulls.contains(text.span, Int(cell.start), Int(cell.end)) { return .missing }
+        return cell
+    }
 }
 
 extension RecordBatch.Cell {

@@ -36,7 +36,7 @@ struct CellRewriting: Sendable {
         let source = cells.text
         var known = 0
         for row in 0..<cells.count {
-            let cell = cells.places[row]
+            let cell = cells[row]
             guard !cell.isMissing else {
                 places.append(.missing)
                 continue

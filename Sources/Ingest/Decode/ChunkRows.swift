@@ -2,8 +2,8 @@
 struct ChunkRows {
     /// Records of the batch that are rows, ascending.
     var records: [Int32] = []
-    /// Where the first row's first cell is, and how many cells every row has, when all have as many and nothing lies between
-    /// rows: then no row's place has to be looked up.
+    /// Where the first row's first cell is, and how many cells every row has, when all have as many, nothing lies between rows
+    /// and none is malformed: then no row's place has to be looked up.
     var grid: (first: Int, width: Int)?
     /// Rows whose record is malformed, ascending.
     var malformed: [Int32] = []
@@ -51,7 +51,7 @@ func selectRows(of batch: RecordBatch, plan: FilePlan, _ faults: inout FaultList
         }
     }
     rows.malformed = malformed
-    rows.grid = grid(of: rows.records, in: batch)
+    rows.grid = malformed.isEmpty ? grid(of: rows.records, in: batch) : nil
     return rows
 }
 

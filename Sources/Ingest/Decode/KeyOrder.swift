@@ -19,11 +19,10 @@ struct KeyOrder: Sendable {
     /// The order of a chunk's cells, whose text is read in place.
     init(_ cells: CellColumn) {
         let text = cells.text.span
-        let places = cells.places.span
         var first: RecordBatch.Cell?
         var before: RecordBatch.Cell?
-        for row in 0..<places.count {
-            let cell = places[row]
+        for row in 0..<cells.count {
+            let cell = cells[row]
             if cell.isMissing {
                 missing += 1
                 continue

@@ -6,8 +6,15 @@ struct NullTokens: Sendable {
     /// By byte whether any token begins with it: nearly every cell is told by its first one.
     private let begins: [Bool]
 
+    /// No text means empty.
+    static let none = NullTokens([])
+
     init(_ dialect: Dialect) {
-        tokens = dialect.nullTokens.map { folded($0) }.filter { !$0.isEmpty }
+        self.init(dialect.nullTokens)
+    }
+
+    private init(_ texts: [String]) {
+        tokens = texts.map { folded($0) }.filter { !$0.isEmpty }
         var begins = Array(repeating: false, count: 256)
         for token in tokens {
             begins[Int(token[0])] = true

@@ -64,7 +64,7 @@ func decodePseudonyms(_ cells: CellColumn, with pseudonymiser: Pseudonymiser, na
     var cache = CellCache<Int32>()
     let text = cells.text
     for row in 0..<cells.count {
-        let cell = cells.places[row]
+        let cell = cells[row]
         guard !cell.isMissing else {
             codes.append(Missing.code)
             continue

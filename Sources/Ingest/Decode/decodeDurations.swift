@@ -10,7 +10,7 @@ func decodeDurations(_ cells: CellColumn, form: ColumnForm.DurationForm, _ fault
     values.reserveCapacity(cells.count)
     let text = cells.text
     for row in 0..<cells.count {
-        let cell = cells.places[row]
+        let cell = cells[row]
         if cell.isMissing {
             values.append(Missing.integer)
         } else if let value = parseDuration(text, Int(cell.start), Int(cell.end), form: form), value >= 0,

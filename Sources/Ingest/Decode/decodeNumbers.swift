@@ -6,7 +6,7 @@ func decodeIntegers(_ cells: CellColumn, _ faults: inout FaultList) -> [Int64] {
     values.reserveCapacity(cells.count)
     let text = cells.text
     for row in 0..<cells.count {
-        let cell = cells.places[row]
+        let cell = cells[row]
         if cell.isMissing {
             values.append(Missing.integer)
         } else if let value = parseInteger(text, Int(cell.start), Int(cell.end)) {
@@ -26,7 +26,7 @@ func decodeNumbers(_ cells: CellColumn, decimals: Int, _ faults: inout FaultList
     values.reserveCapacity(cells.count)
     let text = cells.text
     for row in 0..<cells.count {
-        let cell = cells.places[row]
+        let cell = cells[row]
         if cell.isMissing {
             values.append(Missing.integer)
         } else if let value = parseNumber(text, Int(cell.start), Int(cell.end), decimals: decimals) {

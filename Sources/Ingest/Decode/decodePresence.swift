@@ -23,10 +23,9 @@ enum Presence {
 /// Which cells hold a text, without the texts: `Presence`, or `Missing.flag`. Identifiers are judged as if they were kept.
 func decodePresence(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultList) -> [UInt8] {
     let text = cells.text.span
-    let places = cells.places.span
-    return [UInt8](capacity: places.count) { values in
-        for row in 0..<places.count {
-            let cell = places[row]
+    return [UInt8](capacity: cells.count) { values in
+        for row in 0..<cells.count {
+            let cell = cells[row]
             if cell.isMissing {
                 values.append(Missing.flag)
             } else if isIdentifier, isSpoiled(text, Int(cell.start), Int(cell.end)) {

@@ -3,11 +3,10 @@ import Tables
 /// Texts as they stand.
 func decodeTexts(_ cells: CellColumn, names: inout Names) -> [Int32] {
     let text = cells.text.span
-    let places = cells.places.span
     var cache = ShortTextCache()
-    return [Int32](capacity: places.count) { codes in
-        for row in 0..<places.count {
-            let cell = places[row]
+    return [Int32](capacity: cells.count) { codes in
+        for row in 0..<cells.count {
+            let cell = cells[row]
             codes.append(cell.isMissing ? Missing.code : code(of: text, cell, &cache, &names))
         }
     }
@@ -29,11 +28,10 @@ private func code(
 /// Identifiers, case kept. One that a spreadsheet has turned into `2.2E+07` or `#REF!` is V09: its digits are gone.
 func decodeIdentifiers(_ cells: CellColumn, names: inout Names, _ faults: inout FaultList) -> [Int32] {
     let text = cells.text.span
-    let places = cells.places.span
     var cache = ShortTextCache()
-    return [Int32](capacity: places.count) { codes in
-        for row in 0..<places.count {
-            let cell = places[row]
+    return [Int32](capacity: cells.count) { codes in
+        for row in 0..<cells.count {
+            let cell = cells[row]
             if cell.isMissing {
                 codes.append(Missing.code)
             } else if isSpoiled(text, Int(cell.start), Int(cell.end)) {

@@ -15,10 +15,9 @@ func decodeTimes(
     var reader = TimeReader(formats)
     let bounds = context.limits.bounds(isPlanned: isPlanned)
     let text = cells.text.span
-    let places = cells.places.span
-    let instants = [Int64](capacity: places.count) { instants in
-        for row in 0..<places.count {
-            let cell = places[row]
+    let instants = [Int64](capacity: cells.count) { instants in
+        for row in 0..<cells.count {
+            let cell = cells[row]
             if cell.isMissing {
                 instants.append(Missing.integer)
                 continue
@@ -106,7 +105,7 @@ func decodeDates(
     var reader = TimeReader(formats)
     let text = cells.text
     for row in 0..<cells.count {
-        let cell = cells.places[row]
+        let cell = cells[row]
         guard !cell.isMissing else {
             values.append(Missing.integer)
             continue

@@ -15,7 +15,7 @@ func decodeTimesOfDay(
     var dates = TimeReader(dayFormats)
     let step = (formats.map(\.resolution).max() ?? 1) - 1
     for row in 0..<cells.count {
-        let (cell, day) = (cells.places[row], days.places[row])
+        let (cell, day) = (cells[row], days[row])
         guard !cell.isMissing, !day.isMissing else {
             column.instants.append(Missing.integer)
             continue

@@ -12,10 +12,9 @@ func decodeCategories(
     // Labels that stand for nothing of ours stay out of it, because they are counted.
     var known = ShortTextCache()
     let text = cells.text.span
-    let places = cells.places.span
-    let codes = [Int32](capacity: places.count) { codes in
-        for row in 0..<places.count {
-            let cell = places[row]
+    let codes = [Int32](capacity: cells.count) { codes in
+        for row in 0..<cells.count {
+            let cell = cells[row]
             guard !cell.isMissing else {
                 codes.append(Missing.code)
                 continue
@@ -46,7 +45,7 @@ func decodeFlags(_ cells: CellColumn, tokens: TokenTable, _ faults: inout FaultL
     var cache = CellCache<UInt8>()
     let text = cells.text
     for row in 0..<cells.count {
-        let cell = cells.places[row]
+        let cell = cells[row]
         guard !cell.isMissing else {
             values.append(Missing.flag)
             continue

@@ -7,10 +7,9 @@ import Tables
 /// hundred thousand runs.
 func decodeWords(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultList) -> [Int64] {
     let text = cells.text.span
-    let places = cells.places.span
-    return [Int64](capacity: places.count) { words in
-        for row in 0..<places.count {
-            let cell = places[row]
+    return [Int64](capacity: cells.count) { words in
+        for row in 0..<cells.count {
+            let cell = cells[row]
             if cell.isMissing {
                 words.append(Missing.integer)
             } else if isIdentifier, isSpoiled(text, Int(cell.start), Int(cell.end)) {

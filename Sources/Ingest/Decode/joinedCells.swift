@@ -20,12 +20,12 @@ func joinedCells(
     places.reserveCapacity(rows.records.count)
     for row in rows.records.indices {
         var fault: FaultCode?
-        let isMissing = cells.contains { $0.places[row].isMissing }
+        let isMissing = cells.contains { $0[row].isMissing }
         let begin = text.count
         if !isMissing {
             for (place, part) in cells.enumerated() where fault == nil {
                 if place > 0 { text += separator }
-                let cell = part.places[row]
+                let cell = part[row]
                 fault = writers[place].write(part.text, Int(cell.start), Int(cell.end), to: &text)
             }
         }

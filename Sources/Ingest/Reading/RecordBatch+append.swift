@@ -7,6 +7,7 @@ extension RecordBatch {
         // libcsv copies every cell.
         if parser == .libcsv { text.reserveCapacity(2 * chunk.count) }
         cells.reserveCapacity(chunk.count / 8)
+        places.reserveCapacity(chunk.count / 64)
     }
 
     /// Takes in regular lines, from `place` up to the first that is not regular, and returns where that begins.
