@@ -41,7 +41,7 @@ final class RowPartitions: Sendable {
 
     static let count = 64
     /// Bytes that may be held.
-    private static let room = 16 << 20
+    private static let room = 8 << 20
 
     private let scratch: String?
     private let state = Mutex(State())

@@ -57,8 +57,12 @@ struct CellCounts: Sendable {
         return newCell(slot: slot, code: code)
     }
 
-    mutating func add(_ value: Int64, sum: Int, cell: Int32) {
-        sums[sum][Int(cell)] += value
+    /// Adds the values of rows to their cells, as far as their words are added up.
+    mutating func add(_ values: [Int64], sum: Int, cells: [Int32], codes: [Int32], isSummed: [Bool]) {
+        var sums = sums[sum].mutableSpan
+        for row in cells.indices where cells[row] >= 0 && isSummed[Int(codes[row])] {
+            sums[Int(cells[row])] += values[row]
+        }
     }
 
     func sum(_ sum: Int, cell: Int) -> Int64 { sums[sum][cell] }

@@ -4,8 +4,9 @@ struct GroupSlots: Sendable {
     /// The place of the group at each first free slot from where its hash points; -1 where there is none.
     private var slots = [Int32](repeating: -1, count: 64)
 
-    /// The place found last: rows come in order of time as a rule.
-    private var last: Int32 = 0
+    /// The places found last, by some bits of their groups: rows come in order of time as a rule, so that the same few
+    /// groups come again and again.
+    private var recent = [Int32](repeating: -1, count: 512)
 
     init() {}
 
@@ -16,9 +17,13 @@ struct GroupSlots: Sendable {
 
     /// The place of a group, made on first use.
     mutating func slot(of key: GroupKey) -> Int32 {
-        if Int(last) < keys.count, keys[Int(last)] == key { return last }
-        last = found(key)
-        return last
+        let bits = key.member &* 7 &+ Int64(key.day) &+ key.value &* 31
+        let place = Int(truncatingIfNeeded: bits) & 511
+        let last = recent[place]
+        if last >= 0, keys[Int(last)] == key { return last }
+        let slot = found(key)
+        recent[place] = slot
+        return slot
     }
 
     private mutating func found(_ key: GroupKey) -> Int32 {

@@ -49,9 +49,7 @@ struct TableTally {
             let (slots, cells) = count(codes, by: keys, in: place)
             for (sum, value) in counting.summed.enumerated() where isSummed[sum].contains(true) {
                 let values = try batch.integers(value)
-                for row in codes.indices where cells[row] >= 0 && isSummed[sum][Int(codes[row])] {
-                    self.cells[place].add(values[row], sum: sum, cell: cells[row])
-                }
+                self.cells[place].add(values, sum: sum, cells: cells, codes: codes, isSummed: isSummed[sum])
             }
             for (tally, counted) in counting.spaces[place].tallies.enumerated() {
                 guard let kept = kept[counted] else { continue }

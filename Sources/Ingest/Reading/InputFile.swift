@@ -45,9 +45,13 @@ final class InputFile: Sendable {
         return bytes
     }
 
+    /// How far ahead of a chunk the system is asked to fetch.
+    static let ahead = 32 << 20
+
     /// Asks the system to fetch what will be wanted soon, which matters only when the file is not in memory yet.
-    func readAhead(from offset: Int) {
-        _ = posix_fadvise(descriptor, off_t(offset), 32 << 20, POSIX_FADV_WILLNEED)
+    func readAhead(_ range: Range<Int>) {
+        guard range.lowerBound < size else { return }
+        _ = posix_fadvise(descriptor, off_t(range.lowerBound), off_t(range.count), POSIX_FADV_WILLNEED)
     }
 
     /// Fails when the file is no longer as long as it was when it was opened.

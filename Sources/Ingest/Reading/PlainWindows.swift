@@ -13,7 +13,8 @@ struct PlainWindows: Sendable {
         let own = (markLength + chunk * chunkBytes)..<min(markLength + (chunk + 1) * chunkBytes, input.size)
         let offset = start ?? (chunk == 0 ? markLength : own.lowerBound - unit.bytes)
         let end = min(own.upperBound + overlap, input.size)
-        input.readAhead(from: end)
+        input.readAhead(
+            chunk == 0 ? end..<end + InputFile.ahead : end + InputFile.ahead - own.count..<end + InputFile.ahead)
         return RecordWindow(
             bytes: try input.read(at: offset, count: end - offset), offset: offset, own: own,
             isEnd: end == input.size, bytesRead: own.upperBound)

@@ -59,7 +59,8 @@ extension SourceRows {
                 unusable.append(
                     UnusableColumn(
                         table: schema.name, column: name,
-                        because: "fails \(tally.rule) in \(percent(tally.share)) of its rows, more than \(percent(limit))"))
+                        because:
+                            "fails \(tally.rule) in \(percent(tally.share)) of its rows, more than \(percent(limit))"))
             }
         }
     }

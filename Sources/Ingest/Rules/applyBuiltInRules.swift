@@ -64,7 +64,10 @@ extension SourceRows {
         func count(_ code: FaultCode, _ place: Int) -> Int { counts[code]?[place] ?? 0 }
         let open = openCount
         for (place, column) in columns.enumerated() where !absent.contains(column.name) {
-            let filled = open - column.values.missingRows().count { fates[$0] == .accepted }
+            let filled =
+                open
+                - (open == rowCount
+                    ? column.values.missingCount : column.values.missingRows().count { fates[$0] == .accepted })
             let unknown = count(.unknownCategory, place) + count(.noReference, place)
             if unknown > 0 || isCategory(column.type) {
                 tally(
@@ -85,6 +88,7 @@ extension SourceRows {
 
     /// DQ27: cells that a spreadsheet would take for a formula, hence escaped wherever they are printed.
     private mutating func countFormulas(_ limits: RuleDefinition?, _ names: Names) {
+        let areAllAccepted = openCount == rowCount
         let isFormula = (0..<names.count).map { names.firstByte(of: Int32($0)).map(Presence.isFormulaMark) ?? false }
         for column in columns where column.type == .text || column.type == .id {
             var count = 0
@@ -94,6 +98,11 @@ extension SourceRows {
                 for row in codes.indices where codes[row] != Missing.code && fates[row] == .accepted {
                     checked += 1
                     if isFormula[Int(codes[row])] { count += 1 }
+                }
+            case .flags(let presence) where areAllAccepted:
+                for value in presence {
+                    checked &+= value == Missing.flag ? 0 : 1
+                    count &+= value == Presence.formula ? 1 : 0
                 }
             case .flags(let presence):
                 for row in presence.indices where presence[row] != Missing.flag && fates[row] == .accepted {
