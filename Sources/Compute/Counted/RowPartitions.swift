@@ -39,7 +39,7 @@ final class RowPartitions: Sendable {
         var file: SpillFile?
     }
 
-    static let count = 64
+    static let count = 128
     /// Bytes that may be held.
     private static let room = 8 << 20
 
@@ -52,7 +52,7 @@ final class RowPartitions: Sendable {
 
     /// The partition of a key; rows without one are dealt out.
     static func place(of word: Int64, _ row: Int) -> Int {
-        word == Missing.integer ? row % count : Int(UInt64(bitPattern: word) >> 58)
+        word == Missing.integer ? row % count : Int(UInt64(bitPattern: word) >> 57)
     }
 
     func add(_ block: Block, fields: [SourceTable.Field]) {

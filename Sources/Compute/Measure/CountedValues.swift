@@ -100,15 +100,50 @@ struct CountedValues: Sendable {
         return all
     }
 
-    /// All of them together: by places where they lie close together, the rest by pairs, so that no value is moved more
-    /// often than the parts can be halved.
+    /// All of them together, ascending.
     static func merged(_ parts: [CountedValues]) -> CountedValues {
-        var left: [CountedValues] = []
-        left.reserveCapacity(parts.count)
+        together(parts).settled
+    }
+
+    /// All of them together, counted in place as far as any of them is.
+    static func together(_ parts: [CountedValues]) -> CountedValues {
+        if parts.count == 1 { return parts[0].waitingCounted }
+        var all = CountedValues()
+        var rest: [CountedValues] = []
+        rest.reserveCapacity(parts.count)
         for part in parts {
-            let part = part.settled
-            if !part.values.isEmpty { left.append(part) }
+            var part = part.waitingCounted
+            all.addInPlace(part.seconds)
+            part.seconds = []
+            if !part.values.isEmpty { rest.append(part) }
         }
+        let others = ascending(rest)
+        (all.values, all.counts) = (others.values, others.counts)
+        return all
+    }
+
+    /// The same with nothing waiting.
+    var waitingCounted: CountedValues {
+        if waiting.isEmpty { return self }
+        var all = self
+        all.countWaiting()
+        return all
+    }
+
+    private mutating func addInPlace(_ more: [Int32]) {
+        if seconds.isEmpty {
+            seconds = more
+            return
+        }
+        if more.count > seconds.count { seconds += repeatElement(0, count: more.count - seconds.count) }
+        var mine = seconds.mutableSpan
+        for place in more.indices { mine[place] += more[place] }
+    }
+
+    /// Values that are not counted in place: by places where they lie close together, the rest by pairs, so that no value is
+    /// moved more often than the parts can be halved.
+    private static func ascending(_ parts: [CountedValues]) -> CountedValues {
+        var left = parts
         let near = left.count > 2 ? takeNear(&left) : nil
         while left.count > 1 {
             left = stride(from: 0, to: left.count, by: 2).map { place in

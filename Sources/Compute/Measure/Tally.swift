@@ -52,12 +52,12 @@ struct Tally: Sendable {
     mutating func merge(_ other: CountedValues, slot: Int32, isDoubtful: Bool) {
         let place = Tally.place(of: Int(slot), isDoubtful: isDoubtful)
         makeRoom(place)
-        values[place] = CountedValues.merged([values[place], other])
+        values[place] = CountedValues.together([values[place], other])
     }
 
     /// Counts the values that still wait: those of a finished tally are read again and again.
     mutating func settle() {
-        for place in values.indices { values[place] = values[place].settled }
+        for place in values.indices { values[place] = values[place].waitingCounted }
     }
 
     private mutating func makeRoom(_ place: Int) {
