@@ -48,13 +48,25 @@ struct TableTallyTests {
         var random = SplitMix(state: seed)
         var cells = CellCounts(summed: 2)
         var expected: [[Int]: [Int64]] = [:]
-        for _ in 0..<5000 {
-            let (slot, code) = (random.next(40), random.next(1 + random.next(90)))
-            let values = [Int64(random.next(1000)), Int64(random.next(9)) - 4]
-            let cell = cells.count(slot: Int32(slot), code: Int32(code))
-            for (sum, value) in values.enumerated() { cells.add(value, sum: sum, cell: cell) }
-            let known = expected[[slot, code]] ?? [0, 0, 0]
-            expected[[slot, code]] = [known[0] + 1, known[1] + values[0], known[2] + values[1]]
+        // Rows below zero are in no group; those of words with an odd number are not added up a second time.
+        let isSummed = [(0..<90).map { _ in true }, (0..<90).map { $0 % 2 == 0 }]
+        for _ in 0..<100 {
+            let slots = (0..<50).map { _ in Int32(random.next(41)) - 1 }
+            let codes = (0..<50).map { _ in Int32(random.next(1 + random.next(90))) }
+            let values = [slots.map { _ in Int64(random.next(1000)) }, slots.map { _ in Int64(random.next(9)) - 4 }]
+            let found = cells.count(slots: slots, codes: codes)
+            #expect(zip(found, slots).allSatisfy { ($0 < 0) == ($1 < 0) })
+            for sum in 0..<2 {
+                cells.add(values[sum], sum: sum, cells: found, codes: codes, isSummed: isSummed[sum])
+            }
+            for row in slots.indices where slots[row] >= 0 {
+                let group = [Int(slots[row]), Int(codes[row])]
+                let known = expected[group] ?? [0, 0, 0]
+                expected[group] = [
+                    known[0] + 1, known[1] + values[0][row],
+                    known[2] + (codes[row] % 2 == 0 ? values[1][row] : 0),
+                ]
+            }
         }
         var found: [[Int]: [Int64]] = [:]
         cells.forEach { slot, code, cell in

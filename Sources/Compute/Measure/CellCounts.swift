@@ -40,13 +40,6 @@ struct CellCounts: Sendable {
         return cells
     }
 
-    /// Counts a row and returns its cell.
-    mutating func count(slot: Int32, code: Int32) -> Int32 {
-        let cell = cell(slot: slot, code: code)
-        counts[Int(cell)] += 1
-        return cell
-    }
-
     @inline(__always)
     private mutating func cell(slot: Int32, code: Int32) -> Int32 {
         let page = Int(code) >> CellCounts.pageBits
