@@ -29,7 +29,7 @@ package struct IngestOptions: Sendable {
     package let progress: (@Sendable (IngestProgress) -> Void)?
 
     package init(
-        jobs: Int, chunkBytes: Int = 4 << 20, parser: RecordParser = .native, quarantine: String? = nil,
+        jobs: Int, chunkBytes: Int = 8 << 20, parser: RecordParser = .native, quarantine: String? = nil,
         lastUsed: [String: CivilDate] = [:], exportsTo: CivilDate? = nil, arrivals: Arrivals? = nil,
         onlyFiles: Set<String>? = nil, keepsAllTexts: Bool = true, sink: RowSink? = nil,
         zones: [String: ZoneTable] = [:],

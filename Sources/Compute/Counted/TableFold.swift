@@ -45,7 +45,7 @@ final class TableFold: Sendable {
 
     /// Counts the rows of a chunk; `codes` are the run's numbers of its texts.
     func add(_ rows: SourceTable, _ names: Names, _ codes: [Int32]) async throws {
-        var engine = try await buildEngine(input.with(rows, names), for: plans, rules: [])
+        var engine = try await buildEngine(ComputeInput(input, over: rows, names), for: plans, rules: [])
         engine.runCodes = codes
         var tallies = idle.withLock { $0.popLast() } ?? counted.map { TableTally($0.counting, plans) }
         for (place, one) in counted.enumerated() {
@@ -79,12 +79,5 @@ final class TableFold: Sendable {
             }
         }
         return CountedTable(schema: table.schema.name, parts: parts)
-    }
-}
-
-extension ComputeInput {
-    /// The same definitions over the rows of one table.
-    func with(_ rows: SourceTable, _ names: Names) -> ComputeInput {
-        ComputeInput(definition: definition, tables: [rows], names: names, asOf: asOf, zone: zone, jobs: 1)
     }
 }

@@ -46,7 +46,7 @@ final class WindowFold: Sendable {
     func add(_ rows: SourceTable, _ names: Names, _ codes: [Int32]) async throws {
         let fields = columns.compactMap { rows.field(named: $0) }
         guard let key = fields.first(where: { $0.name == table.windowKey }) else { return }
-        var engine = Engine(input.with(rows, names))
+        var engine = Engine(ComputeInput(input, over: rows, names))
         for schema in input.definition.schemas { engine.addSource(schema) }
         let isWanted = try await wanted(in: &engine, rowCount: rows.rowCount)
         let words = key.column.words(names)
@@ -131,7 +131,7 @@ final class WindowFold: Sendable {
         let source = SourceTable(
             name: table.schema.name, fields: numbered, rejected: rejected, rowFiles: rows.files,
             rowOffsets: .listed([]), files: [], key: table.schema.key)
-        let engine = try await buildEngine(input.with(source, names), for: plans, rules: [])
+        let engine = try await buildEngine(ComputeInput(input, over: source, names), for: plans, rules: [])
         return try await Compute.measure(plans, spaces, in: engine)
     }
 }

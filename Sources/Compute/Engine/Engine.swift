@@ -24,7 +24,7 @@ struct Engine: Sendable {
 
     init(_ input: ComputeInput) {
         self.input = input
-        names = input.names.including(input.definition)
+        names = input.names.including(input.texts)
         settings = Dictionary(uniqueKeysWithValues: input.definition.settings.map { ($0.name, $0) })
         workingDays = WorkingDays(input.definition.holidays)
     }
@@ -57,9 +57,9 @@ enum EngineFault: Error, CustomStringConvertible {
 
 extension Names {
     /// These texts and those that a definition mentions. A run's names have them from the start, so that nothing is copied.
-    fileprivate func including(_ definition: PipelineDefinition) -> Names {
+    fileprivate func including(_ texts: [String]) -> Names {
         var all = self
-        for text in definition.texts where all.existingCode(of: text) == nil { _ = all.code(of: text) }
+        for text in texts where all.existingCode(of: text) == nil { _ = all.code(of: text) }
         return all
     }
 }

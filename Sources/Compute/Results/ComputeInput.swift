@@ -16,6 +16,9 @@ package struct ComputeInput: Sendable {
     /// The tables whose rows were counted while they were read.
     package let counted: [CountedTable]
 
+    /// The texts that the definition mentions.
+    let texts: [String]
+
     package init(
         definition: PipelineDefinition, tables: [SourceTable], names: Names, unusable: [UnusableColumn] = [],
         notSupplied: [String] = [], leftOut: [LeftOutSource] = [], asOf: AsOf, zone: ZoneTable, jobs: Int,
@@ -31,6 +34,22 @@ package struct ComputeInput: Sendable {
         self.zone = zone
         self.jobs = jobs
         self.counted = counted
+        texts = definition.texts
+    }
+
+    /// The same definitions over the rows of one table.
+    init(_ other: ComputeInput, over rows: SourceTable, _ names: Names) {
+        definition = other.definition
+        tables = [rows]
+        self.names = names
+        unusable = []
+        notSupplied = []
+        leftOut = []
+        asOf = other.asOf
+        zone = other.zone
+        jobs = 1
+        counted = []
+        texts = other.texts
     }
 
     /// What was counted of the rows behind a table, where they are not here.

@@ -81,6 +81,7 @@ struct ChunkDecoder {
         for place in plan.source.keyPlaces { decoder.decode(place) }
         decoder.settleTimes()
         names = decoder.names
+        if let place = plan.source.orderedKey { keyOrder.note(seeming: decoder.cells(place)) }
         for place in plan.source.keyPlaces {
             guard let values = decoder.columns[place] else { continue }
             let column = plan.source.columns[place]
@@ -138,8 +139,12 @@ struct ChunkDecoder {
     /// The presence of a column's cells, and the order of the key's.
     private mutating func presence(_ place: Int, isIdentifier: Bool) -> Column {
         let found = cells(place)
-        if place == plan.source.orderedKey { keyOrder = KeyOrder(found) }
-        return .flags(decodePresence(found, isIdentifier: isIdentifier, &faults))
+        let presence = decodePresence(found, isIdentifier: isIdentifier, &faults)
+        if place == plan.source.orderedKey {
+            keyOrder = KeyOrder(found)
+            keyOrder.missing = presence.count { $0 == Missing.flag } - rows.malformed.count
+        }
+        return .flags(presence)
     }
 
     private mutating func decodeClock(_ place: Int) {

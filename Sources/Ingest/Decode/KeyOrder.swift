@@ -4,8 +4,16 @@ struct KeyOrder: Sendable {
     /// The least and the greatest text; nothing without any.
     private(set) var ends: (first: [UInt8], last: [UInt8])?
     private(set) var ascends = true
-    /// Rows without a text.
-    private(set) var missing = 0
+    /// Rows that could be read and have no key.
+    var missing = 0
+    /// What the keys of malformed records seem to be, in the file that is being read and in those before it.
+    private(set) var seeming: [[UInt8]] = []
+    private var seemingBefore: [[UInt8]] = []
+    /// Whether a file may hold the correction of a malformed record of one before it.
+    private var mayCorrect = false
+
+    /// More malformed records than this are not asked about one by one.
+    private static let mostSeeming = 10_000
 
     init() {}
 
@@ -23,10 +31,7 @@ struct KeyOrder: Sendable {
         var before: RecordBatch.Cell?
         for row in 0..<cells.count {
             let cell = cells[row]
-            if cell.isMissing {
-                missing += 1
-                continue
-            }
+            if cell.isMissing { continue }
             if let before {
                 if ascends, !precedes(text, before, cell) { ascends = false }
             } else {
@@ -37,12 +42,36 @@ struct KeyOrder: Sendable {
         if let first, let before { ends = (Array(cells.text[first.range]), Array(cells.text[before.range])) }
     }
 
+    /// Notes what the keys of malformed records seem to be.
+    mutating func note(seeming cells: CellColumn) {
+        for row in 0..<cells.count where !cells[row].isMissing { seeming.append(Array(cells.text[cells[row].range])) }
+    }
+
+    /// The rows of the next file follow.
+    mutating func beginFile() {
+        seemingBefore += seeming
+        seeming = []
+        if seemingBefore.count > KeyOrder.mostSeeming { mayCorrect = true }
+    }
+
+    /// Whether no row's fate depends on the text of a key: no two are equal, and no record that could not be read or has no
+    /// key can be one of another file.
+    func decidesNothing(files: Int) -> Bool {
+        ascends && !mayCorrect && (files == 1 || missing == 0)
+    }
+
     /// Adds the rows that come next.
     mutating func append(_ next: KeyOrder) {
         missing += next.missing
+        seeming += next.seeming
         ascends = ascends && next.ascends
         guard let more = next.ends else { return }
         if let mine = ends, !mine.last.lexicographicallyPrecedes(more.first) { ascends = false }
+        mayCorrect =
+            mayCorrect
+            || seemingBefore.contains { key in
+                !key.lexicographicallyPrecedes(more.first) && !more.last.lexicographicallyPrecedes(key)
+            }
         ends = (ends?.first ?? more.first, more.last)
     }
 }

@@ -35,12 +35,6 @@ struct SourceAccumulator {
 
     var rowCount: Int { records.count }
 
-    /// Whether no row's fate depends on the text of a key: no two are equal, and no record without one can be that of
-    /// another file.
-    func keysDecideNothing(files: Int) -> Bool {
-        keyOrder.ascends && (files == 1 || keyOrder.missing == 0)
-    }
-
     /// Room for the rows of the whole source, by what the first chunk has.
     mutating func reserve(_ count: Int) {
         for place in columns.indices { columns[place].reserve(count) }
@@ -50,6 +44,7 @@ struct SourceAccumulator {
     mutating func beginFile() {
         file = FileTally()
         file.firstRow = rowCount
+        keyOrder.beginFile()
     }
 
     mutating func add(_ chunk: DecodedChunk, lineBase: Int, names: inout Names) {

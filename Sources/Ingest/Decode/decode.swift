@@ -52,7 +52,7 @@ private func read(
                     rows.reserve(expectedRows(chunk.offsets.count, in: position.bytesRead, of: files))
                 }
                 rows.add(chunk, lineBase: position.lineBase, names: &names)
-                if plan.orderedKey != nil, !rows.keysDecideNothing(files: headers.count) { throw KeysNeeded() }
+                if plan.orderedKey != nil, !rows.keyOrder.decidesNothing(files: headers.count) { throw KeysNeeded() }
                 progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
             })
         progress.finishFile(summary.bytes)
@@ -121,7 +121,8 @@ private func assembled(
     let present = PresentColumns(plan, in: headers)
     var columns: [DecodedSource.Column] = []
     var found = findings
-    for (column, (values, evidence)) in zip(present.columns, present.selected(Array(zip(rows.columns, rows.evidence)))) {
+    for (column, (values, evidence)) in zip(present.columns, present.selected(Array(zip(rows.columns, rows.evidence))))
+    {
         let seen = seenResolution(of: column, evidence)
         found += valueFindings(column, values: values, evidence: evidence, resolution: seen, source: plan.source)
         columns.append(.init(name: column.name, type: column.type, resolution: seen, values: values))

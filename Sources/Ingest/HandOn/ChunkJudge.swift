@@ -17,7 +17,8 @@ struct ChunkJudge: Sendable {
         var rows = try rows(chunk, of: file, &names)
         rows.decideOwnFates(asOf: evaluator.asOf)
         rows.resolveKeys(zone: zone)
-        rows.applyBuiltInRules(rules, names: names)
+        rows.applyBuiltInRules(
+            rules, names: names, lookedUp: Set(plan.columns.filter { $0.rewriting != nil }.map(\.name)))
         try await rows.applyRules(rules, evaluator, names: &names)
         let summary = RowSummary(of: rows, zone: evaluator.zone)
         let rejected = rows.rejections.sorted { $0.row < $1.row }.map { rejection in

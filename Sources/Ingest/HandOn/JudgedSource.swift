@@ -31,6 +31,7 @@ struct JudgedSource: Sendable {
         file = SourceAccumulator.FileTally()
         file.firstRow = rowCount
         summary.beginFile()
+        keyOrder.beginFile()
     }
 
     mutating func endFile(_ account: DecodedSource.File, _ found: [Diagnostic]) {
@@ -40,7 +41,7 @@ struct JudgedSource: Sendable {
 
     /// Whether the order of keys shows that no row's fate depends on another's.
     func keysDecideNothing(files: Int) -> Bool {
-        definition.key.isEmpty || (keyOrder.ascends && (files == 1 || keyOrder.missing == 0))
+        definition.key.isEmpty || keyOrder.decidesNothing(files: files)
     }
 
     mutating func add(_ chunk: JudgedChunk, lineBase: Int) {
@@ -90,6 +91,17 @@ struct JudgedSource: Sendable {
             if !columns.isEmpty {
                 columns[place] = .init(name: column.name, type: column.type, resolution: seen, values: values)
             }
+        }
+        // Some are counted only where there are any, and then out of all rows.
+        tallies.removeAll { tally in
+            tally.rule == "DQ06" && tally.count == 0
+                && columns.contains { $0.name == tally.column && !isCategory($0.type) }
+        }
+        let ofRecords = tallies.indices.filter { FaultCode(rawValue: tallies[$0].rule) != nil }
+        let counted = FaultCode.allCases.compactMap { code in tallies.first { $0.rule == code.rawValue } }
+        for (place, tally) in zip(ofRecords, counted) {
+            tallies[place] = tally
+            tallies[place].checked = rowCount
         }
         orderReasons(plan)
     }

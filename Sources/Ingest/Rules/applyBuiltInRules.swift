@@ -3,7 +3,10 @@ import Tables
 
 extension SourceRows {
     /// The rules that reading itself applies (DQ03 to DQ07, DQ24, DQ27, DQ28): only their limits are data.
-    mutating func applyBuiltInRules(_ rules: [RuleDefinition], names: Names) {
+    ///
+    /// - Parameter looked: columns whose cells are looked up in tables, where these rows are not all of the source: what is
+    ///   counted of some of them must be counted of all.
+    mutating func applyBuiltInRules(_ rules: [RuleDefinition], names: Names, lookedUp looked: Set<String> = []) {
         let limits = Dictionary(
             rules.filter { $0.target == .builtIn }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let skipped = files.reduce(0) { $0 + $1.skipped - $1.otherKinds }
@@ -13,7 +16,7 @@ extension SourceRows {
             "DQ04", column: key.joined(separator: ", "), action: "reject",
             count: rejectedCount { $0.code == RejectionReason.conflict }, checked: keyed, limits: limits["DQ04"])
         requireReadable(limits["DQ05"])
-        countUnusedValues(limits)
+        countUnusedValues(limits, looked)
         countFormulas(limits["DQ27"], names)
         tally(
             "DQ28", action: "reject", count: rejectedCount { $0.rule == "DQ28" }, checked: rowCount,
@@ -56,7 +59,7 @@ extension SourceRows {
     }
 
     /// DQ06, DQ07 and DQ24: cells whose fault only blanks them or is resolved, in rows that still stand.
-    private mutating func countUnusedValues(_ limits: [String: RuleDefinition]) {
+    private mutating func countUnusedValues(_ limits: [String: RuleDefinition], _ looked: Set<String>) {
         var counts: [FaultCode: [Int]] = [:]
         for fault in faults where fault.column >= 0 && fates[Int(fault.row)] == .accepted {
             counts[fault.code, default: Array(repeating: 0, count: columns.count)][Int(fault.column)] += 1
@@ -64,12 +67,14 @@ extension SourceRows {
         func count(_ code: FaultCode, _ place: Int) -> Int { counts[code]?[place] ?? 0 }
         let open = openCount
         for (place, column) in columns.enumerated() where !absent.contains(column.name) {
-            let filled =
-                open
-                - (open == rowCount
-                    ? column.values.missingCount : column.values.missingRows().count { fates[$0] == .accepted })
             let unknown = count(.unknownCategory, place) + count(.noReference, place)
-            if unknown > 0 || isCategory(column.type) {
+            let hasValues = unknown > 0 || isCategory(column.type) || looked.contains(column.name)
+            guard hasValues || column.type == .time || column.type == .date else { continue }
+            let missing =
+                open == rowCount
+                ? column.values.missingCount : column.values.missingRows().count { fates[$0] == .accepted }
+            let filled = open - missing
+            if hasValues {
                 tally(
                     "DQ06", column: column.name, action: "blank", count: unknown, checked: filled + unknown,
                     limits: limits["DQ06"], columns: [column.name])
@@ -120,13 +125,14 @@ extension SourceRows {
         }
     }
 
-    private func isCategory(_ type: ValueType) -> Bool {
-        if case .category = type { true } else { false }
-    }
 
     /// Records rejected for the reasons that satisfy a condition.
     func rejectedCount(where condition: (RejectionReason) -> Bool) -> Int {
         let wanted = reasons.map(condition)
         return wanted.contains(true) ? rejections.count { wanted[Int($0.reason)] } : 0
     }
+}
+
+func isCategory(_ type: ValueType) -> Bool {
+    if case .category = type { true } else { false }
 }

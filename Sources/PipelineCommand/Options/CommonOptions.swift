@@ -28,7 +28,7 @@ struct CommonOptions: ParsableArguments {
     var noColor = false
 
     @Option(name: .customLong("chunk-bytes"), help: .hidden)
-    var chunkBytes = 4 << 20
+    var chunkBytes = 8 << 20
 
     @Option(help: "What splits lines into cells: native, or libcsv for every line. Never changes a figure.")
     var parser = RecordParser.native

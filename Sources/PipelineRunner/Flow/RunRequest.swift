@@ -24,7 +24,7 @@ package struct RunRequest: Sendable {
 
     package init(
         folder: String, overrides: FolderOverrides = FolderOverrides(), asOf: CivilDate? = nil, isDryRun: Bool = false,
-        isStrict: Bool = false, jobs: Int, chunkBytes: Int = 4 << 20, parser: RecordParser = .native,
+        isStrict: Bool = false, jobs: Int, chunkBytes: Int = 8 << 20, parser: RecordParser = .native,
         interruption: Interruption = Interruption(), log: String? = nil,
         now: @escaping @Sendable () -> Int64 = { System.now },
         progress: (@Sendable (IngestProgress) -> Void)? = nil

@@ -1,0 +1,189 @@
+import Ingest
+import Reporting
+import RunStore
+import Tables
+import Testing
+
+@testable import PipelineRunner
+
+/// Calls over definitions that need no row for another: they are counted while they are read. One more table that looks
+/// into them makes the same definitions hold every row, and the same figures must come out.
+@Suite("Rows counted while they are read")
+struct CountedTableTests {
+    private struct Force {
+        let folder: TemporaryFolder
+
+        /// - Parameter isHeld: whether some table looks into the calls.
+        init(isHeld: Bool, _ exports: [(name: String, text: String)]) throws {
+            folder = try TemporaryFolder()
+            let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+            let benchmark = "\(root)/Benchmarks/definitions"
+            for name in FileTree.files(in: benchmark) {
+                try folder.write("definitions/\(name)", try System.read("\(benchmark)/\(name)"))
+            }
+            var tables = try folder.text("definitions/base/tables/calls.yaml")
+            if isHeld {
+                tables += """
+                    ---
+                    table: again
+                    from: source.calls
+                    time: offered_at
+                    relations: { calls: { to: calls, match: call_id } }
+
+                    """
+            }
+            try folder.write("definitions/base/tables/calls.yaml", tables)
+            try folder.write(
+                "definitions/force/pipeline.yaml",
+                """
+                force: Benchmark
+                extends: ../base
+                inputs: ../../in
+                output: ../../out
+                state: ../../state
+                marking: OFFICIAL
+                time_zone: Europe/London
+
+                """)
+            for export in exports { try folder.write("in/\(export.name)", export.text) }
+        }
+
+        func run(jobs: Int, chunkBytes: Int) async -> RunReport {
+            await runPipeline(
+                RunRequest(
+                    folder: "\(folder.path)/definitions/force", asOf: CivilDate("2026-09-30"), jobs: jobs,
+                    chunkBytes: chunkBytes))
+        }
+
+        /// What was published and put aside, by name; only what does not name the definitions.
+        func figures() throws -> [String: [UInt8]] {
+            let wanted = ["results.csv", "breakdowns.csv", "exclusions.csv", "sources.csv", "findings.csv"]
+            var found: [String: [UInt8]] = [:]
+            for (name, bytes) in try folder.contents() {
+                let last = String(name.split(separator: "/").last ?? "")
+                if name.hasPrefix("out/2026"), wanted.contains(last) { found[last] = bytes }
+                if name.hasPrefix("state/quarantine/") { found[name] = bytes }
+                if name.hasPrefix("out/2026"), last == "run.json" {
+                    let rules = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter {
+                        $0.contains("\"rule\"")
+                    }
+                    found["rules"] = Array(rules.joined(separator: "\n").utf8)
+                }
+            }
+            return found
+        }
+    }
+
+    /// Calls of a year with what real exports hold: cells that are none, faults of order, stray quotes, callers who ring
+    /// again, rows without a time or a caller.
+    private struct Calls {
+        var state: UInt64
+        var number = 0
+
+        mutating func next(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+
+        mutating func text(_ rows: Int) -> String {
+            var text =
+                "Call ID,Channel,Queue,Offered,Answered,Ended,Disposition,Answered By,Caller,Agent,Note\r\n"
+            for _ in 0..<rows {
+                number += 1
+                let start = Int64(CivilDate(year: 2025, month: 9, day: 28).days) * 86_400 + Int64(number) * 7919
+                let wait = Int64(next(40) == 0 ? -5 : next(400))
+                let end = start + wait + Int64(next(60) == 0 ? -30 : next(900))
+                func clock(_ seconds: Int64) -> String { clockText(seconds * 1000, separator: " ") }
+                var cells = [
+                    "C" + String(1_000_000 + number), ["999", "101", "101"][next(3)],
+                    ["", "Main", "Fallback", "=Welsh"][next(4)],
+                    clock(start), clock(start + wait), clock(end), ["ANS", "ANS", "ABN", "TEST"][next(4)],
+                    ["HAND", "SWB", ""][next(3)], next(6) == 0 ? "" : "+44" + String(7_700_900_000 + next(90)), "A7",
+                    ["", "\"left, rang\"", "=2+3", "ok"][next(4)],
+                ]
+                if cells[6] == "ABN" { cells[4] = "" }
+                switch next(60) {
+                case 0: cells[3] = "soon"
+                case 1: cells[3] = "2026-02-31 10:00:00"
+                case 2: cells[6] = "puzzling"
+                case 3: cells[10] = "5\" nail"
+                case 4: cells[1] = "112"
+                case 5: cells.removeLast()
+                case 6: cells[3] = "2026-10-02 08:00:00"
+                case 7: cells[8] = "4.5E+11"
+                default: break
+                }
+                text += cells.joined(separator: ",") + (next(9) == 0 ? "\n\n" : "\r\n")
+            }
+            return text
+        }
+    }
+
+    private static func exports(_ seed: UInt64) -> [(name: String, text: String)] {
+        var calls = Calls(state: seed)
+        return [
+            ("calls_20260301.csv", calls.text(1200)), ("calls_20260601.csv", calls.text(0)),
+            ("calls_20260930.csv", calls.text(2500)),
+        ]
+    }
+
+    @Test("give what held rows give, whatever the chunks and tasks", arguments: [1, 2, 3] as [UInt64])
+    func same(seed: UInt64) async throws {
+        let exports = CountedTableTests.exports(seed)
+        let held = try Force(isHeld: true, exports)
+        let expected = await held.run(jobs: 2, chunkBytes: 1 << 20)
+        #expect(expected.exitCode == 0, "\(expected.failure)")
+        let figures = try held.figures()
+        #expect(figures.count == 8)
+        #expect(figures["rules"]?.isEmpty == false)
+        var trees: [[String: [UInt8]]] = []
+        for (jobs, chunkBytes) in [(1, 1 << 20), (2, 3000), (4, 701)] {
+            let counted = try Force(isHeld: false, exports)
+            let report = await counted.run(jobs: jobs, chunkBytes: chunkBytes)
+            #expect(report.exitCode == 0, "\(report.failure)")
+            let found = try counted.figures()
+            #expect(found.keys.sorted() == figures.keys.sorted())
+            for (name, bytes) in figures where found[name] != bytes {
+                Issue.record("\(name) differs with \(jobs) tasks and chunks of \(chunkBytes) bytes")
+            }
+            trees.append(try counted.folder.contents().filter { $0.key.hasPrefix("out/2026") })
+        }
+        for tree in trees.dropFirst() {
+            #expect(tree.keys.sorted() == trees[0].keys.sorted())
+            #expect(tree.filter { trees[0][$0.key] != $0.value }.keys.sorted() == [])
+        }
+    }
+
+    @Test("A malformed record that a later export corrects makes every row be held")
+    func corrections() async throws {
+        var calls = Calls(state: 4)
+        let first = calls.text(300)
+        let header = String(first.prefix { $0 != "\r\n" })
+        // The malformed record comes last in its file, and the next begins with the same call.
+        let torn = "C2000000,999,\"Main,2026-03-01 08:00:00,,,ABN,,,,\r\n"
+        let mended = "C2000000,999,Main,2026-03-01 08:00:00,,2026-03-01 08:09:00,ABN,,,,\r\n"
+        let exports = [("calls_20260301.csv", first + torn), ("calls_20260930.csv", header + "\r\n" + mended)]
+        let held = try Force(isHeld: true, exports)
+        let counted = try Force(isHeld: false, exports)
+        #expect(await held.run(jobs: 2, chunkBytes: 1 << 20).exitCode == 0)
+        #expect(await counted.run(jobs: 2, chunkBytes: 4000).exitCode == 0)
+        #expect(try counted.figures() == held.figures())
+        let rejected = try #require(try counted.figures().first { $0.key.hasSuffix(".rejected.csv") }).value
+        #expect(!String(decoding: rejected, as: UTF8.self).contains("C2000000"))
+    }
+
+    @Test("A key that comes back makes every row be held, and the newest export stands")
+    func repeatedKeys() async throws {
+        var calls = Calls(state: 9)
+        let first = calls.text(400)
+        calls.number = 390
+        let exports = [("calls_20260301.csv", first), ("calls_20260930.csv", calls.text(400))]
+        let held = try Force(isHeld: true, exports)
+        let counted = try Force(isHeld: false, exports)
+        #expect(await held.run(jobs: 2, chunkBytes: 1 << 20).exitCode == 0)
+        #expect(await counted.run(jobs: 2, chunkBytes: 4000).exitCode == 0)
+        #expect(try counted.figures() == held.figures())
+        let sources = String(decoding: try #require(try counted.figures()["sources.csv"]), as: UTF8.self)
+        #expect(sources.contains("superseded"))
+    }
+}
