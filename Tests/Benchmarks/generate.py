@@ -1,4 +1,5 @@
-"""Writes the benchmark's exports, the same for the same number of rows: 24 months of calls, about 120 bytes a row."""
+"""Writes the benchmark's exports, the same for the same number of rows: 24 months of calls, about 120 bytes a row,
+or of incidents with their events and resources, about 50."""
 
 import os
 from datetime import date, timedelta
@@ -52,6 +53,52 @@ def write(path: str, rows: int, every_field_quoted: bool = False, faulty: bool =
     quotes = ", force_quote *" if every_field_quoted else ""
     connect().execute(f"copy ({records(rows, faulty)}) to '{path}.part' (header{quotes})")
     os.rename(path + ".part", path)
+
+
+def write_incidents(folder: str, rows: int) -> None:
+    """Three exports of about as many rows together, unless they are there already: incidents, three events and two resources
+    for each, in order of time, so that the rows of one incident lie apart. A sixth has no events, a sixth no resources."""
+    if os.path.isdir(folder):
+        return
+    os.makedirs(folder + ".part", exist_ok=True)
+    connection = connect()
+    # The last incident opens a day before the exports end, and nothing happens later than 14 hours after the opening.
+    connection.execute(f"""
+        create table incidents as
+            select i, {START} + i * {END - START - 86400} // greatest({rows} // 6, 1) as opened,
+                (hash(i) >> 1)::bigint as a, (hash(i + 1000000007) >> 1)::bigint as b
+            from range({rows} // 6) t(i)""")
+    connection.execute("""
+        create macro incident(i, opened) as 'I' || year(make_timestamp(opened * 1000000)) || lpad((i + 1)::varchar, 8, '0')""")
+    exports = {
+        "incidents": """
+            select incident(i, opened) as "Incident", stamp(opened) as "Opened", a % 5 + 1 as "Grade",
+                'Team ' || lpad(((a >> 8) % 40 + 1)::varchar, 2, '0') as "Team",
+                case when (a >> 16) % 20 > 0 then stamp(opened + 600 + (a >> 24) % 45000) end as "Closed"
+            from incidents order by i""",
+        "events": """
+            select 'E' || lpad((row_number() over ())::varchar, 9, '0') as "Event", incident(i, opened) as "Incident",
+                stamp(happened) as "At", kind as "Type"
+            from (
+                select i, opened, opened + 5 + dice % 600 * (1 + (dice >> 12) % 60) as happened,
+                    ['NOTE', 'UPD', 'SUP', 'RGR', 'CAN', 'NOTE', 'UPD', 'NOTE', 'UPD', 'NOTE'][(dice >> 24) % 10 + 1] as kind
+                from (
+                    select i, opened, n, (hash(i * 8 + n + 5000000029) >> 1)::bigint as dice
+                    from (select i, opened, unnest(range([0, 2, 3, 3, 4, 6][(b % 6 + 1)::bigint])) as n from incidents))
+                order by happened, i, n)""",
+        "resources": """
+            select 'R' || lpad((row_number() over ())::varchar, 9, '0') as "Resource", incident(i, opened) as "Incident",
+                stamp(sent) as "Dispatched", case when (dice >> 40) % 10 < 7 then stamp(sent + 20 + (dice >> 16) % 3000) end as "Arrived"
+            from (
+                select i, opened, dice, opened + 10 + dice % 400 * (1 + (dice >> 12) % 9) as sent
+                from (
+                    select i, opened, n, (hash(i * 8 + n + 7000000001) >> 1)::bigint as dice
+                    from (select i, opened, unnest(range([0, 1, 2, 2, 3, 4][(b // 6 % 6 + 1)::bigint])) as n from incidents))
+                order by sent, i, n)""",
+    }
+    for name, records in exports.items():
+        connection.execute(f"copy ({records}) to '{folder}.part/{name}_20260930.csv' (header)")
+    os.rename(folder + ".part", folder)
 
 
 def split(path: str, folder: str, files: int) -> None:
