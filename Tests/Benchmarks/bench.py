@@ -43,10 +43,10 @@ class Bench:
         self.data = options.data
         self.failures: list[str] = []
 
-    def ours(self, name: str, inputs: str, *more: str) -> Job:
+    def ours(self, name: str, inputs: str, *more: str, force: str = "force") -> Job:
         scratch = f"{self.data}/ours"
         command = [
-            self.options.pipeline, "run", "--pipeline", f"{HERE}/definitions/force", "--inputs", inputs, "--output",
+            self.options.pipeline, "run", "--pipeline", f"{HERE}/definitions/{force}", "--inputs", inputs, "--output",
             f"{scratch}/output", "--state", f"{scratch}/state", "--as-of", AS_OF, *more,
         ]
         return Job(name, command, scratch, scratch)
@@ -55,6 +55,10 @@ class Bench:
         out = f"{self.data}/duckdb-{way}.csv"
         names = {"pass": "DuckDB, one pass", "load": "DuckDB, load first"}
         return Job(names[way], [sys.executable, f"{HERE}/duckdb_figures.py", way, f"{inputs}/calls_*.csv", out], "", out)
+
+    def duckdb_incidents(self, inputs: str) -> Job:
+        out = f"{self.data}/duckdb-incidents.csv"
+        return Job("DuckDB, one pass", [sys.executable, f"{HERE}/duckdb_incidents.py", inputs, out], "", out)
 
     def polars(self, inputs: str) -> Job:
         out = f"{self.data}/polars.csv"
@@ -143,6 +147,13 @@ class Bench:
         apart(generate.split, f"{self.folder('rows', rows)}/calls_20260930.csv", inputs, 2000)
         self.run("2,000 daily exports", [self.ours("pipeline", inputs), self.duckdb("pass", inputs)])
 
+    def joined(self) -> None:
+        rows = self.options.rows
+        inputs = f"{self.data}/joined-{rows}"
+        apart(generate.write_incidents, inputs, rows)
+        jobs = [self.ours("pipeline", inputs, force="incidents/force"), self.duckdb_incidents(inputs)]
+        self.run(f"incidents with their events and resources: {rows:,} rows, {size(inputs)}", jobs)
+
 
 def apart(function, *arguments, **named) -> None:
     """Calls a function in a process of its own: what this one has once held, the kernel counts for its children."""
@@ -201,7 +212,7 @@ def size(folder: str) -> str:
 
 
 def main() -> None:
-    cases = ["headline", "parser", "jobs", "quoted", "faulty", "malformed", "daily", "growth"]
+    cases = ["headline", "parser", "jobs", "quoted", "faulty", "malformed", "joined", "daily", "growth"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pipeline", required=True, help="the release binary")
     parser.add_argument("--data", required=True, help="folder for the exports, which are kept, and what is written")
