@@ -66,7 +66,7 @@ package func ingest(
     sources = try await judge(consume sources, definition, evaluator, freshness, names: &names)
     for index in sources.indices { try sources[index].listRejections() }
     if let folder = options.quarantine {
-        try writeQuarantine(of: sources, definitions: definition.sources, to: folder)
+        try await writeQuarantine(of: sources, definitions: definition.sources, to: folder, jobs: options.jobs)
     }
     problems += sources.filter { $0.definition.onGate == .stop }.flatMap(\.failures)
     // A file that still grows explains most of what else is wrong with it.

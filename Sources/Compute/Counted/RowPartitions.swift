@@ -31,7 +31,7 @@ final class RowPartitions: Sendable {
         var width: Int { kinds.reduce(0) { $0 + $1.width } }
     }
 
-    private struct State: ~Copyable {
+    private struct State {
         var fields: [SourceTable.Field] = []
         var blocks: [Block] = []
         var bytes = 0
@@ -79,29 +79,28 @@ final class RowPartitions: Sendable {
 
     /// The rows of a partition, with what their columns are; nothing when no row was put aside.
     func rows(of part: Int) throws -> (rows: Rows, fields: [SourceTable.Field])? {
-        try state.withLock { state in
-            var columns = [[Column]](repeating: [], count: state.fields.count + 1)
-            var files = RowFiles()
-            for block in state.blocks {
-                let range = block.rows(of: part)
-                files.append(block.file, count: range.count)
-                for (place, column) in block.columns.enumerated() { columns[place].append(column.slice(range)) }
-            }
-            for block in state.spilled {
-                let range = Int(block.starts[part])..<Int(block.starts[part + 1])
-                files.append(block.file, count: range.count)
-                let size = range.count * block.width
-                let bytes = state.file?.read(at: block.offset + range.lowerBound * block.width, count: size) ?? []
-                guard bytes.count == size else { throw EngineFault.lostRows }
-                var place = 0
-                for (number, kind) in block.kinds.enumerated() {
-                    columns[number].append(kind.unpack(bytes, from: place, count: range.count))
-                    place += kind.width * range.count
-                }
-            }
-            guard files.endIndex > 0 else { return nil }
-            return (Rows(columns: columns.map { joined($0) }, files: files), state.fields)
+        let (fields, blocks, spilled, spill) = state.withLock { ($0.fields, $0.blocks, $0.spilled, $0.file) }
+        var columns = [[Column]](repeating: [], count: fields.count + 1)
+        var files = RowFiles()
+        for block in blocks {
+            let range = block.rows(of: part)
+            files.append(block.file, count: range.count)
+            for (place, column) in block.columns.enumerated() { columns[place].append(column.slice(range)) }
         }
+        for block in spilled {
+            let range = Int(block.starts[part])..<Int(block.starts[part + 1])
+            files.append(block.file, count: range.count)
+            let size = range.count * block.width
+            let bytes = spill?.read(at: block.offset + range.lowerBound * block.width, count: size) ?? []
+            guard bytes.count == size else { throw EngineFault.lostRows }
+            var place = 0
+            for (number, kind) in block.kinds.enumerated() {
+                columns[number].append(kind.unpack(bytes, from: place, count: range.count))
+                place += kind.width * range.count
+            }
+        }
+        guard files.endIndex > 0 else { return nil }
+        return (Rows(columns: columns.map { joined($0) }, files: files), fields)
     }
 }
 

@@ -1,9 +1,10 @@
 import Glibc
+import Synchronization
 
 /// A file without a name for what does not fit into memory: only this process can read it, and it is gone with it.
-final class SpillFile {
+final class SpillFile: Sendable {
     private let descriptor: Int32
-    private var end = 0
+    private let end = Mutex(0)
 
     /// Nothing where the folder takes no file.
     init?(in folder: String) {
@@ -19,11 +20,15 @@ final class SpillFile {
 
     /// Where the bytes were written; nothing where there is no room for them.
     func append(_ bytes: [UInt8]) -> Int? {
+        let start = end.withLock { end in
+            defer { end += bytes.count }
+            return end
+        }
         var written = 0
         while written < bytes.count {
             let rest = bytes[written...]
             let count = unsafe rest.withUnsafeBytes {
-                unsafe pwrite(descriptor, $0.baseAddress, $0.count, off_t(end + written))
+                unsafe pwrite(descriptor, $0.baseAddress, $0.count, off_t(start + written))
             }
             if count > 0 {
                 written += count
@@ -31,8 +36,7 @@ final class SpillFile {
                 return nil
             }
         }
-        defer { end += bytes.count }
-        return end
+        return start
     }
 
     /// The bytes at a place; fewer only where the disk has failed.

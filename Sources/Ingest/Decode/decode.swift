@@ -36,35 +36,41 @@ private func read(
     var accounts: [DecodedSource.File] = []
     var findings = extraColumns(headers, source: source)
     var progress = ProgressReport(source: source.name, total: files.reduce(0) { $0 + $1.bytes }, options: options)
-    for entry in headers {
-        let file = FilePlan(
-            source: plan, map: entry.map, limits: TimeLimits(zone: zone, exportDate: entry.file.exportDate))
-        rows.beginFile()
-        let summary = try await readRecords(
-            of: entry.file, dialect: source.dialect, layout: entry.map.layout, jobs: options.jobs,
-            chunkBytes: options.chunkBytes, parser: options.parser,
-            each: { batch in
-                var decoder = ChunkDecoder(batch, plan: file, zone: zone)
-                return decoder.decoded()
-            },
-            fold: { chunk, position in
-                if rows.rowCount == 0 {
-                    rows.reserve(expectedRows(chunk.offsets.count, in: position.bytesRead, of: files))
-                }
-                rows.add(chunk, lineBase: position.lineBase, names: &names)
-                if plan.orderedKey != nil, !rows.keyOrder.decidesNothing(files: headers.count) { throw KeysNeeded() }
-                progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
-            })
-        progress.finishFile(summary.bytes)
-        let account = DecodedSource.File(
-            file: entry.file, headers: rows.file.headers, skipped: rows.file.skipped,
-            otherKinds: rows.file.otherKinds, blankLines: summary.blankLines,
-            controlTotal: rows.file.controlTotal, rows: rows.file.firstRow..<rows.rowCount,
-            sha256: summary.sha256 ?? "", bytes: summary.bytes, headerText: entry.header.text)
-        try checkAccount(account, records: summary.records)
-        findings += encodingFindings(rows.file, of: entry.file, source: source)
-        accounts.append(account)
+    let plans = headers.map { entry in
+        FilePlan(source: plan, map: entry.map, limits: TimeLimits(zone: zone, exportDate: entry.file.exportDate))
     }
+    try await readInOrder(
+        headers.map(\.file.bytes), chunkBytes: options.chunkBytes, jobs: options.jobs,
+        read: { number, jobs, fold in
+            try await readRecords(
+                of: headers[number].file, dialect: source.dialect, layout: headers[number].map.layout, jobs: jobs,
+                chunkBytes: options.chunkBytes, parser: options.parser,
+                each: { batch in
+                    var decoder = ChunkDecoder(batch, plan: plans[number], zone: zone)
+                    return decoder.decoded()
+                }, fold: fold)
+        },
+        begin: { _ in rows.beginFile() },
+        fold: { chunk, position in
+            if rows.rowCount == 0 {
+                rows.reserve(expectedRows(chunk.offsets.count, in: position.bytesRead, of: files))
+            }
+            rows.add(chunk, lineBase: position.lineBase, names: &names)
+            if plan.orderedKey != nil, !rows.keyOrder.decidesNothing(files: headers.count) { throw KeysNeeded() }
+            progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
+        },
+        end: { number, summary in
+            progress.finishFile(summary.bytes)
+            let (file, header) = (headers[number].file, headers[number].header)
+            let account = DecodedSource.File(
+                file: file, headers: rows.file.headers, skipped: rows.file.skipped,
+                otherKinds: rows.file.otherKinds, blankLines: summary.blankLines,
+                controlTotal: rows.file.controlTotal, rows: rows.file.firstRow..<rows.rowCount,
+                sha256: summary.sha256 ?? "", bytes: summary.bytes, headerText: header.text)
+            try checkAccount(account, records: summary.records)
+            findings += encodingFindings(rows.file, of: file, source: source)
+            accounts.append(account)
+        })
     var decoded = assembled(plan, rows, headers: headers, accounts: accounts, findings: findings)
     try applyComputedColumns(&decoded, schema: schema, zone: zone, names: &names)
     return decoded

@@ -17,10 +17,10 @@ extension SourceRows {
         }
         var texts: [Int: String] = [:]
         var current: (file: Int, cells: RecordCells)?
-        try readBytes(of: shown.keys.sorted()) { file, row, bytes in
-            if current?.file != file { current = (file, RecordCells(files[file], of: self)) }
-            guard let reason = shown[row], reasons[reason].column >= 0 else { return }
-            texts[row] = current?.cells.text(column: Int(reasons[reason].column), of: bytes).map { shape(of: $0) }
+        try readBytes(of: shown.keys.sorted()) { record, bytes in
+            if current?.file != record.file { current = (record.file, RecordCells(files[record.file], of: self)) }
+            guard let reason = shown[record.row], reasons[reason].column >= 0 else { return }
+            texts[record.row] = current?.cells.text(column: Int(reasons[reason].column), of: bytes).map { shape(of: $0) }
         }
         for (number, reason) in reasons.enumerated() {
             let what = "\(definition.name): \(describe(reason))"

@@ -31,27 +31,33 @@ private func judged(
         plan: plan, present: present, rules: rules, evaluator: evaluator, zone: zone, sink: sink)
     var rows = JudgedSource(plan, files: headers.count, findings: extraColumns(headers, source: source))
     var progress = ProgressReport(source: source.name, total: files.reduce(0) { $0 + $1.bytes }, options: options)
-    for (number, entry) in headers.enumerated() {
-        let file = FilePlan(
-            source: plan, map: entry.map, limits: TimeLimits(zone: zone, exportDate: entry.file.exportDate))
-        rows.beginFile()
-        let summary = try await readRecords(
-            of: entry.file, dialect: source.dialect, layout: entry.map.layout, jobs: options.jobs,
-            chunkBytes: options.chunkBytes, parser: options.parser,
-            each: { batch in
-                var decoder = ChunkDecoder(batch, plan: file, zone: zone)
-                return try await judge.judged(decoder.decoded(), of: entry.file, number: number)
-            },
-            fold: { chunk, position in
-                rows.add(chunk, lineBase: position.lineBase)
-                if !rows.keysDecideNothing(files: headers.count) { throw KeysNeeded() }
-                progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
-            })
-        progress.finishFile(summary.bytes)
-        let account = rows.account(of: entry, summary)
-        try checkAccount(account, records: summary.records)
-        rows.endFile(account, encodingFindings(rows.file, of: entry.file, source: source))
+    let plans = headers.map { entry in
+        FilePlan(source: plan, map: entry.map, limits: TimeLimits(zone: zone, exportDate: entry.file.exportDate))
     }
+    try await readInOrder(
+        headers.map(\.file.bytes), chunkBytes: options.chunkBytes, jobs: options.jobs,
+        read: { number, jobs, fold in
+            let entry = headers[number]
+            return try await readRecords(
+                of: entry.file, dialect: source.dialect, layout: entry.map.layout, jobs: jobs,
+                chunkBytes: options.chunkBytes, parser: options.parser,
+                each: { batch in
+                    var decoder = ChunkDecoder(batch, plan: plans[number], zone: zone)
+                    return try await judge.judged(decoder.decoded(), of: entry.file, number: number)
+                }, fold: fold)
+        },
+        begin: { _ in rows.beginFile() },
+        fold: { chunk, position in
+            rows.add(chunk, lineBase: position.lineBase)
+            if !rows.keysDecideNothing(files: headers.count) { throw KeysNeeded() }
+            progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
+        },
+        end: { number, summary in
+            progress.finishFile(summary.bytes)
+            let account = rows.account(of: headers[number], summary)
+            try checkAccount(account, records: summary.records)
+            rows.endFile(account, encodingFindings(rows.file, of: headers[number].file, source: source))
+        })
     rows.finish(plan, present)
     return rows
 }

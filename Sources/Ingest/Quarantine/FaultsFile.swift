@@ -3,26 +3,48 @@ import Tables
 /// What is wrong with each rejected record: one line a fault, the reason of the rejection first.
 struct FaultsFile {
     private let output: PrivateFile
+    /// The cell that names the file read last.
+    private var file: (number: Int, cell: [UInt8]) = (-1, [])
+    private var line: [UInt8] = []
 
     init(_ path: String) throws {
         output = try PrivateFile(path)
         try output.write("file,line,offset,length,code,rule,column,shape\r\n".utf8)
     }
 
-    func add(
-        _ row: Int, _ reason: RejectionReason, of source: SourceRows, file: Int, _ bytes: [UInt8], _ cells: RecordCells
+    mutating func add(
+        _ record: PlacedRecord, _ reason: RejectionReason, of source: SourceRows, _ bytes: [UInt8],
+        _ cells: RecordCells
     ) throws {
-        let place =
-            "\(csvCell(source.files[file].file.name)),\(source.records.line(of: row)),\(source.records.offset(of: row)),\(source.records.length(of: row))"
-        func add(_ code: String, _ rule: String, _ column: Int) throws {
-            let name = column >= 0 ? source.columns[column].name : ""
-            let shown = column >= 0 ? cells.text(column: column, of: bytes).map { shape(of: $0) } ?? "" : ""
-            try output.write("\(place),\(code),\(rule),\(name),\(csvCell(shown))\r\n".utf8)
+        if file.number != record.file {
+            file = (record.file, Array(csvCell(source.files[record.file].file.name).utf8))
         }
-        try add(reason.code, reason.rule, Int(reason.column))
-        for fault in source.faults(of: row) where fault.column != reason.column || fault.code.rawValue != reason.code {
-            try add(fault.code.rawValue, fault.code.rule, Int(fault.column))
+        try add(record, reason.code, reason.rule, Int(reason.column), of: source, bytes, cells)
+        for fault in source.faults(of: record.row)
+        where fault.column != reason.column || fault.code.rawValue != reason.code {
+            try add(record, fault.code.rawValue, fault.code.rule, Int(fault.column), of: source, bytes, cells)
         }
+    }
+
+    /// Adds a line. There may be as many as records, so it is put together of bytes.
+    private mutating func add(
+        _ record: PlacedRecord, _ code: String, _ rule: String, _ column: Int, of source: SourceRows, _ bytes: [UInt8],
+        _ cells: RecordCells
+    ) throws {
+        line.removeAll(keepingCapacity: true)
+        line += file.cell
+        for number in [Int64(record.line), record.offset, Int64(record.length)] {
+            line.append(44)
+            appendDecimal(number, to: &line)
+        }
+        for text in [code, rule, column >= 0 ? source.columns[column].name : ""] {
+            line.append(44)
+            line += text.utf8
+        }
+        line.append(44)
+        if column >= 0, let text = cells.text(column: column, of: bytes) { line += csvCell(shape(of: text)).utf8 }
+        line += [13, 10]
+        try output.write(line)
     }
 
     func finish() throws {
@@ -40,6 +62,11 @@ extension SourceRows {
         }
         return faults[low...].prefix { $0.row == Int32(row) }
     }
+}
+
+private func appendDecimal(_ number: Int64, to bytes: inout [UInt8]) {
+    if number >= 10 { appendDecimal(number / 10, to: &bytes) }
+    bytes.append(UInt8(48 + number % 10))
 }
 
 extension FaultCode {

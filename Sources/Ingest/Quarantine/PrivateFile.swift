@@ -26,7 +26,7 @@ final class PrivateFile {
 
     func write(_ bytes: some Sequence<UInt8>) throws(Diagnostic) {
         buffer.append(contentsOf: bytes)
-        if buffer.count >= 1 << 16 { try flush() }
+        if buffer.count >= 1 << 18 { try flush() }
     }
 
     /// Puts the complete file in its place.

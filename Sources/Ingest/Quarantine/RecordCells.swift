@@ -2,7 +2,7 @@ import Definitions
 import Tables
 
 /// Finds the cells of single records again, for the few that are shown to a reader.
-struct RecordCells {
+final class RecordCells {
     private let dialect: Dialect
     /// For each column of the source its place in the file; nothing for columns made of several cells or of none, and for
     /// those that may never be shown.
@@ -67,32 +67,44 @@ extension SourceRows {
         column.type == .pseudonym || schema.column(named: column.name)?.isSensitive ?? false
     }
 
-    /// Hands over the bytes of records as they stand in their files: every piece of them, and then the record's beginning,
-    /// which is all of it unless it is longer than a record may be. `rows` ascend.
+    /// Hands over the beginning of records as they stand in their files, which is all of one unless it is longer than a
+    /// record may be. `rows` ascend.
     func readBytes(
-        of rows: [Int], piece: (_ file: Int, ArraySlice<UInt8>) throws -> Void = { _, _ in },
-        each: (_ file: Int, _ row: Int, _ beginning: [UInt8]) throws -> Void
+        of rows: [Int], each: (_ record: PlacedRecord, _ beginning: [UInt8]) throws -> Void
     ) throws {
         let limit = definition.dialect.maximumRecordBytes
+        let places = records.places(of: rows)
         var next = 0
         for (number, file) in files.enumerated() {
             let first = next
             while next < rows.count, file.rows.contains(rows[next]) { next += 1 }
-            let wanted = Array(rows[first..<next])
-            guard !wanted.isEmpty else { continue }
-            var current = 0
+            guard first < next else { continue }
+            var current = first
             var beginning: [UInt8] = []
-            let records = wanted.map { (offset: self.records.offset(of: $0), length: self.records.length(of: $0)) }
+            func end() throws {
+                let place = places[current]
+                try each(
+                    PlacedRecord(
+                        file: number, row: rows[current], offset: place.offset, length: place.length, line: place.line),
+                    beginning)
+                current += 1
+                beginning.removeAll(keepingCapacity: true)
+            }
+            let records = places[first..<next].map { (offset: $0.offset, length: $0.length) }
             try readRecordBytes(of: file.file, at: records) { record, bytes in
-                while current < record {
-                    try each(number, wanted[current], beginning)
-                    current += 1
-                    beginning.removeAll(keepingCapacity: true)
-                }
-                try piece(number, bytes)
+                while current < first + record { try end() }
                 beginning += bytes.prefix(max(0, limit - beginning.count))
             }
-            try each(number, wanted[current], beginning)
+            try end()
         }
     }
+}
+
+/// A record of a source and where it stands in its file.
+struct PlacedRecord {
+    let file: Int
+    let row: Int
+    let offset: Int64
+    let length: Int32
+    let line: Int32
 }

@@ -8,18 +8,23 @@ final class RejectedFile {
     private let dialect: Dialect
     private let lineEnd: [UInt8]
     private var count = 0
-    /// The last bytes of the record being written.
+    /// The last bytes of the record being written, at most four.
     private var ending: [UInt8] = []
+    /// What a record may end with.
+    private let lineEnds: [[UInt8]]
 
     init(_ path: String, like file: DiscoveredFile, _ dialect: Dialect) throws {
         output = try PrivateFile(path)
         self.dialect = dialect
+        lineEnds = ["\r\n", "\n", "\r"].map { RejectedFile.encode($0, dialect.encoding) }
         let first = try readFirstRecords(of: file, dialect: dialect, count: dialect.headerRecord)
         var beginning: [UInt8] = []
         let wanted = (0..<first.count).map { (offset: first.offsets[$0], length: first.lengths[$0]) }
         var records = wanted.map { _ in [UInt8]() }
         try readRecordBytes(of: file, at: wanted) { records[$0] += $1 }
-        let found = records.last.map { RejectedFile.lineEnd(of: $0, dialect.encoding) } ?? []
+        let found =
+            records.last.map { [lineEnds] record in lineEnds.first { record.suffix($0.count).elementsEqual($0) } ?? []
+            } ?? []
         lineEnd = found.isEmpty ? RejectedFile.encode("\r\n", dialect.encoding) : found
         if let offset = first.offsets.first, offset > 0 {
             try readRecordBytes(of: file, at: [(offset: 0, length: Int32(min(offset, 3)))]) { beginning = Array($1) }
@@ -35,23 +40,24 @@ final class RejectedFile {
                 try output.write(RejectedFile.encode("-", dialect.encoding) + lineEnd)
             } else {
                 try add(record[...])
-                try endRecord()
+                try end(1)
             }
         }
         count = 0
     }
 
-    /// Adds a piece of a record.
+    /// Adds a piece of a record, or of several whole ones.
     func add(_ piece: ArraySlice<UInt8>) throws {
         try output.write(piece)
-        ending = (ending + piece.suffix(4)).suffix(4)
+        ending.append(contentsOf: piece.suffix(4))
+        if ending.count > 4 { ending.removeFirst(ending.count - 4) }
     }
 
-    /// The last record of a file may end without a line end.
-    func endRecord() throws {
-        if RejectedFile.lineEnd(of: ending, dialect.encoding).isEmpty { try output.write(lineEnd) }
-        ending = []
-        count += 1
+    /// Ends so many records. The last one of a file may be without a line end.
+    func end(_ records: Int) throws {
+        if !lineEnds.contains(where: { ending.suffix($0.count).elementsEqual($0) }) { try output.write(lineEnd) }
+        ending.removeAll(keepingCapacity: true)
+        count += records
     }
 
     func finish() throws {
@@ -59,14 +65,6 @@ final class RejectedFile {
             try output.write(RejectedFile.encode("\(control) \(count)", dialect.encoding) + lineEnd)
         }
         try output.finish()
-    }
-
-    private static func lineEnd(of record: [UInt8], _ encoding: Dialect.Encoding) -> [UInt8] {
-        for ending in ["\r\n", "\n", "\r"] {
-            let bytes = encode(ending, encoding)
-            if record.count >= bytes.count, record.suffix(bytes.count).elementsEqual(bytes) { return bytes }
-        }
-        return []
     }
 
     /// A text in the file's encoding; what the encoding lacks becomes a question mark.

@@ -55,6 +55,18 @@ package struct RecordPlaces: Sendable {
         noted.append(Place(row: row, length: length, line: line, offset: offset))
     }
 
+    /// Where some rows, ascending, stand in their files.
+    package func places(of rows: [Int]) -> [(offset: Int64, length: Int32, line: Int32)] {
+        var next = 0
+        return rows.map { row in
+            while next < noted.count, Int(noted[next].row) < row { next += 1 }
+            if next < noted.count, Int(noted[next].row) == row {
+                return (noted[next].offset, noted[next].length, noted[next].line)
+            }
+            return (offset(of: row), length(of: row), line(of: row))
+        }
+    }
+
     package func offset(of row: Int) -> Int64 {
         if let place = place(of: row) { return place.offset }
         let anchor = anchor(before: row)
