@@ -11,6 +11,9 @@ import Tables
 /// Pipelines/<force>/*.yaml ── loadPipeline ──► PipelineDefinition
 /// exports ── ingest ──► IngestResult ── compute ──► ComputeResult ── renderRun ──► [RenderedFile] ── publish ──► latest
 /// ```
+/// Tables whose rows need no other row are counted while they are read (`RunningCounts`) and held nowhere; what was counted
+/// goes from ingest to compute beside the tables that are held.
+///
 /// Every stage is a function from value to value; only reading exports and publishing touch a disk. Whatever happens,
 /// the attempt leaves a status behind, and `latest` leads to a whole run.
 package func runPipeline(_ request: RunRequest) async -> RunReport {

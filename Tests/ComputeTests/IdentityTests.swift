@@ -116,7 +116,7 @@ struct IdentityTests {
                 let slot = tally.slot(of: key)
                 tally.count(1, as: place, slot: Int(slot), in: 0)
                 tally.add(sum, slot: Int(slot), isDoubtful: isDoubtful, in: 0)
-                tally.tallies[0].distribute(value, slot: slot, isDoubtful: isDoubtful)
+                tally.tallies[0].distribute([value], [(row: 0, isDoubtful: isDoubtful)], slots: [slot])
             }
             add(to: &whole)
             add(to: &parts[random.next(4)])

@@ -121,6 +121,7 @@ final class WindowFold: Sendable {
     }
 
     private func tallies(of part: Int, _ names: Names) async throws -> [SpaceTally] {
+        try Task.checkCancellation()
         guard let (rows, fields) = try rows.rows(of: part) else { return [] }
         let numbered = zip(fields, rows.columns).map { field, column in
             SourceTable.Field(

@@ -33,12 +33,6 @@ struct Tally: Sendable {
     /// Where a slot's certain or doubtful values are in `values`.
     static func place(of slot: Int, isDoubtful: Bool) -> Int { slot * 2 + (isDoubtful ? 1 : 0) }
 
-    mutating func distribute(_ value: Int64, slot: Int32, isDoubtful: Bool) {
-        let place = Tally.place(of: Int(slot), isDoubtful: isDoubtful)
-        makeRoom(place)
-        values[place].add(value)
-    }
-
     /// Keeps the values of some rows, each with its group.
     mutating func distribute(_ all: [Int64], _ rows: [(row: Int32, isDoubtful: Bool)], slots: [Int32]) {
         guard let last = rows.lazy.map({ slots[Int($0.row)] }).max() else { return }

@@ -2,9 +2,12 @@ import Expressions
 
 extension PipelineDefinition {
     /// Whether anything computes from the rows of a canonical table by the names of its columns alone: some derived table
-    /// is made from it, and none is made of the values of one of its lists.
+    /// is made from it or looks into it, and none is made of the values of one of its lists.
     package func isReadByName(_ schema: String) -> Bool {
-        tables.contains { $0.from == .source(schema) } && !schemas.contains { $0.listOf?.schema == schema }
+        let isRead = tables.contains { table in
+            table.from == .source(schema) || table.relations.contains { $0.to == .source(schema) }
+        }
+        return isRead && !schemas.contains { $0.listOf?.schema == schema }
     }
 
     /// The name of every column that tables, figures, rules, lists or mappings mention, in whatever table: what is not
