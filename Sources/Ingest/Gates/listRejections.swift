@@ -20,7 +20,8 @@ extension SourceRows {
         try readBytes(of: shown.keys.sorted()) { record, bytes in
             if current?.file != record.file { current = (record.file, RecordCells(files[record.file], of: self)) }
             guard let reason = shown[record.row], reasons[reason].column >= 0 else { return }
-            texts[record.row] = current?.cells.text(column: Int(reasons[reason].column), of: bytes).map { shape(of: $0) }
+            let text = current?.cells.text(column: Int(reasons[reason].column), of: bytes)
+            texts[record.row] = text.map { shape(of: $0) }
         }
         for (number, reason) in reasons.enumerated() {
             let what = "\(definition.name): \(describe(reason))"

@@ -125,7 +125,6 @@ extension SourceRows {
         }
     }
 
-
     /// Records rejected for the reasons that satisfy a condition.
     func rejectedCount(where condition: (RejectionReason) -> Bool) -> Int {
         let wanted = reasons.map(condition)
