@@ -3,8 +3,7 @@ import Tables
 /// Texts of which it matters only which are equal, as whole numbers: equal texts have equal ones. The last bit says whether
 /// a spreadsheet would take the text for a formula (DQ27).
 ///
-/// Two texts of up to seven bytes never share a number; of ten million different longer ones any two do in one of several
-/// hundred thousand runs.
+/// They have 63 bits: among ten million different texts any two share a number in one of some hundred thousand runs.
 func decodeWords(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultList) -> [Int64] {
     let text = cells.text.span
     return [Int64](capacity: cells.count) { words in
