@@ -45,7 +45,6 @@ package func ingest(
                     sources.append(try SourceRows(judged, schema: schema))
                     continue
                 }
-                sink.forget(schema.name)
             }
             let decoded = try await decode(
                 source, schema: schema, files: files.read, zone: options.zone(of: source, run: zone), names: &names,

@@ -60,14 +60,13 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     if request.isStrict { try refuse(gaps) }
 
     FreedMemory.giveBack()
-    let counted = try await interruptible(request.interruption) {
-        try await counts.finished(names: ingested.names, jobs: request.jobs)
+    func input(_ names: Names, _ counted: [CountedTable]) -> ComputeInput {
+        ComputeInput(
+            definition: definition, tables: ingested.tables, names: names, unusable: ingested.unusable,
+            notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs,
+            counted: counted)
     }
-    let input = ComputeInput(
-        definition: definition, tables: ingested.tables, names: counted.names, unusable: ingested.unusable,
-        notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs,
-        counted: counted.tables)
-    FreedMemory.giveBack()
+    let held = input(ingested.names, [])
 
     // What decides a run's bytes is known by now: nothing is computed twice.
     let keyID = try pseudonymKeyID(of: definition)
@@ -76,11 +75,16 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
         pseudonymKeyID: keyID)
     let publication = Publication(output: definition.folders.output)
     if !request.isDryRun, publication.holds(asOf: "\(asOf.day)", run: run) {
-        attempt.know(lists: await publishLists(of: run, input, request.interruption))
+        attempt.know(lists: await publishLists(of: run, held, request.interruption))
     }
     if let report = try attempt.endIfPublished(run, definition, asOf: asOf, gaps: gaps) { return report }
 
-    let computed = try await interruptible(request.interruption) { try await compute(input) }
+    let counted = try await interruptible(request.interruption) {
+        try await counts.finished(ingested.tables, names: ingested.names, jobs: request.jobs)
+    }
+    FreedMemory.giveBack()
+    let whole = input(counted.names, counted.tables)
+    let computed = try await interruptible(request.interruption) { try await compute(whole) }
     attempt.log?.note("figures computed", [("rows", computed.results.count + computed.breakdowns.count)])
 
     let material = RunMaterial(
@@ -93,6 +97,6 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     attempt.log?.note("files rendered", [("files", files.count), ("bytes", files.reduce(0) { $0 + $1.bytes.count })])
     try request.interruption.check()
     let outcome = try attempt.publish(files, material)
-    attempt.know(lists: await publishLists(of: run, input, request.interruption))
+    attempt.know(lists: await publishLists(of: run, held, request.interruption))
     return attempt.succeed(material, outcome, gaps: gaps)
 }

@@ -8,7 +8,6 @@ package import Tables
 /// windows are counted last, from the few columns that they need.
 package final class RunningCounts: Sendable {
     private let folds: [TableFold]
-    private let forgotten = Mutex<Set<String>>([])
     /// The texts of dimensions, in the order in which tasks met them.
     private let names = Mutex(Names())
 
@@ -34,14 +33,14 @@ package final class RunningCounts: Sendable {
             take: { [self] rows, names in
                 let codes = self.names.withLock { $0.codes(of: names) }
                 try await folds.first { $0.table.schema.name == rows.name }?.add(rows, names, codes)
-            },
-            forget: { [self] table in _ = forgotten.withLock { $0.insert(table) } })
+            })
     }
 
-    /// All that was counted; nothing of it stays here. Texts are numbered in the run's `names`, which get those that they
+    /// What was counted of the tables whose rows were handed on; nothing of it stays here. A table may have been held after
+    /// all, and what was counted of it then says nothing. Texts are numbered in the run's `names`, which get those that they
     /// lack in the order of their bytes: tasks met them in any order.
     package func finished(
-        names: Names, jobs: Int
+        _ read: [SourceTable], names: Names, jobs: Int
     ) async throws -> (tables: [CountedTable], names: Names) {
         var names = names
         let met = self.names.withLock { $0 }
@@ -50,9 +49,9 @@ package final class RunningCounts: Sendable {
         for code in texts.indices.sorted(by: { texts[$0].lexicographicallyPrecedes(texts[$1]) }) {
             codes[code] = names.code(of: texts[code][...])
         }
-        let forgotten = forgotten.withLock { $0 }
+        let handedOn = Set(read.filter { $0.counted != nil }.map(\.name))
         var tables: [CountedTable] = []
-        for fold in folds where !forgotten.contains(fold.table.schema.name) {
+        for fold in folds where handedOn.contains(fold.table.schema.name) {
             tables.append(try await fold.finished(names: met, codes, jobs: jobs))
         }
         return (tables, names)

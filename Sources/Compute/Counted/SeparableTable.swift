@@ -44,7 +44,7 @@ struct SeparableTable: Sendable {
         }
         guard keys.count == 1, case .column(let name, of: .own) = key.node, reading.isOnlyToldApart(name),
             !tables.contains(where: { $0.columns.contains { $0.name == name } }),
-            schema.column(named: name)?.isWordsOnly == true
+            schema.column(named: name)?.isWordsOnly == true, !definition.sets(name, of: schema.name)
         else { return nil }
         windowKey = name
     }
@@ -88,6 +88,14 @@ extension SchemaDefinition.Column {
 }
 
 extension PipelineDefinition {
+    /// Whether some rule writes values into a column.
+    fileprivate func sets(_ column: String, of schema: String) -> Bool {
+        rules.contains { rule in
+            guard case .set(let assignments) = rule.action else { return false }
+            return rule.target == .source(schema) && assignments.contains { $0.column == column }
+        }
+    }
+
     /// Every expression that reads rows of a canonical table, or of those made from it.
     fileprivate func expressions(over schema: SchemaDefinition, _ tables: [TableDefinition]) -> [TypedExpression] {
         var all: [TypedExpression] = []

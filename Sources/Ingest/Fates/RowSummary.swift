@@ -129,8 +129,8 @@ struct RowSummary: Sendable {
     /// The oldest one.
     var oldest: Int64? { files.compactMap { $0.span?.lowerBound }.min() }
 
-    /// Rows that no fate has claimed.
-    var accepted: Int { files.reduce(0) { $0 + $1.count(.accepted) } }
+    /// Rows that a table has.
+    var kept: Int { files.reduce(0) { $0 + $1.count(.accepted) + $1.count(.rejected) } }
 }
 
 extension RowSummary.File {

@@ -1,9 +1,10 @@
 import Definitions
+import Synchronization
 import Tables
 
 /// Judges the rows of one chunk by themselves and hands them on: what a source's rows go through when none depends on
 /// another.
-struct ChunkJudge: Sendable {
+final class ChunkJudge: Sendable {
     let plan: SourcePlan
     let present: PresentColumns
     let rules: [RuleDefinition]
@@ -11,6 +12,22 @@ struct ChunkJudge: Sendable {
     /// The source's own.
     let zone: ZoneTable
     let sink: RowSink
+    private let count = Mutex(0)
+
+    init(
+        plan: SourcePlan, present: PresentColumns, rules: [RuleDefinition], evaluator: RowEvaluator, zone: ZoneTable,
+        sink: RowSink
+    ) {
+        self.plan = plan
+        self.present = present
+        self.rules = rules
+        self.evaluator = evaluator
+        self.zone = zone
+        self.sink = sink
+    }
+
+    /// Rows handed on so far.
+    var handedOn: Int { count.withLock { $0 } }
 
     func judged(_ chunk: DecodedChunk, of file: DiscoveredFile, number: Int) async throws -> JudgedChunk {
         var names = chunk.names
@@ -33,7 +50,9 @@ struct ChunkJudge: Sendable {
             keyOrder: chunk.keyOrder, summary: summary, tallies: rows.tallies, ruleNames: rows.ruleNames,
             columns: rows.columns.map(\.withoutValues), absent: rows.absent, rejected: rejected,
             faults: rows.faults.filter { rows.fates[Int($0.row)] == .rejected })
-        try await sink.take(table(consume rows, file: number), names)
+        let table = table(consume rows, file: number)
+        count.withLock { $0 += table.rowCount }
+        try await sink.take(table, names)
         return judged
     }
 

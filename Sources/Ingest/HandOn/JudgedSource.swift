@@ -1,4 +1,5 @@
 import Definitions
+import Expressions
 import Tables
 
 /// What is left of a source whose rows were judged and handed on chunk by chunk, put together in the order of its files.
@@ -91,6 +92,17 @@ struct JudgedSource: Sendable {
             if !columns.isEmpty {
                 columns[place] = .init(name: column.name, type: column.type, resolution: seen, values: values)
             }
+        }
+        // What is computed is no finer than what it is computed from.
+        for mapping in definition.columns {
+            guard case .computed(let expression) = mapping.origin,
+                let place = columns.firstIndex(where: { $0.name == mapping.column }), columns[place].resolution != nil
+            else { continue }
+            let read = expression.references.columns
+            let coarsest = columns.filter { read.contains($0.name) }.compactMap(\.resolution).max()
+            columns[place] = .init(
+                name: mapping.column, type: columns[place].type, resolution: coarsest ?? 1000,
+                values: columns[place].values)
         }
         // Some are counted only where there are any, and then out of all rows.
         tallies.removeAll { tally in

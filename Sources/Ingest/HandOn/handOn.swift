@@ -58,6 +58,8 @@ private func judged(
             try checkAccount(account, records: summary.records)
             rows.endFile(account, encodingFindings(rows.file, of: headers[number].file, source: source))
         })
+    // A chunk that had to be parsed again would have counted twice.
+    guard judge.handedOn == rows.summary.kept else { throw KeysNeeded() }
     rows.finish(plan, present)
     return rows
 }

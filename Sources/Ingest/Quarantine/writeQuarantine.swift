@@ -11,10 +11,14 @@ func writeQuarantine(
     try PrivateFile.makeFolder(folder)
     for definition in definitions { try removeQuarantine(of: definition.name, in: folder) }
     let rejected = sources.filter { !$0.rejections.isEmpty }
-    _ = try await concurrently(2 * rejected.count, jobs: jobs) { part in
+    // Which of several errors is told does not depend on who comes first.
+    let results = try await concurrently(2 * rejected.count, jobs: jobs) { part in
         let source = rejected[part / 2]
-        if part % 2 == 0 { try writeRecords(source, to: folder) } else { try writeFaults(source, to: folder) }
+        return Result {
+            if part % 2 == 0 { try writeRecords(source, to: folder) } else { try writeFaults(source, to: folder) }
+        }
     }
+    for result in results { try result.get() }
 }
 
 private func removeQuarantine(of source: String, in folder: String) throws {

@@ -5,15 +5,11 @@ package struct RowSink: Sendable {
     package let tables: [String: String?]
     /// Takes the rows of one chunk, whose texts are numbered in `names`. Called by several tasks at once, in any order.
     package let take: @Sendable (_ rows: SourceTable, _ names: Names) async throws -> Void
-    /// Forgets what it took of a table, which will be held after all.
-    package let forget: @Sendable (_ table: String) -> Void
 
     package init(
-        tables: [String: String?], take: @escaping @Sendable (SourceTable, Names) async throws -> Void,
-        forget: @escaping @Sendable (String) -> Void
+        tables: [String: String?], take: @escaping @Sendable (SourceTable, Names) async throws -> Void
     ) {
         self.tables = tables
         self.take = take
-        self.forget = forget
     }
 }

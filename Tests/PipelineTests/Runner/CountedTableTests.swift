@@ -172,6 +172,21 @@ struct CountedTableTests {
         #expect(!String(decoding: rejected, as: UTF8.self).contains("C2000000"))
     }
 
+    @Test("A source whose records may have line breaks is held, and counts as before")
+    func lineBreaks() async throws {
+        let exports = CountedTableTests.exports(5)
+        var found: [[String: [UInt8]]] = []
+        for isHeld in [true, false] {
+            let force = try Force(isHeld: isHeld, exports)
+            let source = "definitions/force/sources/calls.yaml"
+            try force.folder.write(
+                source, try force.folder.text(source) + "line_breaks: { columns: [Note], lines: 3 }\n")
+            #expect(await force.run(jobs: 2, chunkBytes: 4000).exitCode == 0)
+            found.append(try force.figures())
+        }
+        #expect(found[0] == found[1])
+    }
+
     @Test("A key that comes back makes every row be held, and the newest export stands")
     func repeatedKeys() async throws {
         var calls = Calls(state: 9)
