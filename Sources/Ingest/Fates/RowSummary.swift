@@ -113,14 +113,9 @@ struct RowSummary: Sendable {
         }
     }
 
-    /// The day of a rejected row, as far as it can be told.
-    func day(ofRejected row: Int32) -> Int? {
-        var (low, high) = (0, rejected.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if rejected[middle].row < row { low = middle + 1 } else { high = middle }
-        }
-        return low < rejected.count && rejected[low].row == row ? Int(rejected[low].day) : nil
+    /// The rejected rows of some days, as far as their day can be told; ascending.
+    func rejected(on days: ClosedRange<Int>) -> [Int32] {
+        rejected.filter { days.contains(Int($0.day)) }.map(\.row)
     }
 
     /// The newest accepted row by the table's own time.

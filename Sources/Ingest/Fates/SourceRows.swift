@@ -142,11 +142,24 @@ struct SourceRows: Sendable {
     /// Rejects a row that no other fate has claimed.
     mutating func reject(_ row: Int, _ code: String, rule: String, column: Int = -1) {
         guard fates[row] == .accepted else { return }
-        fates[row] = .rejected
-        let reason = RejectionReason(code: code, rule: rule, column: Int32(column))
-        let place = reasons.firstIndex(of: reason) ?? reasons.count
-        if place == reasons.count { reasons.append(reason) }
-        rejections.append(Rejection(row: Int32(row), reason: Int32(place)))
+        reject(CollectionOfOne(row), RejectionReason(code: code, rule: rule, column: Int32(column)))
+    }
+
+    /// Rejects for one reason all rows that no other fate has claimed.
+    mutating func reject(_ rows: some Collection<Int>, _ reason: RejectionReason) {
+        var place: Int32?
+        for row in rows where fates[row] == .accepted {
+            fates[row] = .rejected
+            let known = place ?? number(of: reason)
+            place = known
+            rejections.append(Rejection(row: Int32(row), reason: known))
+        }
+    }
+
+    private mutating func number(of reason: RejectionReason) -> Int32 {
+        if let known = reasons.firstIndex(of: reason) { return Int32(known) }
+        reasons.append(reason)
+        return Int32(reasons.count - 1)
     }
 
     /// Takes rejections back from rows that a later file corrects.

@@ -18,7 +18,8 @@ extension SourceRows {
         }
         guard let newest = NewestWeek(of: summary, zone: zone) else { return }
         judge(
-            definition.lastSevenDays, rejected: rejections.filter { newest.holds($0.row) }, of: newest.count,
+            definition.lastSevenDays, rejected: rejections.filter { newest.rejected.contains($0.row) },
+            of: newest.count,
             at: definition.location, span: " of the seven days to \(newest.last)")
     }
 

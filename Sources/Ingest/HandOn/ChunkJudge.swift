@@ -41,14 +41,14 @@ final class ChunkJudge: Sendable {
         let rejected = rows.rejections.sorted { $0.row < $1.row }.map { rejection in
             let row = Int(rejection.row)
             return JudgedChunk.Rejected(
-                row: rejection.row, reason: rows.reasons[Int(rejection.reason)], offset: chunk.offsets[row],
+                row: rejection.row, reason: rejection.reason, offset: chunk.offsets[row],
                 length: chunk.lengths[row], line: chunk.lines[row])
         }
         let judged = JudgedChunk(
             rowCount: rows.rowCount, headers: chunk.headers, skipped: chunk.skipped, otherKinds: chunk.otherKinds,
             controlTotal: chunk.controlTotal, badEncoding: chunk.badEncoding, evidence: chunk.evidence,
             keyOrder: chunk.keyOrder, summary: summary, tallies: rows.tallies, ruleNames: rows.ruleNames,
-            columns: rows.columns.map(\.withoutValues), absent: rows.absent, rejected: rejected,
+            columns: rows.columns.map(\.withoutValues), absent: rows.absent, reasons: rows.reasons, rejected: rejected,
             faults: rows.faults.filter { rows.fates[Int($0.row)] == .rejected })
         let table = table(consume rows, file: number)
         count.withLock { $0 += table.rowCount }

@@ -2,10 +2,11 @@ import Tables
 
 /// What is left of a chunk whose rows have been judged and handed on. Rows count from 0 in the chunk.
 struct JudgedChunk: Sendable {
-    /// A rejected row: why, and where its record stands.
+    /// A rejected row: why, and where its record stands. There may be as many as rows.
     struct Rejected: Sendable {
         let row: Int32
-        let reason: RejectionReason
+        /// Its place among the chunk's reasons.
+        let reason: Int32
         let offset: Int64
         let length: Int32
         /// From 1 in the chunk.
@@ -26,6 +27,7 @@ struct JudgedChunk: Sendable {
     /// Without their values.
     let columns: [DecodedSource.Column]
     let absent: [String]
+    let reasons: [RejectionReason]
     /// Ascending.
     let rejected: [Rejected]
     /// Those of rejected rows.

@@ -56,13 +56,16 @@ struct JudgedSource: Sendable {
         ruleNames = chunk.ruleNames
         if columns.isEmpty { columns = chunk.columns }
         absent = chunk.absent
+        let places = chunk.reasons.map { reason in
+            if let known = reasons.firstIndex(of: reason) { return Int32(known) }
+            reasons.append(reason)
+            return Int32(reasons.count - 1)
+        }
         for one in chunk.rejected {
             records.note(
                 row: first + one.row, offset: one.offset, length: one.length,
                 line: Int32(truncatingIfNeeded: lineBase) + one.line)
-            let place = reasons.firstIndex(of: one.reason) ?? reasons.count
-            if place == reasons.count { reasons.append(one.reason) }
-            rejections.append(Rejection(row: first + one.row, reason: Int32(place)))
+            rejections.append(Rejection(row: first + one.row, reason: places[Int(one.reason)]))
         }
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
     }

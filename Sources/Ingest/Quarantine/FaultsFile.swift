@@ -3,46 +3,45 @@ import Tables
 /// What is wrong with each rejected record: one line a fault, the reason of the rejection first.
 struct FaultsFile {
     private let output: PrivateFile
+    private let source: SourceRows
+    /// Code, rule and column of each reason as they stand in a line.
+    private let reasons: [[UInt8]]
     /// The cell that names the file read last.
     private var file: (number: Int, cell: [UInt8]) = (-1, [])
     private var line: [UInt8] = []
 
-    init(_ path: String) throws {
+    init(_ path: String, of source: SourceRows) throws {
         output = try PrivateFile(path)
+        self.source = source
+        reasons = source.reasons.map { source.cells($0.code, $0.rule, Int($0.column)) }
         try output.write("file,line,offset,length,code,rule,column,shape\r\n".utf8)
     }
 
-    mutating func add(
-        _ record: PlacedRecord, _ reason: RejectionReason, of source: SourceRows, _ bytes: [UInt8],
-        _ cells: RecordCells
-    ) throws {
+    /// Adds what is wrong with a record. `text` gives the text of one of its cells, as far as it may be shown.
+    mutating func add(_ record: PlacedRecord, _ reason: Int, text: (Int) -> [UInt8]?) throws {
         if file.number != record.file {
             file = (record.file, Array(csvCell(source.files[record.file].file.name).utf8))
         }
-        try add(record, reason.code, reason.rule, Int(reason.column), of: source, bytes, cells)
-        for fault in source.faults(of: record.row)
-        where fault.column != reason.column || fault.code.rawValue != reason.code {
-            try add(record, fault.code.rawValue, fault.code.rule, Int(fault.column), of: source, bytes, cells)
+        let (code, column) = (source.reasons[reason].code, source.reasons[reason].column)
+        try add(record, reasons[reason], column < 0 ? nil : text(Int(column)))
+        if source.faults.isEmpty { return }
+        for fault in source.faults(of: record.row) where fault.column != column || fault.code.rawValue != code {
+            let column = Int(fault.column)
+            try add(
+                record, source.cells(fault.code.rawValue, fault.code.rule, column), column < 0 ? nil : text(column))
         }
     }
 
     /// Adds a line. There may be as many as records, so it is put together of bytes.
-    private mutating func add(
-        _ record: PlacedRecord, _ code: String, _ rule: String, _ column: Int, of source: SourceRows, _ bytes: [UInt8],
-        _ cells: RecordCells
-    ) throws {
+    private mutating func add(_ record: PlacedRecord, _ cells: [UInt8], _ text: [UInt8]?) throws {
         line.removeAll(keepingCapacity: true)
         line += file.cell
         for number in [Int64(record.line), record.offset, Int64(record.length)] {
             line.append(44)
             appendDecimal(number, to: &line)
         }
-        for text in [code, rule, column >= 0 ? source.columns[column].name : ""] {
-            line.append(44)
-            line += text.utf8
-        }
-        line.append(44)
-        if column >= 0, let text = cells.text(column: column, of: bytes) { line += csvCell(shape(of: text)).utf8 }
+        line += cells
+        if let text { line += csvCell(shape(of: text)).utf8 }
         line += [13, 10]
         try output.write(line)
     }
@@ -53,6 +52,11 @@ struct FaultsFile {
 }
 
 extension SourceRows {
+    /// Three cells of a line, each after a comma, and the comma before the last one.
+    fileprivate func cells(_ code: String, _ rule: String, _ column: Int) -> [UInt8] {
+        Array(",\(code),\(rule),\(column >= 0 ? columns[column].name : ""),".utf8)
+    }
+
     func faults(of row: Int) -> ArraySlice<DecodedSource.Fault> {
         var low = 0
         var high = faults.count

@@ -73,7 +73,8 @@ extension SourceRows {
         of rows: [Int], each: (_ record: PlacedRecord, _ beginning: [UInt8]) throws -> Void
     ) throws {
         let limit = definition.dialect.maximumRecordBytes
-        let places = records.places(of: rows)
+        var walk = records.walk
+        let places = rows.map { walk.place(of: $0) }
         var next = 0
         for (number, file) in files.enumerated() {
             let first = next

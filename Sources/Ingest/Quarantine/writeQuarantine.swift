@@ -38,16 +38,24 @@ private func removeQuarantine(of source: String, in folder: String) throws {
 
 /// The records themselves: neighbours are copied in one go.
 private func writeRecords(_ source: SourceRows, to folder: String) throws {
-    let rows = source.rejections.map { Int($0.row) }.sorted()
-    let places = source.records.places(of: rows)
+    let rejected = source.rejections.sorted { $0.row < $1.row }
+    var walk = source.records.walk
     // Files whose headers differ cannot share one: the same cell would mean different things.
     var headers: [[UInt8]] = []
     var outputs: [RejectedFile] = []
     var next = 0
     for file in source.files {
-        let first = next
-        while next < rows.count, file.rows.contains(rows[next]) { next += 1 }
-        guard first < next else { continue }
+        var stretches: [Stretch] = []
+        while next < rejected.count, file.rows.contains(Int(rejected[next].row)) {
+            let place = walk.place(of: Int(rejected[next].row))
+            if !(stretches.last?.isFollowed(by: place.offset, place.length) ?? false) {
+                stretches.append(Stretch(offset: place.offset))
+            }
+            stretches[stretches.count - 1].length += place.length
+            stretches[stretches.count - 1].records += 1
+            next += 1
+        }
+        guard !stretches.isEmpty else { continue }
         let output = headers.firstIndex(of: file.headerText) ?? headers.count
         if output == headers.count {
             headers.append(file.headerText)
@@ -57,7 +65,6 @@ private func writeRecords(_ source: SourceRows, to folder: String) throws {
                     folder + "/\(source.definition.name).rejected\(number).csv", like: file.file,
                     source.definition.dialect))
         }
-        let stretches = stretches(places[first..<next].map { (offset: $0.offset, length: $0.length) })
         var current = 0
         try readRecordBytes(of: file.file, at: stretches.map { (offset: $0.offset, length: $0.length) }) {
             stretch, piece in
@@ -72,36 +79,46 @@ private func writeRecords(_ source: SourceRows, to folder: String) throws {
     for output in outputs { try output.finish() }
 }
 
-/// Records that stand next to each other as one.
-private func stretches(
-    _ records: [(offset: Int64, length: Int32)]
-) -> [(offset: Int64, length: Int32, records: Int)] {
-    var all: [(offset: Int64, length: Int32, records: Int)] = []
-    for (offset, length) in records {
-        if let last = all.last, last.offset + Int64(last.length) == offset, last.length < 1 << 20, length < 1 << 24 {
-            all[all.count - 1] = (last.offset, last.length + length, last.records + 1)
-        } else {
-            all.append((offset, length, 1))
-        }
+/// Records that stand next to each other.
+private struct Stretch {
+    let offset: Int64
+    var length: Int32 = 0
+    var records = 0
+
+    /// Whether a record goes on where it ends, and with it is not too long to be told in 32 bits.
+    func isFollowed(by offset: Int64, _ more: Int32) -> Bool {
+        self.offset + Int64(length) == offset && length < 1 << 20 && more < 1 << 24
     }
-    return all
 }
 
 /// What is wrong with each.
 private func writeFaults(_ source: SourceRows, to folder: String) throws {
-    var faults = try FaultsFile(folder + "/\(source.definition.name).faults.csv")
+    var faults = try FaultsFile(folder + "/\(source.definition.name).faults.csv", of: source)
     let rejections = source.rejections.sorted { $0.row < $1.row }
-    var next = 0
-    var current = -1
-    var cells: RecordCells?
-    try source.readBytes(of: rejections.map { Int($0.row) }) { record, bytes in
-        let reason = source.reasons[Int(rejections[next].reason)]
-        next += 1
-        if current != record.file {
-            current = record.file
-            cells = RecordCells(source.files[record.file], of: source)
+    // Only a fault of a cell has a text to show; a whole record that fails a rule need not be read again.
+    if source.faults.isEmpty, !source.reasons.contains(where: { $0.column >= 0 }) {
+        var walk = source.records.walk
+        var file = 0
+        for rejection in rejections {
+            let row = Int(rejection.row)
+            while !source.files[file].rows.contains(row) { file += 1 }
+            let place = walk.place(of: row)
+            let record = PlacedRecord(
+                file: file, row: row, offset: place.offset, length: place.length, line: place.line)
+            try faults.add(record, Int(rejection.reason)) { _ in nil }
         }
-        if let cells { try faults.add(record, reason, of: source, bytes, cells) }
+    } else {
+        var next = 0
+        var current = -1
+        var cells: RecordCells?
+        try source.readBytes(of: rejections.map { Int($0.row) }) { record, bytes in
+            if current != record.file {
+                current = record.file
+                cells = RecordCells(source.files[record.file], of: source)
+            }
+            try faults.add(record, Int(rejections[next].reason)) { cells?.text(column: $0, of: bytes) }
+            next += 1
+        }
     }
     try faults.finish()
 }

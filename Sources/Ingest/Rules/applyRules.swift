@@ -23,7 +23,7 @@ extension SourceRows {
         var changed: [String] = []
         switch rule.action {
         case .reject:
-            for row in failed { reject(row, rule.id, rule: rule.id) }
+            reject(failed, RejectionReason(code: rule.id, rule: rule.id, column: -1))
         case .blank(let columns):
             changed = columns
             for place in columns.compactMap({ place(of: $0) }) { self.columns[place].values.blank(failed) }

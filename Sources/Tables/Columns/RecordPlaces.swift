@@ -55,17 +55,26 @@ package struct RecordPlaces: Sendable {
         noted.append(Place(row: row, length: length, line: line, offset: offset))
     }
 
-    /// Where some rows, ascending, stand in their files.
-    package func places(of rows: [Int]) -> [(offset: Int64, length: Int32, line: Int32)] {
-        var next = 0
-        return rows.map { row in
+    /// Where rows, asked for in ascending order, stand in their files.
+    package struct Walk {
+        private let places: RecordPlaces
+        private var next = 0
+
+        fileprivate init(_ places: RecordPlaces) {
+            self.places = places
+        }
+
+        package mutating func place(of row: Int) -> (offset: Int64, length: Int32, line: Int32) {
+            let noted = places.noted
             while next < noted.count, Int(noted[next].row) < row { next += 1 }
             if next < noted.count, Int(noted[next].row) == row {
                 return (noted[next].offset, noted[next].length, noted[next].line)
             }
-            return (offset(of: row), length(of: row), line(of: row))
+            return (places.offset(of: row), places.length(of: row), places.line(of: row))
         }
     }
+
+    package var walk: Walk { Walk(self) }
 
     package func offset(of row: Int) -> Int64 {
         if let place = place(of: row) { return place.offset }
