@@ -18,8 +18,17 @@ final class TableFold: Sendable {
     private let spaces: [Space]
     private let counted: [Counted]
     private let windows: WindowFold?
-    /// Tallies that no task is at work on, one for each derived table.
-    private let idle = Mutex<[[TableTally]]>([])
+    /// What one task counts in, one for each derived table. It is handed from task to task and never copied.
+    private final class Tallies: Sendable {
+        let tables: Mutex<[TableTally]>
+
+        init(_ tables: [TableTally]) {
+            self.tables = Mutex(tables)
+        }
+    }
+
+    /// Tallies that no task is at work on.
+    private let idle = Mutex<[Tallies]>([])
 
     /// - Parameter input: of tables without rows.
     init(_ table: SeparableTable, _ input: ComputeInput, jobs: Int, scratch: String?) async throws {
@@ -47,30 +56,26 @@ final class TableFold: Sendable {
     func add(_ rows: SourceTable, _ names: Names, _ codes: [Int32]) async throws {
         var engine = try await buildEngine(ComputeInput(input, over: rows, names), for: plans, rules: [])
         engine.runCodes = codes
-        var tallies = idle.withLock { $0.popLast() } ?? counted.map { TableTally($0.counting, plans) }
-        for (place, one) in counted.enumerated() {
-            let table = try engine.table(one.table)
-            for range in (0..<table.rowCount).batches {
-                try tallies[place].add(Batch(engine, table, .range(range)))
+        let tallies = idle.withLock { $0.popLast() } ?? Tallies(counted.map { TableTally($0.counting, plans) })
+        try tallies.tables.withLock { [engine] tallies in
+            for (place, one) in counted.enumerated() {
+                let table = try engine.table(one.table)
+                for range in (0..<table.rowCount).batches {
+                    try tallies[place].add(Batch(engine, table, .range(range)))
+                }
             }
         }
-        idle.withLock { [tallies] in $0.append(tallies) }
+        idle.withLock { $0.append(tallies) }
         try await windows?.add(rows, names, codes)
     }
 
     /// All that was counted; nothing of it stays here. `codes` turns numbers among `names` into those of the run.
     func finished(names: Names, _ codes: [Int32], jobs: Int) async throws -> CountedTable {
+        let counted = try await counted(jobs: jobs)
         var tallies = spaces.map { SpaceTally(classes: $0.classes) }
-        var idle = idle.withLock { idle in
-            defer { idle = [] }
-            return idle
+        for (one, found) in zip(self.counted, counted) {
+            for (space, tally) in zip(one.spaces, found) { tallies[space] = tally }
         }
-        while var parts = idle.popLast() {
-            for (place, one) in counted.enumerated() {
-                for (space, partial) in zip(one.spaces, parts[place].finished()) { tallies[space].merge(partial) }
-            }
-        }
-        for place in tallies.indices { tallies[place].finish() }
         var parts = [CountedTable.Part(plans: plans, spaces: spaces, tallies: tallies)]
         if let windows { parts.append(try await windows.finished(names: names, jobs: jobs)) }
         for part in parts.indices {
@@ -79,5 +84,27 @@ final class TableFold: Sendable {
             }
         }
         return CountedTable(schema: table.schema.name, parts: parts)
+    }
+
+    /// What all tasks counted together, by derived table and space.
+    private func counted(jobs: Int) async throws -> [[SpaceTally]] {
+        let idle = idle.withLock { idle in
+            defer { idle = [] }
+            return idle
+        }
+        let parts = try await concurrently(idle.count, jobs: jobs) { part in
+            idle[part].tables.withLock { tables in tables.indices.map { tables[$0].finished() } }
+        }
+        var all: [[SpaceTally]] = []
+        for table in counted.indices {
+            all.append(
+                try await concurrently(counted[table].spaces.count, jobs: jobs) { [spaces, counted] space in
+                    var tally = SpaceTally(classes: spaces[counted[table].spaces[space]].classes)
+                    for part in parts { tally.merge(part[table][space]) }
+                    tally.finish()
+                    return tally
+                })
+        }
+        return all
     }
 }

@@ -1,5 +1,6 @@
 import Definitions
 import Expressions
+import Synchronization
 import Tables
 
 /// Counts figures over trailing windows: the rows that can matter to one are kept by their key, in the few columns that the
@@ -39,7 +40,7 @@ final class WindowFold: Sendable {
             }
         }
         columns = table.schema.columns.map(\.name).filter(read.contains)
-        rows = RowPartitions(scratch: scratch)
+        rows = RowPartitions(key: table.windowKey ?? "", scratch: scratch)
     }
 
     /// Keeps the rows of a chunk that can matter.
@@ -49,17 +50,16 @@ final class WindowFold: Sendable {
         var engine = Engine(ComputeInput(input, over: rows, names))
         for schema in input.definition.schemas { engine.addSource(schema) }
         let isWanted = try await wanted(in: &engine, rowCount: rows.rowCount)
-        let words = key.column.words(names)
-        let placed = PartitionedRows(words, isWanted)
-        let packed = fields.map { field -> Column in
-            if field.name == table.windowKey { return .integers(words).gathered(placed.rows) }
-            return field.column.packed(names, codes).gathered(placed.rows)
+        let kept = isWanted.indices.compactMap { isWanted[$0] ? Int32($0) : nil }
+        let packed = fields.map { field in
+            let column = field.name == key.name ? .integers(key.column.words(names)) : field.column.packed(names, codes)
+            return column.gathered(kept)
         }
         self.rows.add(
-            RowPartitions.Block(
-                file: rows.rowFiles.first ?? 0, starts: placed.starts,
-                columns: packed + [.flags(placed.rows.map { rows.rejected[Int($0)] })]),
-            fields: fields)
+            RowPartitions.Piece(
+                file: rows.rowFiles.first ?? 0, columns: packed + [.flags(kept.map { rows.rejected[Int($0)] })],
+                count: kept.count),
+            count: kept.count, fields: fields)
     }
 
     /// Which rows may be in a figure or are counted in a window.
@@ -96,20 +96,21 @@ final class WindowFold: Sendable {
 
     /// Counts all rows, some keys at a time.
     func finished(names: Names, jobs: Int) async throws -> CountedTable.Part {
-        let parts = try await withThrowingTaskGroup(of: (Int, [SpaceTally]).self) { group in
-            var parts = [[SpaceTally]](repeating: [], count: RowPartitions.count)
-            var next = 0
-            func start() {
-                let part = next
-                next += 1
-                group.addTask { [self] in (part, try await self.tallies(of: part, names)) }
+        rows.finish()
+        let next = Mutex(0)
+        // Each task puts together what it counts, so that little is left to do when all have ended.
+        let parts = try await concurrently(max(1, jobs), jobs: max(1, jobs)) { [self] _ in
+            var all = spaces.map { SpaceTally(classes: $0.classes) }
+            while true {
+                let part = next.withLock { next in
+                    defer { next += 1 }
+                    return next
+                }
+                guard part < RowPartitions.count else { return all }
+                for (space, partial) in try await self.tallies(of: part, names).enumerated() {
+                    all[space].merge(partial)
+                }
             }
-            while next < min(max(1, jobs), RowPartitions.count) { start() }
-            while let (part, tallies) = try await group.next() {
-                parts[part] = tallies
-                if next < RowPartitions.count { start() }
-            }
-            return parts
         }
         rows.forget()
         var tallies = spaces.map { SpaceTally(classes: $0.classes) }
@@ -128,33 +129,11 @@ final class WindowFold: Sendable {
                 name: field.name, type: field.type, isPlanned: field.isPlanned, isSensitive: field.isSensitive,
                 resolution: field.resolution, column: field.name == table.windowKey ? column.numbered : column)
         }
-        guard case .flags(let rejected)? = rows.columns.last else { return [] }
         let source = SourceTable(
-            name: table.schema.name, fields: numbered, rejected: rejected, rowFiles: rows.files,
+            name: table.schema.name, fields: numbered, rejected: rows.rejected, rowFiles: rows.files,
             rowOffsets: .listed([]), files: [], key: table.schema.key)
         let engine = try await buildEngine(ComputeInput(input, over: source, names), for: plans, rules: [])
         return try await Compute.measure(plans, spaces, in: engine)
-    }
-}
-
-/// Row numbers by the partition of their key, ascending in each.
-private struct PartitionedRows {
-    let rows: [Int32]
-    /// Where each partition begins, and where the last ends.
-    let starts: [Int32]
-
-    init(_ words: [Int64], _ isWanted: [Bool]) {
-        var starts = [Int32](repeating: 0, count: RowPartitions.count + 1)
-        for row in words.indices where isWanted[row] { starts[RowPartitions.place(of: words[row], row) + 1] += 1 }
-        for place in 0..<RowPartitions.count { starts[place + 1] += starts[place] }
-        var next = starts
-        var rows = [Int32](repeating: 0, count: Int(starts[RowPartitions.count]))
-        for row in words.indices where isWanted[row] {
-            let place = RowPartitions.place(of: words[row], row)
-            rows[Int(next[place])] = Int32(row)
-            next[place] += 1
-        }
-        (self.rows, self.starts) = (rows, starts)
     }
 }
 

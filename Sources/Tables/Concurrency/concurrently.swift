@@ -1,6 +1,6 @@
 /// Runs `body` for every index in child tasks, at most `jobs` at a time, and returns the results in order of index.
 package func concurrently<Result: Sendable>(
-    _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) throws -> Result
+    _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) async throws -> Result
 ) async throws -> [Result] {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
         var results = [Result?](repeating: nil, count: count)
@@ -10,7 +10,7 @@ package func concurrently<Result: Sendable>(
             next += 1
             group.addTask {
                 try Task.checkCancellation()
-                return (index, try body(index))
+                return (index, try await body(index))
             }
         }
         while next < min(max(1, jobs), count) { start() }
