@@ -97,7 +97,11 @@ struct ChunkFold<Partial: Sendable> {
     }
 
     /// The whole file's account. That every byte is in one unit is checked here, on every run.
-    func summary(_ input: InputFile, markLength: Int, _ chunks: ChunkTasks<Partial>) throws -> FileSummary {
+    ///
+    /// - Parameter sha256: of a file that was hashed while its chunks were read.
+    func summary(
+        _ input: InputFile, markLength: Int, _ chunks: ChunkTasks<Partial>, sha256: String?
+    ) throws -> FileSummary {
         let textBytes = chunks.gzip == nil ? input.size : max(textEnd, markLength)
         guard unitBytes + markLength == textBytes else {
             throw Diagnostic(
@@ -108,6 +112,6 @@ struct ChunkFold<Partial: Sendable> {
         }
         return FileSummary(
             bytes: input.size, textBytes: textBytes, records: records, blankLines: blankLines, lines: lines,
-            unitBytes: unitBytes + markLength, sha256: sha256)
+            unitBytes: unitBytes + markLength, sha256: sha256 ?? self.sha256)
     }
 }

@@ -45,15 +45,18 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
     let parser: RecordParser
     let plain: PlainWindows
     let gzip: GzipWindows?
+    /// What takes in the bytes of a plain file.
+    let hash: RunningHash?
     let each: @Sendable (RecordBatch) async throws -> Partial
 
     init(
         input: InputFile, dialect: Dialect, layout: RecordLayout, parser: RecordParser, markLength: Int,
-        chunkBytes: Int, each: @escaping @Sendable (RecordBatch) async throws -> Partial
+        chunkBytes: Int, hash: RunningHash?, each: @escaping @Sendable (RecordBatch) async throws -> Partial
     ) {
         self.dialect = dialect
         self.layout = layout
         self.parser = parser
+        self.hash = hash
         self.each = each
         let unit = CodeUnit(dialect.encoding)
         // Places in a chunk are kept in 32 bits.
@@ -74,6 +77,8 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
                 await result {
                     try Task.checkCancellation()
                     let window = try plain.window(chunk, from: start)
+                    // A chunk that is read again has been taken in.
+                    if start == nil { hash?.add(window.ownBytes, of: chunk) }
                     return try await parse(window, start) { try plain.endOfLine(after: window.end) }
                 })
         case .unpack:

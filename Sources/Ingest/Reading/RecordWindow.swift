@@ -14,6 +14,9 @@ struct RecordWindow: Sendable {
 
     var end: Int { offset + bytes.count }
 
+    /// The bytes of the chunk's own range.
+    var ownBytes: ArraySlice<UInt8> { bytes[own.lowerBound - offset..<own.upperBound - offset] }
+
     /// How many bytes after its own a chunk needs to see the whole of any record that is not too long.
     static func overlap(_ dialect: Dialect) -> Int {
         // One unit more than the record shows whether a CR is half of CRLF. Even, for units of two bytes.

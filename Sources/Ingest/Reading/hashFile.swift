@@ -10,7 +10,5 @@ func hashFile(_ input: InputFile) throws -> String {
         hash.update(data: block)
         offset += block.count
     }
-    let digits = Array("0123456789abcdef".utf8)
-    let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    return hexadecimal(hash.finalize())
 }

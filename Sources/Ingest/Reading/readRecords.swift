@@ -12,18 +12,20 @@ package func readRecords<Partial: Sendable>(
     fold: (Partial, ChunkPosition) throws -> Void
 ) async throws -> FileSummary {
     let input = try InputFile(file)
-    let markLength = try TextMark.length(
-        in: firstBytes(of: input, count: 2048), encoding: dialect.encoding, file: file)
+    let beginning = try firstBytes(of: input, count: 2048)
+    let markLength = try TextMark.length(in: beginning, encoding: dialect.encoding, file: file)
+    // What an archive holds is not what lies on the disk.
+    let hash = hashing && !file.isGzip ? RunningHash(beginning.prefix(markLength)) : nil
     let chunks = ChunkTasks(
         input: input, dialect: dialect, layout: layout, parser: parser, markLength: markLength, chunkBytes: chunkBytes,
-        each: each)
+        hash: hash, each: each)
     var state = ChunkFold<Partial>(position: markLength)
 
     // Running tasks are at most `jobs`, and chunks not yet folded at most twice as many, so that neither a slow chunk nor a
     // slow fold lets memory grow.
     try await withThrowingTaskGroup(of: ChunkEvent<Partial>.self) { group in
         var running = 0
-        if hashing {
+        if hashing, hash == nil {
             group.addTask { .hashed(try hashFile(input)) }
             running += 1
         }
@@ -41,5 +43,5 @@ package func readRecords<Partial: Sendable>(
     }
     try Task.checkCancellation()
     try input.checkUnchanged()
-    return try state.summary(input, markLength: markLength, chunks)
+    return try state.summary(input, markLength: markLength, chunks, sha256: hash?.digits)
 }

@@ -1,0 +1,52 @@
+import Crypto
+import Synchronization
+
+/// The SHA-256 of a file, taken of its chunks as they are read, so that what is named is what was read.
+///
+/// Chunks may come in any order from any task; whoever brings the one that is waited for takes in those behind it as well.
+final class RunningHash: Sendable {
+    private struct State {
+        var hash = SHA256()
+        /// The chunk to take in next.
+        var next = 0
+        var waiting: [Int: ArraySlice<UInt8>] = [:]
+        var isBusy = false
+    }
+
+    private let state: Mutex<State>
+
+    /// - Parameter beginning: the bytes before the first chunk.
+    init(_ beginning: ArraySlice<UInt8>) {
+        var state = State()
+        state.hash.update(data: beginning)
+        self.state = Mutex(state)
+    }
+
+    func add(_ bytes: ArraySlice<UInt8>, of chunk: Int) {
+        var (hash, turn) = state.withLock { state -> (SHA256, ArraySlice<UInt8>?) in
+            state.waiting[chunk] = bytes
+            guard !state.isBusy else { return (state.hash, nil) }
+            let turn = state.waiting.removeValue(forKey: state.next)
+            state.isBusy = turn != nil
+            return (state.hash, turn)
+        }
+        while let bytes = turn {
+            hash.update(data: bytes)
+            turn = state.withLock { [hash] state in
+                state.next += 1
+                let turn = state.waiting.removeValue(forKey: state.next)
+                if turn == nil { (state.hash, state.isBusy) = (hash, false) }
+                return turn
+            }
+        }
+    }
+
+    /// Of all that was added, in hexadecimal digits.
+    var digits: String { hexadecimal(state.withLock { $0.hash }.finalize()) }
+}
+
+/// A digest as it is written.
+func hexadecimal(_ digest: SHA256.Digest) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
