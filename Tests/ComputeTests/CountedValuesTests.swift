@@ -27,16 +27,6 @@ struct CountedValuesTests {
         #expect(CountedValues.merged([CountedValues(), CountedValues()]).values.isEmpty)
     }
 
-    @Test("Codes between those of a key, and beyond them, are in no group")
-    func codeGroups() {
-        var groups = CodeGroups([7, Missing.code, 5, 9, 7])
-        #expect(groups.group(of: 7, orElse: 0) == 0)
-        #expect(groups.group(of: 5, orElse: 1) == 1)
-        #expect(groups.group(of: 7, orElse: 2) == 0)
-        #expect([4, 5, 6, 7, 8, 10, -7].map { groups.group(of: $0) } == [-1, 1, -1, 0, -1, -1, -1])
-        #expect(CodeGroups([Missing.code]).group(of: 3) == RelationIndex.noGroup)
-    }
-
     @Test("Members counted by month have the figures of members counted by day", arguments: ["queue", "hour_of_week"])
     func months(dimension: String) async throws {
         let fixture = try Fixture.catalogue()

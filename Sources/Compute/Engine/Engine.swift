@@ -6,7 +6,9 @@ import Tables
 struct Engine: Sendable {
     let input: ComputeInput
     var tables: [String: EngineTable] = [:]
-    /// Indexes shared by relations that lead to the same rows in the same order.
+    /// Groups, indexes and folds shared by relations that lead to the same rows.
+    var groups: [RelationGroups.Key: RelationGroups] = [:]
+    var folds: [RelatedFold.Key: RelatedFold] = [:]
     var indexes: [RelationIndex.Key: RelationIndex] = [:]
     /// Tables that are being built: what they read cannot look back into them.
     var unfinished: Set<String> = []

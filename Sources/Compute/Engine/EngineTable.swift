@@ -27,7 +27,12 @@ struct EngineTable: Sendable {
     var types: [String: ValueType] = [:]
     /// Trailing counts held for all rows.
     var trailingCounts: [TypedExpression: Column] = [:]
-    var relations: [String: RelationIndex] = [:]
+    /// The groups behind each relation that something follows.
+    var relations: [String: RelationGroups] = [:]
+    /// The index of each relation that some condition needs.
+    var indexes: [String: RelationIndex] = [:]
+    /// What is known of related rows by their group alone.
+    var folds: [TypedExpression.RelatedRows: RelatedFold] = [:]
 
     /// Whether a row is one beyond doubt: only such rows are seen through the relations of accepted ones.
     func isCertain(_ row: Int32) -> Bool {

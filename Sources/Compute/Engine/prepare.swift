@@ -13,14 +13,13 @@ extension Engine {
         case .lookup(let relation, let column):
             let owner = try declaring(relation: relation, of: table)
             if owner != table { return try await prepare(expression, in: owner) }
-            let target = try await prepare(relation: relation, of: table)
+            let target = try await prepareRows(.lookup(relation), of: table)
             try await hold(column: column, of: target)
         case .related(let related):
             let owner = try declaring(relation: related.relation, of: table)
             if owner != table { return try await prepare(expression, in: owner) }
-            let target = try await prepare(relation: related.relation, of: table)
+            let target = try await prepareRows(related.withoutColumn, of: table)
             if let column = related.column { try await hold(column: column, of: target) }
-            if let condition = related.condition { try await prepare(condition: condition, in: table, target: target) }
             return
         case .population(let name, of: .own):
             try await prepare(population: name, of: table)
@@ -92,7 +91,7 @@ extension Engine {
 
     /// Keeps a column for all rows of the table that declares it, when it would otherwise be worked out again for every
     /// row that looks at it.
-    private mutating func hold(column name: String, of table: String) async throws {
+    mutating func hold(column name: String, of table: String) async throws {
         try await prepare(column: name, of: table)
         var owner = try self.table(table)
         while owner.stored[name] == nil, owner.expressions[name] == nil, let parent = owner.parent {
@@ -113,7 +112,7 @@ extension Engine {
         throw EngineFault.noRelation(name, table: table)
     }
 
-    private mutating func prepare(condition: TypedExpression, in table: String, target: String) async throws {
+    mutating func prepare(condition: TypedExpression, in table: String, target: String) async throws {
         switch condition.node {
         case .column(let name, of: .related):
             try await hold(column: name, of: target)
@@ -153,31 +152,5 @@ extension Engine {
             }
             next = found.parent
         }
-    }
-
-    /// The index behind a relation, built once per target, key and order. Returns the target's name.
-    private mutating func prepare(relation name: String, of table: String) async throws -> String {
-        let current = try self.table(table)
-        guard let relation = current.definition?.relations.first(where: { $0.name == name }) else {
-            throw EngineFault.noRelation(name, table: table)
-        }
-        let target = EngineTable.name(of: relation.to)
-        for match in relation.match { try await prepare(column: match.mine, of: table) }
-        if let time = relation.validAt { try await prepare(column: time, of: table) }
-        try await ensure(target)
-        if current.relations[name] != nil { return target }
-        let key = RelationIndex.Key(target: target, columns: relation.match.map(\.theirs), order: relation.order)
-        if indexes[key] == nil {
-            var columns: [Column] = []
-            for column in key.columns + key.order {
-                try await hold(column: column, of: target)
-                columns.append(try await evaluate(.column(column), over: target))
-            }
-            indexes[key] = buildRelationIndex(
-                target: target, keys: Array(columns.prefix(key.columns.count)),
-                orders: Array(columns.dropFirst(key.columns.count)), rowCount: try self.table(target).rowCount)
-        }
-        tables[table]?.relations[name] = indexes[key]
-        return target
     }
 }

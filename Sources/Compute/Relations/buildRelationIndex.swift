@@ -1,27 +1,25 @@
-import Expressions
 import Tables
 
 /// Sorts the rows of a table by key and order, once for every relation that needs them so.
 ///
 /// Linear in rows but for the sort within a group. Rows with a missing key are in no group.
-func buildRelationIndex(target: String, keys: [Column], orders: [Column], rowCount: Int) -> RelationIndex {
-    var numbering = KeyNumbering(levels: keys.count - 1)
-    let groupOfRow = numbering.number(keys, rowCount: rowCount)
-    let groupCount = Int(numbering.count)
-
-    var starts = [Int32](repeating: 0, count: groupCount + 1)
-    for group in groupOfRow where group >= 0 { starts[Int(group) + 1] += 1 }
-    for group in 0..<groupCount { starts[group + 1] += starts[group] }
+func buildRelationIndex(_ groups: RelationGroups, orders: [Column], rowCount: Int) -> RelationIndex {
+    var starts = [Int32](repeating: 0, count: groups.count + 1)
+    for row in 0..<rowCount {
+        let group = groups.group(ofRow: row)
+        if group >= 0 { starts[Int(group) + 1] += 1 }
+    }
+    for group in 0..<groups.count { starts[group + 1] += starts[group] }
     var next = starts
-    var rows = [Int32](repeating: 0, count: Int(starts[groupCount]))
-    for row in 0..<rowCount where groupOfRow[row] >= 0 {
-        let group = Int(groupOfRow[row])
+    var rows = [Int32](repeating: 0, count: Int(starts[groups.count]))
+    for row in 0..<rowCount {
+        let group = Int(groups.group(ofRow: row))
+        guard group >= 0 else { continue }
         rows[Int(next[group])] = Int32(row)
         next[group] += 1
     }
     guard let firstOrder = orders.first else {
         return RelationIndex(
-            target: target, first: numbering.first, firstByCode: numbering.firstByCode, further: numbering.further,
             starts: starts, orderedEnds: Array(starts.dropFirst()), rows: rows, orders: .flags([]))
     }
     let ranks = orders.map { order in (0..<rowCount).map { order.integer(at: $0) } }
@@ -44,8 +42,8 @@ func buildRelationIndex(target: String, keys: [Column], orders: [Column], rowCou
         }
         return true
     }
-    var orderedEnds = [Int32](repeating: 0, count: groupCount)
-    for group in 0..<groupCount {
+    var orderedEnds = [Int32](repeating: 0, count: groups.count)
+    for group in 0..<groups.count {
         let range = Int(starts[group])..<Int(starts[group + 1])
         if isSorted(range) {
             orderedEnds[group] = starts[group + 1]
@@ -57,68 +55,5 @@ func buildRelationIndex(target: String, keys: [Column], orders: [Column], rowCou
         orderedEnds[group] = starts[group] + Int32(ordered.count)
         rows.replaceSubrange(range, with: ordered + unordered)
     }
-    return RelationIndex(
-        target: target, first: numbering.first, firstByCode: numbering.firstByCode, further: numbering.further,
-        starts: starts, orderedEnds: orderedEnds, rows: rows, orders: firstOrder.gathered(rows))
-}
-
-/// Numbers the distinct keys of a table in order of first use.
-private struct KeyNumbering {
-    var first: [Int64: Int32] = [:]
-    var firstByCode: CodeGroups?
-    var further: [[RelationIndex.Pair: Int32]]
-    var count: Int32 = 0
-
-    init(levels: Int) {
-        further = Array(repeating: [:], count: levels)
-    }
-
-    mutating func number(_ keys: [Column], rowCount: Int) -> [Int32] {
-        var groups = numberFirst(keys[0], rowCount: rowCount)
-        for (level, key) in keys.dropFirst().enumerated() {
-            // Numbers of a shorter key mean nothing to a longer one, so each level starts again.
-            count = 0
-            for row in 0..<rowCount where groups[row] >= 0 {
-                let value = key.integer(at: row)
-                if value == Missing.integer {
-                    groups[row] = RelationIndex.noGroup
-                    continue
-                }
-                let pair = RelationIndex.Pair(group: groups[row], value: value)
-                if let known = further[level][pair] {
-                    groups[row] = known
-                } else {
-                    further[level][pair] = count
-                    groups[row] = count
-                    count += 1
-                }
-            }
-        }
-        return groups
-    }
-
-    private mutating func numberFirst(_ key: Column, rowCount: Int) -> [Int32] {
-        var groups = [Int32](repeating: RelationIndex.noGroup, count: rowCount)
-        if case .codes(let codes) = key.unpacked {
-            var byCode = CodeGroups(codes)
-            for row in 0..<rowCount where codes[row] != Missing.code {
-                groups[row] = byCode.group(of: codes[row], orElse: count)
-                if groups[row] == count { count += 1 }
-            }
-            firstByCode = byCode
-            return groups
-        }
-        for row in 0..<rowCount {
-            let value = key.integer(at: row)
-            if value == Missing.integer { continue }
-            if let known = first[value] {
-                groups[row] = known
-            } else {
-                first[value] = count
-                groups[row] = count
-                count += 1
-            }
-        }
-        return groups
-    }
+    return RelationIndex(starts: starts, orderedEnds: orderedEnds, rows: rows, orders: firstOrder.gathered(rows))
 }

@@ -13,8 +13,9 @@ func countLinks(in engine: Engine) async throws -> [LinkCount] {
         for relation in definition.relations where table.relations[relation.name] != nil {
             guard let key = engine.linkKey(relation, of: definition.name), told.insert(key).inserted else { continue }
             let name = relation.name
+            let rowsOfGroups = try engine.countRows(of: relation, in: table)
             let parts = try await engine.forEachSegment(of: table) { engine, table, rows in
-                try countLink(name, in: Batch(engine, table, .range(rows)))
+                try countLink(name, in: Batch(engine, table, .range(rows)), rowsOfGroups)
             }
             counts.append(
                 LinkCount(
@@ -35,6 +36,19 @@ extension Engine {
         return "\(own) \(other)"
     }
 
+    /// How many rows each group of a relation has.
+    fileprivate func countRows(of relation: TableDefinition.Relation, in table: EngineTable) throws -> RelatedFold {
+        let target = EngineTable.name(of: relation.to)
+        let key = RelatedFold.Key(
+            groups: RelationGroups.Key(target: target, columns: relation.match.map(\.theirs)), kind: .count,
+            condition: nil)
+        if let known = folds[key] { return known }
+        guard let groups = table.relations[relation.name] else {
+            throw EngineFault.noRelation(relation.name, table: table.name)
+        }
+        return RelatedFold(key, FoldedRows(groups, try self.table(target), accepted: [], orders: []))
+    }
+
     private func root(of origin: TableDefinition.Origin) -> String? {
         switch origin {
         case .source(let schema): schema
@@ -44,19 +58,17 @@ extension Engine {
     }
 }
 
-private func countLink(_ relation: String, in batch: Batch) throws -> (rows: Int, withoutKey: Int, unmatched: Int) {
-    let index = try batch.index(of: relation)
-    let groups = try batch.groups(of: relation, in: index)
-    let target = try batch.engine.table(index.target)
+private func countLink(
+    _ relation: String, in batch: Batch, _ rowsOfGroups: RelatedFold
+) throws -> (rows: Int, withoutKey: Int, unmatched: Int) {
+    let groups = try batch.groups(of: relation)
+    let related = rowsOfGroups.values(of: groups, in: batch)
     var count = (rows: 0, withoutKey: 0, unmatched: 0)
     for place in groups.indices where batch.table.isCertain(batch.rows.row(at: place)) {
         count.rows += 1
-        let group = Int(groups[place])
-        if groups[place] == RelationIndex.unknown {
+        if groups[place] == RelationGroups.unknown {
             count.withoutKey += 1
-        } else if group < 0
-            || !index.rows[Int(index.starts[group])..<Int(index.starts[group + 1])].contains(where: target.isCertain)
-        {
+        } else if related[place] <= 0 {
             count.unmatched += 1
         }
     }

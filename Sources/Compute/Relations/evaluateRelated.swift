@@ -2,18 +2,46 @@ import Expressions
 import Tables
 
 /// `any`, `count`, `first` and `last` over related rows.
+func evaluateRelated(_ related: TypedExpression.RelatedRows, in batch: Batch) throws -> Vector {
+    let groups = try batch.groups(of: related.relation)
+    let values: [Int32]
+    if let fold = batch.table.folds[related.withoutColumn] {
+        values = fold.values(of: groups, in: batch)
+    } else {
+        values = try selectRelated(related, groups, in: batch)
+    }
+    switch related.aggregate {
+    case .any:
+        return .flags(
+            groups.indices.map { place in
+                groups[place] == RelationGroups.unknown ? Missing.flag : values[place] > 0 ? 1 : 0
+            })
+    case .count:
+        return .integers(
+            groups.indices.map { place in
+                groups[place] == RelationGroups.unknown ? Missing.integer : Int64(max(0, values[place]))
+            })
+    case .first, .last:
+        guard let column = related.column else { throw EngineFault.notPrepared("a column of \(related.relation)") }
+        return try columnOf(try batch.target(of: related.relation), column, rows: values, engine: batch.engine)
+    }
+}
+
+/// By own row: how many related rows satisfy a condition that also reads the own row, or the first or last of them and -1
+/// for none. `any` looks for one only.
 ///
 /// Conditions are evaluated over pairs of own and related rows, a block of pairs at a time. Comparisons of the relation's
 /// order column with values of the own row become bounds, found by bisection, so that a key with many rows costs little.
-func evaluateRelated(_ related: TypedExpression.RelatedRows, in batch: Batch) throws -> Vector {
+private func selectRelated(
+    _ related: TypedExpression.RelatedRows, _ groups: [Int32], in batch: Batch
+) throws -> [Int32] {
     let index = try batch.index(of: related.relation)
-    let groups = try batch.groups(of: related.relation, in: index)
     let days = try batch.validDays(of: related.relation)
     let split = splitCondition(related, in: batch)
     let bounds = try split.bounds.map { try OrderBounds($0, in: batch) }
     var selector = RelatedSelector(related.aggregate, count: batch.rows.count)
     var block = PairBlock()
-    let target = try batch.engine.table(index.target)
+    let target = try batch.target(of: related.relation)
 
     func finishBlock() throws {
         let accepted = try block.accepted(split.rest, own: batch, target: target)
@@ -42,21 +70,11 @@ func evaluateRelated(_ related: TypedExpression.RelatedRows, in batch: Batch) th
         if block.count >= PairBlock.capacity { try finishBlock() }
     }
     try finishBlock()
-
-    switch related.aggregate {
-    case .any:
-        return .flags(groups.indices.map { groups[$0] == RelationIndex.unknown ? Missing.flag : selector.flag(at: $0) })
-    case .count:
-        return .integers(
-            groups.indices.map { groups[$0] == RelationIndex.unknown ? Missing.integer : selector.count(at: $0) })
-    case .first, .last:
-        guard let column = related.column else { throw EngineFault.notPrepared("a column of \(related.relation)") }
-        return try columnOf(target, column, rows: selector.rows, engine: batch.engine)
-    }
+    return selector.values
 }
 
 /// Pairs of own and related rows waiting for their condition.
-struct PairBlock {
+private struct PairBlock {
     static let capacity = 16_384
     private(set) var own: [Int32] = []
     private(set) var related: [Int32] = []
@@ -105,26 +123,24 @@ struct PairBlock {
 }
 
 /// What the accepted pairs of each own row amount to.
-struct RelatedSelector {
-    private let aggregate: TypedExpression.Aggregate
-    /// The first accepted related row of each place, in the order given; -1 for none.
-    private(set) var rows: [Int32]
-    private var counts: [Int64]
+private struct RelatedSelector {
+    private let isCounting: Bool
+    /// By place: a count, or the first accepted related row in the order given and -1 for none.
+    private(set) var values: [Int32]
 
     init(_ aggregate: TypedExpression.Aggregate, count: Int) {
-        self.aggregate = aggregate
-        rows = Array(repeating: -1, count: count)
-        counts = aggregate == .count ? Array(repeating: 0, count: count) : []
+        isCounting = aggregate == .count || aggregate == .any
+        values = Array(repeating: isCounting ? 0 : -1, count: count)
     }
 
     mutating func add(_ block: PairBlock, _ accepted: [Bool]) {
         for pair in 0..<block.count where accepted[pair] {
             let place = Int(block.own[pair])
-            if rows[place] < 0 { rows[place] = block.related[pair] }
-            if aggregate == .count { counts[place] += 1 }
+            if isCounting {
+                values[place] += 1
+            } else if values[place] < 0 {
+                values[place] = block.related[pair]
+            }
         }
     }
-
-    func flag(at place: Int) -> UInt8 { rows[place] >= 0 ? 1 : 0 }
-    func count(at place: Int) -> Int64 { counts[place] }
 }

@@ -4,21 +4,35 @@ import Tables
 
 /// A column of the row that a to-one relation leads to; the earliest one when several rows match.
 func lookUp(_ column: String, through relation: String, in batch: Batch) throws -> Vector {
+    let groups = try batch.groups(of: relation)
+    let target = try batch.target(of: relation)
+    if let fold = batch.table.folds[.lookup(relation)] {
+        return try columnOf(target, column, rows: fold.values(of: groups, in: batch), engine: batch.engine)
+    }
     let index = try batch.index(of: relation)
-    let groups = try batch.groups(of: relation, in: index)
     let days = try batch.validDays(of: relation)
     var targets = [Int32](repeating: -1, count: groups.count)
-    let target = try batch.engine.table(index.target)
     for place in groups.indices where groups[place] >= 0 {
         let isRejected = batch.isRejected(at: place)
-        let group = Int(groups[place])
-        for row in index.rows[Int(index.starts[group])..<Int(index.starts[group + 1])]
+        for row in index.rows(of: groups[place])
         where (isRejected || target.isCertain(row)) && target.isInForce(row, on: days?[place]) {
             targets[place] = row
             break
         }
     }
     return try columnOf(target, column, rows: targets, engine: batch.engine)
+}
+
+extension TypedExpression.RelatedRows {
+    /// The row that a to-one relation leads to, whichever column of it is asked for.
+    static func lookup(_ relation: String) -> Self {
+        Self(aggregate: .first, relation: relation, condition: nil, column: nil)
+    }
+
+    /// The same rows, whichever column of the chosen one is asked for.
+    var withoutColumn: Self {
+        Self(aggregate: aggregate, relation: relation, condition: condition, column: nil)
+    }
 }
 
 /// The values of a table's column in the given rows; a negative row gives a missing value.
@@ -44,19 +58,29 @@ extension EngineTable {
 
 extension Batch {
     func index(of relation: String) throws -> RelationIndex {
-        if let index = table.relations[relation] { return index }
+        if let index = table.indexes[relation] { return index }
         throw EngineFault.noRelation(relation, table: table.name)
     }
 
-    /// The group of each row in a relation's index.
-    func groups(of relation: String, in index: RelationIndex) throws -> [Int32] {
-        guard let definition = table.definition?.relations.first(where: { $0.name == relation }) else {
+    /// The table that a relation leads to.
+    func target(of relation: String) throws -> EngineTable {
+        try engine.table(EngineTable.name(of: definition(of: relation).to))
+    }
+
+    private func definition(of relation: String) throws -> TableDefinition.Relation {
+        if let found = table.definition?.relations.first(where: { $0.name == relation }) { return found }
+        throw EngineFault.noRelation(relation, table: table.name)
+    }
+
+    /// The group that each row leads to by a relation.
+    func groups(of relation: String) throws -> [Int32] {
+        guard let grouped = table.relations[relation] else {
             throw EngineFault.noRelation(relation, table: table.name)
         }
-        var groups = index.groups(try definition.match.map { try column($0.mine) }, count: rows.count)
+        var groups = grouped.groups(of: try definition(of: relation).match.map { try column($0.mine) })
         // Without its day a row leads to no row in particular.
         if let days = try validDays(of: relation) {
-            for place in groups.indices where days[place] == Missing.integer { groups[place] = RelationIndex.unknown }
+            for place in groups.indices where days[place] == Missing.integer { groups[place] = RelationGroups.unknown }
         }
         return groups
     }
