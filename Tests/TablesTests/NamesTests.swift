@@ -55,4 +55,56 @@ struct NamesTests {
             #expect(names.code(of: other[...]) == Int32(40 + length))
         }
     }
+
+    @Test("A page numbers all thousand texts of a stem one after the other, whichever way they come")
+    func pages() {
+        var names = Names()
+        #expect(names.code(of: "A12") == 0)
+        let stem = Array("I2026".utf8)
+        let first = names.page(of: stem.span)
+        let again = names.page(of: stem.span)
+        let ofNothing = names.page(of: stem.span.extracting(0..<0))
+        #expect(first == 1 && again == 1 && ofNothing == nil)
+        #expect(names.code(of: "I2026000") == 1)
+        #expect(names.code(of: "I2026417") == 418)
+        #expect(names.existingCode(of: "I2026999") == 1000)
+        #expect(names.text(of: 418) == "I2026417")
+        #expect(names.code(of: "I2026") == 1001)
+        #expect(names.code(of: "I20260001") == 1002)
+        #expect(names.code(of: "I202641x") == 1003)
+        for number in 0..<5000 { _ = names.code(of: "other \(number)") }
+        #expect(names.code(of: "I2026417") == 418)
+        #expect(names.existingCode(of: "I2027417") == nil)
+    }
+
+    @Test("Texts that have numbers keep them: their stem gets no page")
+    func latePages() {
+        var names = Names()
+        #expect(names.code(of: "I2026417") == 0)
+        let (known, other) = (Array("I2026".utf8), Array("I2027".utf8))
+        let pages = [names.page(of: known.span), names.page(of: other.span)]
+        #expect(pages == [nil, 1])
+        #expect(names.code(of: "I2026417") == 0)
+    }
+
+    @Test("Tables with and without pages agree after they are put together, in any order")
+    func mergedPages() {
+        var paged = Names()
+        _ = paged.code(of: "first")
+        let stem = Array("I2026".utf8)
+        _ = paged.page(of: stem.span)
+        _ = paged.code(of: "last")
+        var plain = Names()
+        for text in ["I2026003", "last", "I2027003", "I2026"] { _ = plain.code(of: text) }
+        for parts in [[paged, plain], [plain, paged], [plain, paged, plain, paged]] {
+            var names = Names()
+            for part in parts {
+                let codes = names.codes(of: part)
+                let wanted = (0..<part.count).map { part.text(of: Int32($0)) }
+                #expect(codes.map { names.text(of: $0) } == wanted)
+                #expect(wanted.map { names.existingCode(of: $0) } == codes)
+            }
+            #expect(names.count == 1004)
+        }
+    }
 }

@@ -18,7 +18,12 @@ struct RecordPlacesTests {
             if row == 600 { (offset, line) = (0, 1) }
         }
         var places = RecordPlaces()
-        for record in given { places.append(offset: record.offset, length: record.length, line: record.line) }
+        for part in [0..<1, 1..<350, 350..<350, 350..<1000] {
+            let records = given[part]
+            places.append(
+                offsets: records.map(\.offset), lengths: records.map(\.length), lines: records.map { $0.line - 5 },
+                lineBase: 5)
+        }
         #expect(places.count == 1000)
         #expect(given.indices.allSatisfy { places.offset(of: $0) == given[$0].offset })
         #expect(given.indices.allSatisfy { places.length(of: $0) == given[$0].length })

@@ -7,7 +7,7 @@ struct ChunkDecoder {
     private let batch: RecordBatch
     private let rows: ChunkRows
     private let zone: ZoneTable
-    private var names: Names
+    private var names = Names()
     private var faults = FaultList()
     private var context: TimeContext
     private var columns: [Column?]
@@ -27,8 +27,6 @@ struct ChunkDecoder {
         self.batch = batch
         self.rows = rows
         self.zone = zone
-        // An identifier that is kept is in every row.
-        names = Names(expecting: plan.source.keepsIdentifiers ? rows.records.count : 0)
         context = TimeContext(clock: LocalClock(zone), limits: plan.limits)
         columns = Array(repeating: nil, count: plan.source.columns.count)
         evidence = Array(repeating: ColumnEvidence(), count: plan.source.columns.count)
@@ -110,8 +108,8 @@ struct ChunkDecoder {
             columns[place] = .integers(decodeWords(cells(place), isIdentifier: false, &faults))
         case .identifier where place == plan.source.words:
             columns[place] = .integers(decodeWords(cells(place), isIdentifier: true, &faults))
-        case .text: columns[place] = .codes(decodeTexts(cells(place), names: &names))
-        case .identifier: columns[place] = .codes(decodeIdentifiers(cells(place), names: &names, &faults))
+        case .text: columns[place] = .codes(decodeTexts(cells(place), isIdentifier: false, names: &names, &faults))
+        case .identifier: columns[place] = .codes(decodeTexts(cells(place), isIdentifier: true, names: &names, &faults))
         case .flag(let tokens): columns[place] = .flags(decodeFlags(cells(place), tokens: tokens, &faults))
         case .integer: columns[place] = .integers(decodeIntegers(cells(place), &faults))
         case .number(let decimals): columns[place] = .integers(decodeNumbers(cells(place), decimals: decimals, &faults))

@@ -27,12 +27,13 @@ struct ShortText: Equatable {
     /// Both words, the second moved by the length: texts of two lengths may have the same bytes in both.
     var words: (UInt64, UInt64) { (low, high &+ UInt64(length) &* 0x9e37_79b9_7f4a_7c15) }
 
+    /// Mixed well in its upper bits only.
+    @inline(__always)
+    var hash: UInt64 { (low ^ high &* 0x9e37_79b9_7f4a_7c15 ^ UInt64(length)) &* 0xbf58_476d_1ce4_e5b9 }
+
     /// One of 256 places for it in a table.
     @inline(__always)
-    fileprivate var slot: Int {
-        let state = (low ^ high &* 0x9e37_79b9_7f4a_7c15 ^ UInt64(length)) &* 0xbf58_476d_1ce4_e5b9
-        return Int(truncatingIfNeeded: state >> 56)
-    }
+    fileprivate var slot: Int { Int(truncatingIfNeeded: hash >> 56) }
 }
 
 /// The numbers of the short texts met last, so that a text that comes again and again is not looked up each time.

@@ -55,10 +55,9 @@ struct SourceAccumulator {
             evidence[place] += chunk.evidence[place]
         }
         keyOrder.append(chunk.keyOrder)
-        let line = Int32(truncatingIfNeeded: lineBase)
-        for row in chunk.offsets.indices {
-            records.append(offset: chunk.offsets[row], length: chunk.lengths[row], line: line + chunk.lines[row])
-        }
+        records.append(
+            offsets: chunk.offsets, lengths: chunk.lengths, lines: chunk.lines,
+            lineBase: Int32(truncatingIfNeeded: lineBase))
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
         malformed.rows += chunk.malformed.rows.map { $0 + first }
         malformed.cells += chunk.malformed.cells
@@ -101,7 +100,10 @@ extension Column {
             self = Column.appending(more, recoding: codes, to: values, of: texts)
         } else if case .codes(let more) = other, case .codes(var values) = self {
             self = .codes([])
-            values += more.lazy.map { $0 < 0 ? Missing.code : codes[Int($0)] }
+            let codes = codes.span
+            values.append(addingCapacity: more.count) { added in
+                for code in more { added.append(code < 0 ? Missing.code : codes[Int(code)]) }
+            }
             self = .codes(values)
         } else if case .seconds(let more) = other, case .seconds(var values) = self {
             self = .codes([])

@@ -82,16 +82,6 @@ struct SourcePlan: Sendable {
         }
     }
 
-    /// Whether some column may have a text of its own in every row.
-    var keepsIdentifiers: Bool {
-        columns.indices.contains { place in
-            switch columns[place].decoder {
-            case .text, .identifier, .pseudonym: !isPresenceOnly[place] && place != words
-            default: false
-            }
-        }
-    }
-
     private static func keyPlaces(_ plans: [ColumnPlan], key: [String]) -> [Int] {
         let places = key.compactMap { name in plans.firstIndex { $0.name == name } }
         let areRead = places.allSatisfy { place in

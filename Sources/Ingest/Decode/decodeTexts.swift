@@ -1,13 +1,33 @@
 import Tables
 
-/// Texts as they stand.
-func decodeTexts(_ cells: CellColumn, names: inout Names) -> [Int32] {
+/// Texts as they stand. An identifier that a spreadsheet has turned into `2.2E+07` or `#REF!` is V09: its digits are gone.
+func decodeTexts(
+    _ cells: CellColumn, isIdentifier: Bool, names: inout Names, _ faults: inout FaultList
+) -> [Int32] {
+    let numbered = NumberedTexts(cells)
+    let pages = numbered?.pages(of: cells, in: &names) ?? []
     let text = cells.text.span
     var cache = ShortTextCache()
+    var hasRoom = false
     return [Int32](capacity: cells.count) { codes in
         for row in 0..<cells.count {
+            if let numbered, let code = numbered.code(at: row, pages) {
+                codes.append(code)
+                continue
+            }
             let cell = cells[row]
-            codes.append(cell.isMissing ? Missing.code : code(of: text, cell, &cache, &names))
+            if cell.isMissing {
+                codes.append(Missing.code)
+            } else if isIdentifier, isSpoiled(text, Int(cell.start), Int(cell.end)) {
+                faults.add(.spoiledIdentifier, row: row)
+                codes.append(Missing.code)
+            } else {
+                codes.append(code(of: text, cell, &cache, &names))
+                if !cache.pays, !hasRoom {
+                    names.expect(cells.count - row)
+                    hasRoom = true
+                }
+            }
         }
     }
 }
@@ -23,25 +43,6 @@ private func code(
     let code = names.code(of: text.extracting(cell.range))
     cache.remember(short, code)
     return code
-}
-
-/// Identifiers, case kept. One that a spreadsheet has turned into `2.2E+07` or `#REF!` is V09: its digits are gone.
-func decodeIdentifiers(_ cells: CellColumn, names: inout Names, _ faults: inout FaultList) -> [Int32] {
-    let text = cells.text.span
-    var cache = ShortTextCache()
-    return [Int32](capacity: cells.count) { codes in
-        for row in 0..<cells.count {
-            let cell = cells[row]
-            if cell.isMissing {
-                codes.append(Missing.code)
-            } else if isSpoiled(text, Int(cell.start), Int(cell.end)) {
-                faults.add(.spoiledIdentifier, row: row)
-                codes.append(Missing.code)
-            } else {
-                codes.append(code(of: text, cell, &cache, &names))
-            }
-        }
-    }
 }
 
 /// Whether a spreadsheet's display has replaced the digits: `2.2E+07`, `########`, `#REF!`.

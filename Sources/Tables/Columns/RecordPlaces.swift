@@ -35,19 +35,28 @@ package struct RecordPlaces: Sendable {
         lengths.reserveCapacity(count)
     }
 
-    /// Adds the next record: its byte offset and length in its file, and the line that it begins on.
-    package mutating func append(offset: Int64, length: Int32, line: Int32) {
-        let row = lengths.count
-        if (offset, line) != next || row - (anchors.last?.row ?? 0) >= RecordPlaces.reach {
-            anchors.append(Anchor(row: row, offset: offset, line: line))
+    /// Adds the next records: their byte offsets and lengths in their file, and the lines that they begin on, counted from
+    /// `lineBase`.
+    package mutating func append(offsets: [Int64], lengths more: [Int32], lines: [Int32], lineBase: Int32 = 0) {
+        var row = lengths.count
+        var anchor = anchors.last?.row ?? 0
+        var next = next
+        for (offset, (length, line)) in zip(offsets, zip(more, lines)) {
+            let line = line &+ lineBase
+            if (offset, line) != next || row - anchor >= RecordPlaces.reach {
+                anchors.append(Anchor(row: row, offset: offset, line: line))
+                anchor = row
+            }
+            if length >= Int32(RecordPlaces.isLong) || length < 0 {
+                lengths.append(RecordPlaces.isLong)
+                long[row] = length
+            } else {
+                lengths.append(UInt16(length))
+            }
+            next = (offset + Int64(length), line &+ 1)
+            row += 1
         }
-        if length >= Int32(RecordPlaces.isLong) || length < 0 {
-            lengths.append(RecordPlaces.isLong)
-            long[row] = length
-        } else {
-            lengths.append(UInt16(length))
-        }
-        next = (offset + Int64(length), line + 1)
+        self.next = next
     }
 
     /// Notes the place of one row by itself, after those noted before, when nobody will ask for the rows between.
