@@ -50,11 +50,17 @@ private func computed(
     let reported = plans.indices.filter { plans[$0].isReported }
     var places: [String: Int] = [:]
     for (place, figure) in input.definition.figures.enumerated() { places[figure.id] = place }
+    // A task for each breakdown: one of many members takes as long as all the rest of a figure.
+    let cuts = reported.flatMap { plan in plans[plan].dimensions.map { (plan: plan, dimension: $0) } }
+    let breakdowns = try await concurrently(cuts.count, jobs: input.jobs) {
+        assembly.breakdown(of: cuts[$0].plan, by: cuts[$0].dimension)
+    }
+    let members = Dictionary(grouping: zip(cuts, breakdowns), by: \.0.plan).mapValues { $0.flatMap(\.1) }
     let parts = try await concurrently(reported.count, jobs: input.jobs) { [places] index in
         let plan = reported[index]
         return FigureLines(
             place: places[plans[plan].figure.id] ?? 0, totals: assembly.totals(of: plan, kinds: Assembly.totalKinds),
-            members: assembly.breakdowns(of: plan), exclusions: assembly.exclusions(of: plan),
+            members: members[plan] ?? [], exclusions: assembly.exclusions(of: plan),
             triangles: assembly.triangle(of: plan))
     }
     return (assembly, parts, uncomputed)

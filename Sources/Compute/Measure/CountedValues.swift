@@ -130,6 +130,13 @@ struct CountedValues: Sendable {
         return all
     }
 
+    /// The same, whole seconds that lie close together counted in place: cheaper to put together with others.
+    var inPlace: CountedValues {
+        var all = self
+        all.countInPlace()
+        return all
+    }
+
     private mutating func addInPlace(_ more: [Int32]) {
         if seconds.isEmpty {
             seconds = more

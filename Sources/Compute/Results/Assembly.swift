@@ -55,16 +55,12 @@ struct Assembly {
         return rows(of: plan, by: nil, in: periods)
     }
 
-    func breakdowns(of plan: Int) -> [FigureRow] {
+    func breakdown(of plan: Int, by dimension: String) -> [FigureRow] {
         let coverage = coverage(of: plans[plan].figure.table)
         guard let first = coverage.days.map({ CivilDate(days: $0.lowerBound) }) else { return [] }
-        var rows: [FigureRow] = []
-        for dimension in plans[plan].dimensions {
-            let kinds = dimension == "hour_of_week" ? Assembly.hourKinds : Assembly.memberKinds
-            let periods = kinds.flatMap { spine($0, from: first, asOf: engine.input.asOf, coverage: coverage) }
-            rows += self.rows(of: plan, by: dimension, in: periods)
-        }
-        return rows
+        let kinds = dimension == "hour_of_week" ? Assembly.hourKinds : Assembly.memberKinds
+        let periods = kinds.flatMap { spine($0, from: first, asOf: engine.input.asOf, coverage: coverage) }
+        return rows(of: plan, by: dimension, in: periods)
     }
 
     /// The lines of one figure for the given periods: one per statistic, period and member. Where an excluded period of

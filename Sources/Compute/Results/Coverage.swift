@@ -1,4 +1,5 @@
 import Definitions
+import Expressions
 import Tables
 
 /// Which local days the accepted rows of a source table span, altogether and file by file.
@@ -44,11 +45,12 @@ struct Coverage: Sendable {
             var extremes = [(low: Int64, high: Int64)?](repeating: nil, count: table.files.count)
             for stretch in table.rowFiles.stretches {
                 var (low, high) = (Int64.max, Int64.min)
-                for row in stretch.rows where table.rejected[row] == 0 {
-                    let instant = column.integer(at: row)
-                    if instant == Missing.integer { continue }
-                    low = min(low, instant)
-                    high = max(high, instant)
+                for rows in stretch.rows.batches {
+                    for (row, instant) in zip(rows, column.vector(rows).widened)
+                    where table.rejected[row] == 0 && instant != Missing.integer {
+                        low = min(low, instant)
+                        high = max(high, instant)
+                    }
                 }
                 guard low <= high else { continue }
                 let file = Int(stretch.file)

@@ -92,7 +92,7 @@ struct MemberTally {
     private func month(_ taken: ClosedRange<Int>, isCertainOnly: Bool) -> CountedValues {
         let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
         if let known = memo.months[key] { return known }
-        let made = CountedValues.together(counted(places(taken), isCertainOnly: isCertainOnly))
+        let made = CountedValues.together(counted(places(taken), isCertainOnly: isCertainOnly)).inPlace
         memo.months[key] = made
         return made
     }

@@ -14,6 +14,15 @@ extension Column {
         }
     }
 
+    /// The same for some rows.
+    func widened(_ rows: Range<Int>) -> [Int64] {
+        switch vector(rows) {
+        case .flags(let values): Column.flags(values).widened()
+        case .codes(let values): Column.codes(values).widened()
+        case .integers(let values): values
+        }
+    }
+
     /// A column of one value, as narrow as the type allows.
     init(repeating value: Int64, type: ValueType, count: Int) {
         switch type {
