@@ -16,6 +16,25 @@ package struct ValueCounts: Sendable, Hashable {
         }
     }
 
+    /// From how often each of some values occurs, which lie a step apart from the least on.
+    package init(from least: Int64, by step: Int64, counts: [Int32]) {
+        // A place past the last is written to and dropped, so that nothing depends on whether a value occurs.
+        let distinct = counts.count { $0 != 0 }
+        var values = [Int64](repeating: 0, count: distinct + 1)
+        var cumulative = [Int](repeating: 0, count: distinct + 1)
+        var (value, total, place) = (least, 0, 0)
+        for count in counts {
+            total &+= Int(count)
+            values[place] = value
+            cumulative[place] = total
+            place &+= count == 0 ? 0 : 1
+            value &+= step
+        }
+        values.removeLast()
+        cumulative.removeLast()
+        (self.values, self.cumulative) = (values, cumulative)
+    }
+
     /// The observation at a place in ascending order, from 0.
     package func observation(at place: Int) -> Int64 {
         var low = 0

@@ -1,4 +1,5 @@
 import Definitions
+import Statistics
 import Tables
 import Testing
 
@@ -25,6 +26,36 @@ struct CountedValuesTests {
     func nothing() {
         #expect(CountedValues.merged([]).values.isEmpty)
         #expect(CountedValues.merged([CountedValues(), CountedValues()]).values.isEmpty)
+    }
+
+    @Test("Values counted while groups come and go are those of the groups", arguments: [1, 2, 3, 4])
+    func moving(seed: UInt64) throws {
+        var random = SplitMix(state: seed)
+        let step = seed % 2 == 0 ? 1000 : 1
+        let parts = (0..<60).map { group in
+            var part = CountedValues()
+            let most = group == 7 ? 2000 : seed == 3 ? 12 : 40
+            for _ in 0..<most { part.add(Int64((random.next(90) - (seed > 2 ? 20 : 0)) * step)) }
+            return part.waitingCounted
+        }
+        var moving = try #require(MovingCounts(parts))
+        let windows = (0..<40).map { $0..<$0 + 12 } + [3..<60, 5..<5, 5..<6, 0..<60, 20..<30, 40..<60, 8..<9]
+        for window in windows {
+            let all = CountedValues.merged(Array(parts[window]))
+            let expected = ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
+            let found = moving.distribution(of: window) { [parts[$0]] }
+            #expect(found == expected)
+        }
+    }
+
+    @Test("Values far apart, or none, are not counted in places")
+    func farApart() {
+        var part = CountedValues()
+        for value in [0, 1_000_000_000, Int64.max] { part.add(value) }
+        #expect(MovingCounts([part.waitingCounted]) == nil)
+        part.add(-1)
+        #expect(MovingCounts([part.waitingCounted]) == nil)
+        #expect(MovingCounts([CountedValues()]) == nil)
     }
 
     @Test("Members counted by month have the figures of members counted by day", arguments: ["queue", "hour_of_week"])

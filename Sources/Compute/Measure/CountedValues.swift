@@ -11,7 +11,7 @@ struct CountedValues: Sendable {
     private var seconds: [Int32] = []
 
     private static let fewest = 32
-    private static let second: Int64 = 1000
+    static let second: Int64 = 1000
 
     mutating func add(_ value: Int64) {
         if !seconds.isEmpty, value >= 0, value % CountedValues.second == 0 {
@@ -130,13 +130,6 @@ struct CountedValues: Sendable {
         return all
     }
 
-    /// The same, whole seconds that lie close together counted in place: cheaper to put together with others.
-    var inPlace: CountedValues {
-        var all = self
-        all.countInPlace()
-        return all
-    }
-
     private mutating func addInPlace(_ more: [Int32]) {
         if seconds.isEmpty {
             seconds = more
@@ -198,5 +191,39 @@ struct CountedValues: Sendable {
         near.counts.reserveCapacity(count)
         for (place, count) in found.enumerated() where count > 0 { near.append(least + Int64(place) * step, count) }
         return near
+    }
+}
+
+// What counting in places that others keep needs; nothing is waiting.
+extension CountedValues {
+    /// Between which values all are, or a little more; nothing when there are none.
+    var bounds: ClosedRange<Int64>? {
+        let inPlace = seconds.isEmpty ? nil : 0...Int64(seconds.count - 1) * CountedValues.second
+        guard let first = values.first, let last = values.last else { return inPlace }
+        return min(first, inPlace?.lowerBound ?? first)...max(last, inPlace?.upperBound ?? last)
+    }
+
+    /// How many different values there are, or a little more.
+    var distinct: Int { values.count + seconds.count }
+
+    /// Whether all values lie by whole seconds from the least.
+    func areSeconds(from least: Int64) -> Bool {
+        (seconds.isEmpty || least % CountedValues.second == 0)
+            && values.allSatisfy { ($0 &- least) % CountedValues.second == 0 }
+    }
+
+    /// Adds the counts, or takes them away again, in places for a value each.
+    func add(_ sign: Int32, to places: inout [Int32], from least: Int64, by step: Int64) {
+        var places = places.mutableSpan
+        let first = Int(-least / step)
+        let stride = Int(CountedValues.second / step)
+        for (second, count) in seconds.enumerated() where count != 0 { places[first + second * stride] += sign * count }
+        if step == CountedValues.second {
+            for (value, count) in zip(values, counts) {
+                places[Int((value - least) / CountedValues.second)] += sign * count
+            }
+        } else {
+            for (value, count) in zip(values, counts) { places[Int(value - least)] += sign * count }
+        }
     }
 }

@@ -39,18 +39,20 @@ struct FoldedRows {
 
     private func foremost(_ seesAll: Bool, isLast: Bool) -> [Int32] {
         var rows = [Int32](repeating: -1, count: groups.count)
-        var ranks = [Int64](repeating: 0, count: orders.isEmpty ? 0 : groups.count)
-        for range in (0..<target.rowCount).batches {
-            let values = orders.map { $0.vector(range).widened }
-            for row in range {
-                guard let group = group(of: row, seesAll) else { continue }
-                if orders.isEmpty {
-                    if isLast || rows[group] < 0 { rows[group] = Int32(row) }
-                    continue
-                }
-                let place = row - range.lowerBound
-                if values.contains(where: { $0[place] == Missing.integer }) { continue }
-                let rank = values[0][place]
+        guard let order = orders.first else {
+            for row in 0..<target.rowCount {
+                if let group = group(of: row, seesAll), isLast || rows[group] < 0 { rows[group] = Int32(row) }
+            }
+            return rows
+        }
+        var ranks = [Int64](repeating: 0, count: groups.count)
+        let isRankedOnce = orders.count == 1
+        for stretch in (0..<target.rowCount).batches {
+            let values = order.vector(stretch).widened
+            for row in stretch {
+                let rank = values[row - stretch.lowerBound]
+                guard let group = group(of: row, seesAll), rank != Missing.integer else { continue }
+                if !isRankedOnce, orders.contains(where: { $0.integer(at: row) == Missing.integer }) { continue }
                 if rows[group] >= 0 {
                     let isBefore = rank != ranks[group] ? rank < ranks[group] : isBefore(row, Int(rows[group]))
                     if isBefore == isLast { continue }

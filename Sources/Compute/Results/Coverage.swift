@@ -1,5 +1,4 @@
 import Definitions
-import Expressions
 import Tables
 
 /// Which local days the accepted rows of a source table span, altogether and file by file.
@@ -44,15 +43,7 @@ struct Coverage: Sendable {
             }
             var extremes = [(low: Int64, high: Int64)?](repeating: nil, count: table.files.count)
             for stretch in table.rowFiles.stretches {
-                var (low, high) = (Int64.max, Int64.min)
-                for rows in stretch.rows.batches {
-                    for (row, instant) in zip(rows, column.vector(rows).widened)
-                    where table.rejected[row] == 0 && instant != Missing.integer {
-                        low = min(low, instant)
-                        high = max(high, instant)
-                    }
-                }
-                guard low <= high else { continue }
+                guard let (low, high) = column.extremes(of: stretch.rows, rejected: table.rejected) else { continue }
                 let file = Int(stretch.file)
                 let known = extremes[file] ?? (low, high)
                 extremes[file] = (min(known.low, low), max(known.high, high))
@@ -72,6 +63,28 @@ struct Coverage: Sendable {
     /// Whether the data cover every day of a period.
     func covers(_ period: Period) -> Bool {
         days.map { (isOfAsOf || $0.contains(period.first.days)) && $0.contains(period.last.days) } ?? false
+    }
+}
+
+extension Column {
+    /// The least and the greatest value of some rows' accepted ones.
+    fileprivate func extremes(of rows: Range<Int>, rejected: [UInt8]) -> (low: Int64, high: Int64)? {
+        if case .seconds(let values) = self {
+            var (low, high) = (Int32.max, Int32.min)
+            for row in rows where rejected[row] == 0 && values[row] != Missing.seconds {
+                low = min(low, values[row])
+                high = max(high, values[row])
+            }
+            return low <= high ? (Int64(low) * 1000, Int64(high) * 1000) : nil
+        }
+        var (low, high) = (Int64.max, Int64.min)
+        for row in rows where rejected[row] == 0 {
+            let value = integer(at: row)
+            if value == Missing.integer { continue }
+            low = min(low, value)
+            high = max(high, value)
+        }
+        return low <= high ? (low, high) : nil
     }
 }
 

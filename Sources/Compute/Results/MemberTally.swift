@@ -25,6 +25,8 @@ struct MemberTally {
         var last: [Key: ValueCounts] = [:]
         /// Of whole months, which longer periods are put together from.
         var months: [Key: CountedValues] = [:]
+        /// The last distribution in a form that the next is made from; nothing where values lie too far apart for it.
+        var moving: [Bool: MovingCounts?] = [:]
     }
 
     /// More groups than a month has days: what is made of them is put together from months.
@@ -74,7 +76,19 @@ struct MemberTally {
     func distribution(on taken: ClosedRange<Int>?, isCertainOnly: Bool) -> ValueCounts {
         let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
         if let known = memo.last[key] { return known }
+        let made = counted(taken, isCertainOnly: isCertainOnly)
+        if memo.last.keys.contains(where: { $0.days != taken }) { memo.last = [:] }
+        memo.last[key] = made
+        return made
+    }
+
+    private func counted(_ taken: ClosedRange<Int>?, isCertainOnly: Bool) -> ValueCounts {
         let groups = places(taken)
+        func values(_ group: Int) -> [CountedValues] { counted(group..<group + 1, isCertainOnly: isCertainOnly) }
+        if memo.moving[isCertainOnly] == nil {
+            memo.moving[isCertainOnly] = .some(MovingCounts(counted(days.indices, isCertainOnly: isCertainOnly)))
+        }
+        if let found = memo.moving[isCertainOnly]??.distribution(of: groups, values) { return found }
         let parts =
             if let taken, groups.count > MemberTally.manyGroups {
                 months(of: taken).map { month($0, isCertainOnly: isCertainOnly) }
@@ -82,17 +96,14 @@ struct MemberTally {
                 counted(groups, isCertainOnly: isCertainOnly)
             }
         let all = CountedValues.merged(parts)
-        let made = ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
-        if memo.last.keys.contains(where: { $0.days != taken }) { memo.last = [:] }
-        memo.last[key] = made
-        return made
+        return ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
     }
 
     /// The values of the days of one month, or of a part of one.
     private func month(_ taken: ClosedRange<Int>, isCertainOnly: Bool) -> CountedValues {
         let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
         if let known = memo.months[key] { return known }
-        let made = CountedValues.together(counted(places(taken), isCertainOnly: isCertainOnly)).inPlace
+        let made = CountedValues.together(counted(places(taken), isCertainOnly: isCertainOnly))
         memo.months[key] = made
         return made
     }
@@ -101,7 +112,7 @@ struct MemberTally {
         groups.flatMap { group in
             (isCertainOnly ? [false] : [false, true]).compactMap { isDoubtful in
                 let place = Tally.place(of: days[group].slot, isDoubtful: isDoubtful)
-                return tally.values.indices.contains(place) ? tally.values[place] : nil
+                return tally.values.indices.contains(place) ? tally.values[place].waitingCounted : nil
             }
         }
     }

@@ -97,7 +97,6 @@ extension RowMaker {
     ) -> Readings {
         let all = tally.distribution(on: days(of: period), isCertainOnly: false)
         let unknown = counts.unknownValues
-        let certain = unknown == 0 ? all : tally.distribution(on: days(of: period), isCertainOnly: true)
         // A value beyond the plausible range has been seen, so an unknown one may lie there too.
         let low = facts.range.map { min($0.lowerBound, all.values.first ?? $0.lowerBound) }
         let high = facts.range.map { max($0.upperBound, all.values.last ?? $0.upperBound) }
@@ -110,6 +109,11 @@ extension RowMaker {
                 interval: Interval(lower: interval.lower.map { $0 / scale }, upper: interval.upper.map { $0 / scale }),
                 count: values.count)
         }
+        if unknown == 0 {
+            let value = reading(WidenedCounts(all))
+            return Readings(lowest: value, value: value, highest: value)
+        }
+        let certain = tally.distribution(on: days(of: period), isCertainOnly: true)
         return Readings(
             lowest: reading(WidenedCounts(certain, below: unknown, lowLimit: low)),
             value: reading(WidenedCounts(all)),
