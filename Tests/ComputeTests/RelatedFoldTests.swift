@@ -27,7 +27,7 @@ struct RelatedFoldTests {
     }
 
     @Test("A fold finds what a look at every row finds", arguments: [1, 2, 3, 4])
-    func bruteForce(seed: UInt64) {
+    func bruteForce(seed: UInt64) async throws {
         var random = SplitMix(state: seed)
         let count = 20_000
         let keys = (0..<count).map { _ in Int32(random.next(500)) - 1 }
@@ -52,15 +52,17 @@ struct RelatedFoldTests {
                         .sorted { ranks($0).lexicographicallyPrecedes(ranks($1)) }
                 }
                 let least = keys.filter { $0 >= 0 }.min() ?? 0
-                let counts = rows.folded(.count, withUncertain: withUncertain)
-                let first = rows.folded(.first(by: []), withUncertain: withUncertain)
-                let last = rows.folded(.last(by: []), withUncertain: withUncertain)
                 let expected = (0..<Int32(groups.count)).map { group in
                     let (all, known) = (members[group + least] ?? [], ordered[group + least] ?? [])
                     return [Int32(all.count), Int32(known.first ?? -1), Int32(known.last ?? -1)]
                 }
                 #expect(groups.count > 400)
-                #expect(expected == (0..<groups.count).map { [counts[$0], first[$0], last[$0]] })
+                for jobs in [1, 3] {
+                    let counts = try await rows.folded(.count, withUncertain: withUncertain, jobs: jobs)
+                    let first = try await rows.folded(.first(by: []), withUncertain: withUncertain, jobs: jobs)
+                    let last = try await rows.folded(.last(by: []), withUncertain: withUncertain, jobs: jobs)
+                    #expect(expected == (0..<groups.count).map { [counts[$0], first[$0], last[$0]] })
+                }
             }
         }
     }

@@ -13,6 +13,8 @@ struct CountedValues: Sendable {
     private static let fewest = 32
     static let second: Int64 = 1000
 
+    var isEmpty: Bool { values.isEmpty && waiting.isEmpty && seconds.isEmpty }
+
     mutating func add(_ value: Int64) {
         if !seconds.isEmpty, value >= 0, value % CountedValues.second == 0 {
             let place = Int(value / CountedValues.second)

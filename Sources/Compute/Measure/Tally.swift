@@ -44,9 +44,10 @@ struct Tally: Sendable {
     }
 
     mutating func merge(_ other: CountedValues, slot: Int32, isDoubtful: Bool) {
+        if other.isEmpty { return }
         let place = Tally.place(of: Int(slot), isDoubtful: isDoubtful)
         makeRoom(place)
-        values[place] = CountedValues.together([values[place], other])
+        values[place] = values[place].isEmpty ? other : CountedValues.together([values[place], other])
     }
 
     /// Counts the values that still wait: those of a finished tally are read again and again.

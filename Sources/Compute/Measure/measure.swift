@@ -35,7 +35,7 @@ func measure(_ plans: [FigurePlan], _ spaces: [Space], in engine: Engine) async 
 
 extension Range<Int> {
     /// The range in at most so many parts of equal length, none shorter than a batch but the last.
-    fileprivate func parts(_ most: Int) -> [Range<Int>] {
+    func parts(_ most: Int) -> [Range<Int>] {
         let length = Swift.max(Engine.batchRows, (count + most - 1) / Swift.max(1, most))
         return stride(from: lowerBound, to: upperBound, by: length).map { $0..<Swift.min($0 + length, upperBound) }
     }

@@ -2,7 +2,7 @@ import Expressions
 import Tables
 
 /// The related rows that a fold goes through.
-struct FoldedRows {
+struct FoldedRows: Sendable {
     let groups: RelationGroups
     let target: EngineTable
     /// Whether each row satisfies the condition; empty without one.
@@ -19,38 +19,52 @@ struct FoldedRows {
         areAllCertain = target.rejected.allSatisfy { $0 == 0 } && !target.isDoubtful.contains(true)
     }
 
-    /// By group: how many rows it has, or the first or last of them and -1 for none.
-    func folded(_ kind: RelatedFold.Key.Kind, withUncertain: Bool) -> [Int32] {
+    /// By group: how many rows it has, or the first or last of them and -1 for none. Stretches of rows are gone through by
+    /// child tasks, few, because each keeps a number for every group.
+    func folded(_ kind: RelatedFold.Key.Kind, withUncertain: Bool, jobs: Int) async throws -> [Int32] {
         let seesAll = withUncertain || areAllCertain
-        return switch kind {
-        case .count: counts(seesAll)
-        case .first: foremost(seesAll, isLast: false)
-        case .last: foremost(seesAll, isLast: true)
+        let stretches = (0..<target.rowCount).parts(min(jobs, 4))
+        var parts = try await concurrently(stretches.count, jobs: jobs) { part in
+            switch kind {
+            case .count: counts(stretches[part], seesAll)
+            case .first: foremost(stretches[part], seesAll, isLast: false)
+            case .last: foremost(stretches[part], seesAll, isLast: true)
+            }
         }
+        guard !parts.isEmpty else { return Array(repeating: kind == .count ? 0 : -1, count: groups.count) }
+        var all = parts.removeFirst()
+        for part in parts {
+            switch kind {
+            case .count: for group in all.indices { all[group] += part[group] }
+            case .first: merge(part, into: &all, isLast: false)
+            case .last: merge(part, into: &all, isLast: true)
+            }
+        }
+        return all
     }
 
-    private func counts(_ seesAll: Bool) -> [Int32] {
+    private func counts(_ stretch: Range<Int>, _ seesAll: Bool) -> [Int32] {
         var counts = [Int32](repeating: 0, count: groups.count)
-        for row in 0..<target.rowCount {
+        for row in stretch {
             if let group = group(of: row, seesAll) { counts[group] += 1 }
         }
         return counts
     }
 
-    private func foremost(_ seesAll: Bool, isLast: Bool) -> [Int32] {
+    private func foremost(_ stretch: Range<Int>, _ seesAll: Bool, isLast: Bool) -> [Int32] {
         var rows = [Int32](repeating: -1, count: groups.count)
         guard let order = orders.first else {
-            for row in 0..<target.rowCount {
+            for row in stretch {
                 if let group = group(of: row, seesAll), isLast || rows[group] < 0 { rows[group] = Int32(row) }
             }
             return rows
         }
         var ranks = [Int64](repeating: 0, count: groups.count)
         let isRankedOnce = orders.count == 1
-        for stretch in (0..<target.rowCount).batches {
-            let values = order.vector(stretch).widened
-            for row in stretch {
-                let rank = values[row - stretch.lowerBound]
+        for batch in stretch.batches {
+            let values = order.vector(batch).widened
+            for row in batch {
+                let rank = values[row - batch.lowerBound]
                 guard let group = group(of: row, seesAll), rank != Missing.integer else { continue }
                 if !isRankedOnce, orders.contains(where: { $0.integer(at: row) == Missing.integer }) { continue }
                 if rows[group] >= 0 {
@@ -64,9 +78,16 @@ struct FoldedRows {
         return rows
     }
 
-    /// Whether a row comes before an earlier one that has the same first rank; of equals the earlier one does.
+    /// Takes the rows of a later stretch that come before those of earlier ones, or after them.
+    private func merge(_ later: [Int32], into rows: inout [Int32], isLast: Bool) {
+        for group in rows.indices where later[group] >= 0 {
+            if rows[group] < 0 || isBefore(Int(later[group]), Int(rows[group])) != isLast { rows[group] = later[group] }
+        }
+    }
+
+    /// Whether a row comes before an earlier one; of equals the earlier one does.
     private func isBefore(_ row: Int, _ earlier: Int) -> Bool {
-        for order in orders.dropFirst() {
+        for order in orders {
             let (rank, other) = (order.integer(at: row), order.integer(at: earlier))
             if rank != other { return rank < other }
         }

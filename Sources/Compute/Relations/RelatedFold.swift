@@ -29,9 +29,9 @@ struct RelatedFold: Sendable {
     /// The same among all rows, which own rows that are rejected see; nothing where all are certain.
     private let all: [Int32]?
 
-    init(_ key: Key, _ rows: FoldedRows) {
-        certain = rows.folded(key.kind, withUncertain: false)
-        all = rows.areAllCertain ? nil : rows.folded(key.kind, withUncertain: true)
+    init(_ key: Key, _ rows: FoldedRows, jobs: Int) async throws {
+        certain = try await rows.folded(key.kind, withUncertain: false, jobs: jobs)
+        all = rows.areAllCertain ? nil : try await rows.folded(key.kind, withUncertain: true, jobs: jobs)
     }
 
     /// The value of the group that each row of a batch leads to; -1 where it leads to none.

@@ -13,7 +13,7 @@ func countLinks(in engine: Engine) async throws -> [LinkCount] {
         for relation in definition.relations where table.relations[relation.name] != nil {
             guard let key = engine.linkKey(relation, of: definition.name), told.insert(key).inserted else { continue }
             let name = relation.name
-            let rowsOfGroups = try engine.countRows(of: relation, in: table)
+            let rowsOfGroups = try await engine.countRows(of: relation, in: table)
             let parts = try await engine.forEachSegment(of: table) { engine, table, rows in
                 try countLink(name, in: Batch(engine, table, .range(rows)), rowsOfGroups)
             }
@@ -37,7 +37,9 @@ extension Engine {
     }
 
     /// How many rows each group of a relation has.
-    fileprivate func countRows(of relation: TableDefinition.Relation, in table: EngineTable) throws -> RelatedFold {
+    fileprivate func countRows(
+        of relation: TableDefinition.Relation, in table: EngineTable
+    ) async throws -> RelatedFold {
         let target = EngineTable.name(of: relation.to)
         let key = RelatedFold.Key(
             groups: RelationGroups.Key(target: target, columns: relation.match.map(\.theirs)), kind: .count,
@@ -46,7 +48,8 @@ extension Engine {
         guard let groups = table.relations[relation.name] else {
             throw EngineFault.noRelation(relation.name, table: table.name)
         }
-        return RelatedFold(key, FoldedRows(groups, try self.table(target), accepted: [], orders: []))
+        return try await RelatedFold(
+            key, FoldedRows(groups, try self.table(target), accepted: [], orders: []), jobs: input.jobs)
     }
 
     private func root(of origin: TableDefinition.Origin) -> String? {

@@ -53,8 +53,8 @@ extension Engine {
         let groups = try await groups(key.groups)
         let orders = try await held(key.order, of: target)
         let accepted = try await accepted(by: key.condition, of: target)
-        let made = RelatedFold(
-            key, FoldedRows(groups, try table(target), accepted: accepted, orders: orders))
+        let made = try await RelatedFold(
+            key, FoldedRows(groups, try table(target), accepted: accepted, orders: orders), jobs: input.jobs)
         folds[key] = made
         return made
     }
