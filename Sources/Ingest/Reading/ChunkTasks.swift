@@ -76,9 +76,7 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
                 chunk,
                 await result {
                     try Task.checkCancellation()
-                    let window = try plain.window(chunk, from: start)
-                    // A chunk that is read again has been taken in.
-                    if start == nil { hash?.add(window.ownBytes, of: chunk) }
+                    let window = try read(chunk, from: start)
                     return try await parse(window, start) { try plain.endOfLine(after: window.end) }
                 })
         case .unpack:
@@ -91,6 +89,12 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
                     return try await parse(unpacked.window, start) { unpacked.lineEnd }
                 })
         }
+    }
+
+    private func read(_ chunk: Int, from start: Int?) throws -> RecordWindow {
+        // A chunk that is read again has been taken in.
+        guard start == nil, let hash else { return try plain.window(chunk, from: start) }
+        return try hash.add(chunk, read: { try plain.window(chunk, from: nil, each: $0) }, own: \.ownBytes)
     }
 
     private func parse(

@@ -8,15 +8,20 @@ struct PlainWindows: Sendable {
 
     var count: Int { (input.size - markLength + chunkBytes - 1) / chunkBytes }
 
-    /// The window of a chunk, or what is left of it from a known start.
-    func window(_ chunk: Int, from start: Int?) throws -> RecordWindow {
+    /// The window of a chunk, or what is left of it from a known start. `each` is handed the bytes of the chunk's own range as
+    /// they come.
+    func window(_ chunk: Int, from start: Int?, each: (Span<UInt8>) -> Void = { _ in }) throws -> RecordWindow {
         let own = (markLength + chunk * chunkBytes)..<min(markLength + (chunk + 1) * chunkBytes, input.size)
         let offset = start ?? (chunk == 0 ? markLength : own.lowerBound - unit.bytes)
         let end = min(own.upperBound + overlap, input.size)
         input.readAhead(
             chunk == 0 ? end..<end + InputFile.ahead : end + InputFile.ahead - own.count..<end + InputFile.ahead)
+        let bytes = try input.read(at: offset, count: end - offset) { piece, place in
+            let part = max(place, own.lowerBound)..<max(place, own.lowerBound, min(place + piece.count, own.upperBound))
+            if !part.isEmpty { each(piece.extracting(part.lowerBound - place..<part.upperBound - place)) }
+        }
         return RecordWindow(
-            bytes: try input.read(at: offset, count: end - offset), offset: offset, own: own,
+            bytes: bytes, offset: offset, own: own,
             isEnd: end == input.size, bytesRead: own.upperBound)
     }
 
