@@ -118,10 +118,14 @@ final class RowPartitions: Sendable {
     func rows(of part: Int) throws -> (rows: Rows, fields: [SourceTable.Field])? {
         let (fields, blocks, spilled, spill) = state.withLock { ($0.fields, $0.blocks, $0.spilled, $0.file) }
         guard !blocks.isEmpty || !spilled.isEmpty else { return nil }
-        var columns = [[Column]](repeating: [], count: fields.count + 2)
+        var columns = [[Column]](repeating: [], count: fields.count + 1)
+        var files = RowFiles()
+        func add(_ column: Column, _ place: Int) {
+            if place < columns.count { columns[place].append(column) } else { files.append(column) }
+        }
         for block in blocks {
             let range = block.rows(of: part)
-            for (place, column) in block.columns.enumerated() { columns[place].append(column.slice(range)) }
+            for (place, column) in block.columns.enumerated() { add(column.slice(range), place) }
         }
         for block in spilled {
             let range = Int(block.starts[part])..<Int(block.starts[part + 1])
@@ -130,14 +134,13 @@ final class RowPartitions: Sendable {
             guard bytes.count == size else { throw EngineFault.lostRows }
             var place = 0
             for (number, kind) in block.kinds.enumerated() {
-                columns[number].append(kind.unpack(bytes, from: place, count: range.count))
+                add(kind.unpack(bytes, from: place, count: range.count), number)
                 place += kind.width * range.count
             }
         }
         var all = columns.map { joined($0) }
-        guard case .codes(let files)? = all.popLast(), case .flags(let rejected)? = all.popLast(), !files.isEmpty
-        else { return nil }
-        return (Rows(columns: all, rejected: rejected, files: RowFiles(files)), fields)
+        guard case .flags(let rejected)? = all.popLast(), !rejected.isEmpty else { return nil }
+        return (Rows(columns: all, rejected: rejected, files: files), fields)
     }
 }
 
@@ -214,6 +217,17 @@ extension Column {
         case .seconds(let values): .seconds(Array(values[rows]))
         case .integers(let values): .integers(Array(values[rows]))
         case .small(let values): .small(Array(values[rows]))
+        }
+    }
+}
+
+extension RowFiles {
+    /// Adds rows whose files a column says.
+    fileprivate mutating func append(_ files: Column) {
+        if case .labels(let rows, of: let files) = files, files.count == 1 {
+            append(files[0], count: rows.count)
+        } else if case .codes(let rows) = files.unpacked {
+            for file in rows { append(file, count: 1) }
         }
     }
 }

@@ -83,6 +83,31 @@ private func joined(_ vectors: [Vector]) -> Column {
     }
 }
 
+/// Columns of one expression put end to end.
+func joined(_ columns: [Column]) -> Column {
+    let isOfSeconds = columns.allSatisfy { if case .seconds = $0 { true } else { false } }
+    switch columns.first {
+    case .flags:
+        var all: [UInt8] = []
+        for case .flags(let values) in columns { all += values }
+        return .flags(all)
+    case .codes, .labels:
+        var all: [Int32] = []
+        for case .codes(let values) in columns.map(\.unpacked) { all += values }
+        return .codes(all)
+    case .seconds where isOfSeconds:
+        var all: [Int32] = []
+        for case .seconds(let values) in columns { all += values }
+        return .seconds(all)
+    case .seconds, .integers, .small, nil:
+        var all: [Int64] = []
+        for column in columns {
+            if case .integers(let values) = column.vector(0..<column.count) { all += values }
+        }
+        return .integers(all)
+    }
+}
+
 extension Column {
     /// The same values in half the space where they are whole seconds.
     fileprivate var narrowed: Column {

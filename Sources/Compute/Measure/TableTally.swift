@@ -113,11 +113,11 @@ struct TableTally {
         var all: [Int: (values: [Int64], rows: [(row: Int32, isDoubtful: Bool)])] = [:]
         for (tally, counted) in counting.counted.enumerated() {
             guard let distributed = counted.distributed else { continue }
+            let ofWord = (0..<words).map { isKept(classes[$0 * counting.counted.count + tally]) }
             var rows: [(row: Int32, isDoubtful: Bool)] = []
+            rows.reserveCapacity(codes.count)
             for row in codes.indices {
-                if let isDoubtful = isKept(classes[Int(codes[row]) * counting.counted.count + tally]) {
-                    rows.append((Int32(row), isDoubtful))
-                }
+                if let isDoubtful = ofWord[Int(codes[row])] { rows.append((Int32(row), isDoubtful)) }
             }
             if rows.isEmpty { continue }
             let values =

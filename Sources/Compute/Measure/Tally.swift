@@ -77,7 +77,13 @@ struct SpaceTally: Sendable {
     /// The slot of each row's group; below zero for rows whose word is not counted.
     mutating func slots(of keys: [GroupKey], _ codes: [Int32], counted: [Bool]) -> [Int32] {
         var slots = [Int32](repeating: -1, count: codes.count)
-        for row in codes.indices where counted[Int(codes[row])] { slots[row] = groups.slot(of: keys[row]) }
+        guard let first = keys.first else { return slots }
+        // Rows come in order of time as a rule, so that the group is often that of the row before.
+        var last = (key: first, slot: Int32(-1))
+        for row in codes.indices where counted[Int(codes[row])] {
+            if last.slot < 0 || keys[row] != last.key { last = (keys[row], groups.slot(of: keys[row])) }
+            slots[row] = last.slot
+        }
         return slots
     }
 

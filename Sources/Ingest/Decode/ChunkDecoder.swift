@@ -1,16 +1,11 @@
 import Definitions
 import Tables
 
-/// Decodes one chunk inside the chunk's own task: a block of neighbouring rows at a time, column by column, so that the text
-/// of a block is still in the processor's cache when the next column is decoded.
+/// Decodes one chunk column by column, inside the chunk's own task.
 struct ChunkDecoder {
-    /// Their text and the places of their cells take a few hundred kilobytes.
-    private static let rowsOfBlock = 2048
-
     private let plan: FilePlan
     private let batch: RecordBatch
-    /// The rows that are being decoded: those of a block, in the end all.
-    private var rows: ChunkRows
+    private let rows: ChunkRows
     private let zone: ZoneTable
     private var names = Names()
     private var faults = FaultList()
@@ -38,7 +33,9 @@ struct ChunkDecoder {
     }
 
     mutating func decoded() -> DecodedChunk {
-        decodeBlocks()
+        for place in plan.source.columns.indices { decode(place) }
+        for place in plan.source.clockOrder { decodeClock(place) }
+        settleTimes()
         var all: [Column] = []
         var evidenceOfAll: [ColumnEvidence] = []
         for (place, column) in columns.enumerated() {
@@ -55,39 +52,6 @@ struct ChunkDecoder {
             headers: rows.headers, skipped: rows.skipped,
             otherKinds: rows.otherKinds, controlTotal: rows.controlTotal,
             badEncoding: bad.first.map { ($0.offset, bad.count) })
-    }
-
-    private mutating func decodeBlocks() {
-        // A pseudonym takes a microsecond to work out, so that it is done once for a chunk.
-        guard rows.records.count > ChunkDecoder.rowsOfBlock, !plan.source.hasPseudonyms else {
-            decodeColumns()
-            return
-        }
-        let (all, none) = (rows, evidence)
-        var parts = [[Column]](repeating: [], count: columns.count)
-        var (found, order, seen) = (faults, KeyOrder(), none)
-        for (first, block) in all.blocks(of: ChunkDecoder.rowsOfBlock, in: batch) {
-            rows = block
-            columns = Array(repeating: nil, count: parts.count)
-            times = [:]
-            (faults, keyOrder, evidence) = (FaultList(), KeyOrder(), none)
-            decodeColumns()
-            for (place, column) in columns.enumerated() {
-                if let column { parts[place].append(column) }
-                seen[place] += evidence[place]
-            }
-            order.append(keyOrder)
-            found.add(faults, from: first)
-        }
-        rows = all
-        columns = parts.map { $0.isEmpty ? nil : joined($0) }
-        (faults, keyOrder, evidence) = (found, order, seen)
-    }
-
-    private mutating func decodeColumns() {
-        for place in plan.source.columns.indices { decode(place) }
-        for place in plan.source.clockOrder { decodeClock(place) }
-        settleTimes()
     }
 
     /// Something of each row's record.

@@ -13,26 +13,6 @@ struct ChunkRows {
     /// Of these, the records of other kinds, which `rows_with` leaves out.
     var otherKinds = 0
     var controlTotal: Int?
-
-    /// The rows in blocks of so many neighbours. What the records are that are no rows is said by the whole alone.
-    func blocks(of count: Int, in batch: RecordBatch) -> [(first: Int, rows: ChunkRows)] {
-        var next = malformed.startIndex
-        return stride(from: 0, to: records.count, by: count).map { first in
-            let end = min(first + count, records.count)
-            var block = ChunkRows()
-            block.records = Array(records[first..<end])
-            while next < malformed.endIndex, Int(malformed[next]) < end {
-                block.malformed.append(malformed[next] - Int32(first))
-                next += 1
-            }
-            if let grid {
-                block.grid = (grid.first + first * grid.width, grid.width)
-            } else if block.malformed.isEmpty {
-                block.grid = Ingest.grid(of: block.records, in: batch)
-            }
-            return (first, block)
-        }
-    }
 }
 
 /// Sorts a chunk's records: titles and the header by their place, skips and controls by their beginning, repeated
@@ -117,7 +97,7 @@ private func kind(
 }
 
 /// The rows' cells as a grid, when they are one.
-fileprivate func grid(of records: [Int32], in batch: RecordBatch) -> (first: Int, width: Int)? {
+private func grid(of records: [Int32], in batch: RecordBatch) -> (first: Int, width: Int)? {
     guard let first = records.first, let last = records.last, Int(last - first) + 1 == records.count else { return nil }
     let places = batch.places.span
     let width = places[Int(first)].cellCount

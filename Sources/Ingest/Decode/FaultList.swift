@@ -8,11 +8,6 @@ struct FaultList {
         all.append(.init(row: Int32(row), column: column, code: code))
     }
 
-    /// Adds the faults of rows that count from another one.
-    mutating func add(_ others: FaultList, from first: Int) {
-        all += others.all.map { .init(row: $0.row + Int32(first), column: $0.column, code: $0.code) }
-    }
-
     /// By row, then column, then code: the same whatever the order of decoding.
     func sorted() -> [DecodedSource.Fault] {
         all.sorted { left, right in

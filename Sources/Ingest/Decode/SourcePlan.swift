@@ -82,10 +82,6 @@ struct SourcePlan: Sendable {
         }
     }
 
-    var hasPseudonyms: Bool {
-        columns.contains { if case .pseudonym = $0.decoder { true } else { false } }
-    }
-
     private static func keyPlaces(_ plans: [ColumnPlan], key: [String]) -> [Int] {
         let places = key.compactMap { name in plans.firstIndex { $0.name == name } }
         let areRead = places.allSatisfy { place in

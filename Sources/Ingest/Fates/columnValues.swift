@@ -69,9 +69,9 @@ extension Column {
             return found
         }
         return switch self {
-        case .flags(let values): count(values, Missing.flag)
+        case .flags(let values): occurrences(of: Missing.flag, in: values)
         case .codes(let values): count(values, Missing.code)
-        case .labels(let values, of: _): count(values, Missing.label)
+        case .labels(let values, of: _): occurrences(of: Missing.label, in: values)
         case .seconds(let values): count(values, Missing.seconds)
         case .integers(let values): count(values, Missing.integer)
         case .small(let values): count(values, Missing.small)

@@ -93,35 +93,31 @@ extension SourceRows {
 
     /// DQ27: cells that a spreadsheet would take for a formula, hence escaped wherever they are printed.
     private mutating func countFormulas(_ limits: RuleDefinition?, _ names: Names) {
-        let areAllAccepted = openCount == rowCount
+        let closed = fates.indices.filter { fates[$0] != .accepted }
         let isFormula = (0..<names.count).map { names.firstByte(of: Int32($0)).map(Presence.isFormulaMark) ?? false }
         for column in columns where column.type == .text || column.type == .id {
-            var count = 0
+            var found = 0
             var checked = 0
             switch column.values.unpacked {
             case .codes(let codes):
                 for row in codes.indices where codes[row] != Missing.code && fates[row] == .accepted {
                     checked += 1
-                    if isFormula[Int(codes[row])] { count += 1 }
-                }
-            case .flags(let presence) where areAllAccepted:
-                for value in presence {
-                    checked &+= value == Missing.flag ? 0 : 1
-                    count &+= value == Presence.formula ? 1 : 0
+                    if isFormula[Int(codes[row])] { found += 1 }
                 }
             case .flags(let presence):
-                for row in presence.indices where presence[row] != Missing.flag && fates[row] == .accepted {
-                    checked += 1
-                    if presence[row] == Presence.formula { count += 1 }
+                func count(_ kind: UInt8) -> Int {
+                    occurrences(of: kind, in: presence) - closed.count { presence[$0] == kind }
                 }
+                checked = presence.count - closed.count - count(Missing.flag)
+                found = count(Presence.formula)
             case .integers(let words):
                 for row in words.indices where words[row] != Missing.integer && fates[row] == .accepted {
                     checked += 1
-                    if words[row] & 1 == 1 { count += 1 }
+                    if words[row] & 1 == 1 { found += 1 }
                 }
             case .labels, .seconds, .small: continue
             }
-            tally("DQ27", column: column.name, action: "count", count: count, checked: checked, limits: limits)
+            tally("DQ27", column: column.name, action: "count", count: found, checked: checked, limits: limits)
         }
     }
 
