@@ -61,7 +61,7 @@ let package = Package(
             name: "Reporting",
             dependencies: [
                 "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Statistics", "SQLPrinting", "Charts",
-                "Spreadsheet", crypto, mustache,
+                "Spreadsheet", "RunStore", crypto, mustache,
             ]),
         .target(name: "RunStore", dependencies: ["Tables", "CMalloc", crypto, grdb]),
         // The flow, the command line, the sample force.

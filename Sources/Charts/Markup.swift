@@ -21,10 +21,24 @@ package struct Markup: Sendable, Hashable {
     package static func element(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ content: Markup? = nil
     ) -> Markup {
-        var text = "<\(name)"
-        for (key, value) in attributes { text += " \(key)=\"\(escaped(value))\"" }
+        let name = name.description
+        var text = "<"
+        text += name
+        for (key, value) in attributes {
+            text += " "
+            text += key.description
+            text += "=\""
+            text += escaped(value)
+            text += "\""
+        }
         guard let content else { return Markup(verbatim: text + "/>") }
-        return Markup(verbatim: text + ">" + content.text + "</\(name)>")
+        text.reserveCapacity(text.utf8.count + content.text.utf8.count + name.utf8.count + 4)
+        text += ">"
+        text += content.text
+        text += "</"
+        text += name
+        text += ">"
+        return Markup(verbatim: text)
     }
 
     package mutating func append(_ other: Markup) {
@@ -51,18 +65,23 @@ package func escaped(_ words: String) -> String {
             $0 < 0x20 || $0 == 0xEF || $0 == 0x22 || $0 == 0x26 || $0 == 0x27 || $0 == 0x3C || $0 == 0x3E
         })
     else { return words }
-    var text = ""
-    for scalar in words.unicodeScalars {
-        switch scalar {
-        case "&": text += "&amp;"
-        case "<": text += "&lt;"
-        case ">": text += "&gt;"
-        case "\"": text += "&quot;"
-        case "'": text += "&#39;"
-        case "\t", "\n", "\r": text.unicodeScalars.append(scalar)
-        case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: text += "\u{FFFD}"
-        default: text.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(words.utf8.count + words.utf8.count / 8 + 16)
+    let utf8 = words.utf8.span
+    for place in utf8.indices {
+        switch utf8[place] {
+        case 0x26: bytes.append(contentsOf: "&amp;".utf8)
+        case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
+        case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
+        case 0x22: bytes.append(contentsOf: "&quot;".utf8)
+        case 0x27: bytes.append(contentsOf: "&#39;".utf8)
+        case 0x09, 0x0A, 0x0D: bytes.append(utf8[place])
+        case 0x00..<0x20: bytes.append(contentsOf: "\u{FFFD}".utf8)
+        // The last of the three bytes of U+FFFE and U+FFFF, the only ones that begin so.
+        case 0xBE where bytes.suffix(2) == [0xEF, 0xBF], 0xBF where bytes.suffix(2) == [0xEF, 0xBF]:
+            bytes.append(0xBD)
+        case let byte: bytes.append(byte)
         }
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
 }

@@ -7,21 +7,28 @@ import Tables
 ///
 /// The flow: plan (what the data can give) → engine (tables, relations, windows) → measure (integer tallies by local day
 /// and member) → assemble (periods, intervals, bounds, verdicts). Same input, same result, for any number of jobs.
-package func compute(_ input: ComputeInput) async throws -> ComputeResult {
+///
+/// - Parameter handOn: takes the members of each breakdown of the definition as soon as they are known, those of several at
+///   once, and gives back those that the result is to keep.
+package func compute(
+    _ input: ComputeInput, handOn: @escaping @Sendable (MemberLines) throws -> [FigureRow] = { $0.rows }
+) async throws -> ComputeResult {
     let ofRun = Set(input.definition.figures.filter { input.definition.isOfRun($0) }.map(\.id))
     let rules = input.definition.rules.filter { isComputable($0, input) }
-    let exports = try await computed(input.definition.figures.filter { !ofRun.contains($0.id) }, input, rules: rules)
+    let exports = try await computed(
+        input.definition.figures.filter { !ofRun.contains($0.id) }, input, rules: rules, handOn)
     let monthly = checkMonthlyRows(input)
     let ruleCounts = try await countTableRules(rules, in: exports.assembly.engine) + monthly.counts
     // What the run knows about itself is known whole only now.
     let own = try await computed(
-        input.definition.figures.filter { ofRun.contains($0.id) }, input.adding(ruleCounts), rules: [])
+        input.definition.figures.filter { ofRun.contains($0.id) }, input.adding(ruleCounts), rules: [], handOn)
     let uncomputed = exports.uncomputed + own.uncomputed + input.leftOutFigures
     let compared = exports.assembly.comparisons()
     let parts = (exports.parts + own.parts).sorted { $0.place < $1.place }
     return ComputeResult(
         results: parts.flatMap(\.totals) + exports.assembly.uncomputedRows(uncomputed),
-        breakdowns: parts.flatMap(\.members),
+        breakdowns: parts.flatMap(\.kept),
+        memberLines: parts.reduce(0) { $0 + $1.members },
         exclusions: parts.flatMap(\.exclusions),
         uncomputed: uncomputed,
         tableRuleCounts: ruleCounts,
@@ -30,38 +37,56 @@ package func compute(_ input: ComputeInput) async throws -> ComputeResult {
         funnels: compared.funnels, links: try await countLinks(in: exports.assembly.engine))
 }
 
-/// The lines of one figure, by its place among the definitions.
-private struct FigureLines: Sendable {
+/// What a result keeps of one figure, or of one of its breakdowns.
+private struct FigurePart: Sendable {
+    /// The figure's place among the definitions.
     let place: Int
-    let totals: [FigureRow]
-    let members: [FigureRow]
-    let exclusions: [ExclusionRow]
-    let triangles: [TriangleRow]
+    var totals: [FigureRow] = []
+    var kept: [FigureRow] = []
+    var members = 0
+    var exclusions: [ExclusionRow] = []
+    var triangles: [TriangleRow] = []
 }
 
 private func computed(
-    _ figures: [FigureDefinition], _ input: ComputeInput, rules: [RuleDefinition]
-) async throws -> (assembly: Assembly, parts: [FigureLines], uncomputed: [UncomputedFigure]) {
+    _ figures: [FigureDefinition], _ input: ComputeInput, rules: [RuleDefinition],
+    _ handOn: @escaping @Sendable (MemberLines) throws -> [FigureRow]
+) async throws -> (assembly: Assembly, parts: [FigurePart], uncomputed: [UncomputedFigure]) {
     let (plans, uncomputed) = planFigures(figures, input)
     let engine = try await buildEngine(input, for: plans, rules: rules)
     let spaces = engine.spaces(for: plans, membersByMonth: true)
-    let tallies = try await measure(plans, spaces, in: engine)
-    let assembly = Assembly(engine: engine, plans: plans, spaces: spaces, tallies: tallies)
-    let reported = plans.indices.filter { plans[$0].isReported }
-    var places: [String: Int] = [:]
-    for (place, figure) in input.definition.figures.enumerated() { places[figure.id] = place }
-    // A task for each breakdown: one of many members takes as long as all the rest of a figure.
-    let cuts = reported.flatMap { plan in plans[plan].dimensions.map { (plan: plan, dimension: $0) } }
-    let breakdowns = try await concurrently(cuts.count, jobs: input.jobs) {
-        assembly.breakdown(of: cuts[$0].plan, by: cuts[$0].dimension)
+    let assembly = Assembly(
+        engine: engine, plans: plans, spaces: spaces, tallies: try await measure(plans, spaces, in: engine))
+    let reported = Dictionary(
+        plans.indices.filter { plans[$0].isReported }.map { (plans[$0].figure.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // A task for each breakdown: one of many members takes as long as all the rest of a figure. Those that cannot be given
+    // are handed on as well, so that whoever takes them knows that nothing comes.
+    var tasks: [(place: Int, plan: Int?, cut: (number: Int, dimension: String)?)] = []
+    var number = 0
+    let asked = Set(figures.map(\.id))
+    for (place, figure) in input.definition.figures.enumerated() {
+        if asked.contains(figure.id) {
+            let plan = reported[figure.id]
+            if let plan { tasks.append((place, plan, nil)) }
+            for (cut, dimension) in figure.by.enumerated() {
+                let isGiven = plan.map { plans[$0].dimensions.contains(dimension) } ?? false
+                tasks.append((place, isGiven ? plan : nil, (number + cut, dimension)))
+            }
+        }
+        number += figure.by.count
     }
-    let members = Dictionary(grouping: zip(cuts, breakdowns), by: \.0.plan).mapValues { $0.flatMap(\.1) }
-    let parts = try await concurrently(reported.count, jobs: input.jobs) { [places] index in
-        let plan = reported[index]
-        return FigureLines(
-            place: places[plans[plan].figure.id] ?? 0, totals: assembly.totals(of: plan, kinds: Assembly.totalKinds),
-            members: members[plan] ?? [], exclusions: assembly.exclusions(of: plan),
-            triangles: assembly.triangle(of: plan))
+    let parts = try await concurrently(tasks.count, jobs: input.jobs) { [tasks] index in
+        let (place, plan, cut) = tasks[index]
+        guard let cut else {
+            guard let plan else { return FigurePart(place: place) }
+            return FigurePart(
+                place: place, totals: assembly.totals(of: plan), exclusions: assembly.exclusions(of: plan),
+                triangles: assembly.triangle(of: plan))
+        }
+        let lines = MemberLines(
+            figure: place, number: cut.number, periods: plan.map { assembly.periods(of: $0, by: nil) } ?? [],
+            rows: plan.map { assembly.breakdown(of: $0, by: cut.dimension) } ?? [])
+        return FigurePart(place: place, kept: try handOn(lines), members: lines.rows.count)
     }
     return (assembly, parts, uncomputed)
 }
@@ -76,8 +101,8 @@ package func figures(
     let asked = plans.map { $0.reported(by: dimension) }
     let engine = try await buildEngine(input, for: asked, rules: [])
     let spaces = engine.spaces(for: asked)
-    let tallies = try await measure(asked, spaces, in: engine)
-    let assembly = Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)
+    let assembly = Assembly(
+        engine: engine, plans: asked, spaces: spaces, tallies: try await measure(asked, spaces, in: engine))
     let wanted: [Period] =
         switch periods {
         case .one(let period): [period]

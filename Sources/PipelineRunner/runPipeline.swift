@@ -9,7 +9,7 @@ import Tables
 ///
 /// ```
 /// Pipelines/<force>/*.yaml ── loadPipeline ──► PipelineDefinition
-/// exports ── ingest ──► IngestResult ── compute ──► ComputeResult ── renderRun ──► [RenderedFile] ── publish ──► latest
+/// exports ── ingest ──► IngestResult ── compute ──► ComputeResult ── RunRenderer ──► RunFolder ── publish ──► latest
 /// ```
 /// Tables whose rows need no other row are counted while they are read (`RunningCounts`) and held nowhere; what was counted
 /// goes from ingest to compute beside the tables that are held.
@@ -84,19 +84,18 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     }
     FreedMemory.giveBack()
     let whole = input(counted.names, counted.tables)
-    let computed = try await interruptible(request.interruption) { try await compute(whole) }
-    attempt.log?.note("figures computed", [("rows", computed.results.count + computed.breakdowns.count)])
-
-    let material = RunMaterial(
-        definition: definition, ingest: ingested, compute: computed, asOf: asOf, zone: zone,
-        programVersion: programVersion, pseudonymKeyID: keyID)
-    if request.isDryRun { return attempt.compare(material, gaps: gaps) }
-
-    FreedMemory.giveBack()
-    let files = try await renderRun(material, jobs: request.jobs)
-    attempt.log?.note("files rendered", [("files", files.count), ("bytes", files.reduce(0) { $0 + $1.bytes.count })])
-    try request.interruption.check()
-    let outcome = try attempt.publish(files, material)
-    attempt.know(lists: await publishLists(of: run, held, request.interruption))
-    return attempt.succeed(material, outcome, gaps: gaps)
+    func material(_ computed: ComputeResult) -> RunMaterial {
+        RunMaterial(
+            definition: definition, ingest: ingested, compute: computed, asOf: asOf, zone: zone,
+            programVersion: programVersion, pseudonymKeyID: keyID)
+    }
+    if request.isDryRun {
+        let computed = try await interruptible(request.interruption) { try await compute(whole) { _ in [] } }
+        return attempt.compare(material(computed), gaps: gaps)
+    }
+    let (published, pages) = try await attempt.publish(run, whole, in: publication, material)
+    async let lists = publishLists(of: run, held, request.interruption)
+    attempt.remember(published)
+    attempt.know(lists: await lists)
+    return attempt.succeed(published, pages, gaps: gaps)
 }

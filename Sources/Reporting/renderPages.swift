@@ -1,31 +1,32 @@
+import Compute
+import Definitions
 import Tables
 
 /// Renders every page, chart and workbook of a run from its tables (CONTRACTS section 2), in the order of their paths.
 package func renderPages(_ material: PageMaterial) throws -> [RenderedFile] {
-    inOrder(try pageWriters(material).flatMap { try $0() })
+    try pageWriters(material, FigureRows(material)).flatMap { try $0() }.sorted {
+        Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8))
+    }
 }
 
-/// The same, so many at a time.
-package func renderPages(_ material: PageMaterial, jobs: Int) async throws -> [RenderedFile] {
-    let writers = try pageWriters(material)
-    return inOrder(try await concurrently(writers.count, jobs: jobs) { try writers[$0]() }.flatMap { $0 })
-}
-
-private func pageWriters(_ material: PageMaterial) throws -> [@Sendable () throws -> [RenderedFile]] {
+/// What makes each of them, those that take longest first.
+func pageWriters(_ material: PageMaterial, _ rows: FigureRows) throws -> [@Sendable () throws -> [RenderedFile]] {
     let shell = try PageShell(material.header)
-    let rows = FigureRows(material)
     let reach = FaultReach(material)
+    let missing = Set(material.uncomputed.map(\.kpi))
     return [
-        { chartFiles(material, rows) },
-        { [shell.file(definitionsPage(material, reach))] },
-        { [shell.file(indexPage(material, rows))] },
-        { figurePages(material, rows).map(shell.file) },
-        { [shell.file(peelPage(material, rows))] },
-        { [shell.file(qualityPage(material, rows, reach))] },
         { [try workbookFile(material, rows)] },
+        { [shell.file(definitionsPage(material, reach))] },
+        { [shell.file(qualityPage(material, rows, reach))] },
+        { [shell.file(peelPage(material, rows))] },
+        { [shell.file(indexPage(material, rows))] },
     ]
-}
-
-private func inOrder(_ files: [RenderedFile]) -> [RenderedFile] {
-    files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+        + material.definition.figures.filter { !missing.contains($0.id) }.map { figure in
+            {
+                [
+                    FigurePage(figure, material, rows).map { shell.file($0.page) },
+                    chartFile(of: figure, material, rows),
+                ].compactMap { $0 }
+            }
+        }
 }

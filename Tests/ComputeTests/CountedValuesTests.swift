@@ -17,45 +17,44 @@ struct CountedValuesTests {
             expected[value, default: 0] += 1
             parts[random.next(parts.count)].add(value)
         }
-        let all = CountedValues.merged(parts)
-        #expect(all.values == expected.keys.sorted())
-        #expect(all.counts == all.values.map { expected[$0] })
+        expectEqual(parts, expected)
     }
 
     @Test("Nothing is no values")
     func nothing() {
-        #expect(CountedValues.merged([]).values.isEmpty)
-        #expect(CountedValues.merged([CountedValues(), CountedValues()]).values.isEmpty)
+        expectEqual([], [:])
+        expectEqual([CountedValues(), CountedValues()], [:])
     }
 
     @Test("Values counted while groups come and go are those of the groups", arguments: [1, 2, 3, 4])
     func moving(seed: UInt64) throws {
         var random = SplitMix(state: seed)
         let step = seed % 2 == 0 ? 1000 : 1
-        let parts = (0..<60).map { group in
+        var parts = (0..<60).map { group in
             var part = CountedValues()
             let most = group == 7 ? 2000 : seed == 3 ? 12 : 40
             for _ in 0..<most { part.add(Int64((random.next(90) - (seed > 2 ? 20 : 0)) * step)) }
-            return part.waitingCounted
+            return part
         }
-        var moving = try #require(MovingCounts(parts))
+        let packed = PackedValues(&parts)
+        let places = parts.indices.map(packed.range)
+        var moving = try #require(MovingCounts(of: places, in: packed))
         let windows = (0..<40).map { $0..<$0 + 12 } + [3..<60, 5..<5, 5..<6, 0..<60, 20..<30, 40..<60, 8..<9]
         for window in windows {
-            let all = CountedValues.merged(Array(parts[window]))
-            let expected = ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
-            let found = moving.distribution(of: window) { [parts[$0]] }
-            #expect(found == expected)
+            #expect(
+                moving.distribution(of: window, in: packed) { [places[$0]] }
+                    == packed.distribution(of: Array(places[window])))
         }
     }
 
-    @Test("Values far apart, or none, are not counted in places")
-    func farApart() {
+    @Test(
+        "Values far apart, or none, are not counted in places", arguments: [[], [0, 1_000_000_000, Int64.max], [-1, Int64.max]])
+    func farApart(values: [Int64]) {
         var part = CountedValues()
-        for value in [0, 1_000_000_000, Int64.max] { part.add(value) }
-        #expect(MovingCounts([part.waitingCounted]) == nil)
-        part.add(-1)
-        #expect(MovingCounts([part.waitingCounted]) == nil)
-        #expect(MovingCounts([CountedValues()]) == nil)
+        for value in values { part.add(value) }
+        var parts = [part]
+        let packed = PackedValues(&parts)
+        #expect(MovingCounts(of: [packed.range(of: 0)], in: packed) == nil)
     }
 
     @Test("Members counted by month have the figures of members counted by day", arguments: ["queue", "hour_of_week"])
@@ -73,4 +72,25 @@ struct CountedValuesTests {
             kpis.flatMap { kpi in byMonth.filter { $0.kpi == kpi } }
                 == kpis.flatMap { kpi in byDay.filter { $0.kpi == kpi } })
     }
+}
+
+/// Checks parts put together one after the other, and packed and read together, against counts by value.
+func expectEqual(_ parts: [CountedValues], _ expected: [Int64: Int32]) {
+    var merged = CountedValues()
+    for part in parts { merged.merge(part) }
+    let values = merged.settled
+    #expect(values.values == expected.keys.sorted())
+    #expect(values.counts == values.values.map { expected[$0] })
+
+    var all = parts
+    let packed = PackedValues(&all)
+    let places = parts.indices.map(packed.range)
+    var months = PackedValues(like: packed)
+    let halves = [places.prefix(parts.count / 2), places.suffix(parts.count - parts.count / 2)].map {
+        months.append(Array($0), of: packed)
+    }
+    let counted = ValueCounts(values: values.values, counts: values.counts.map { Int($0) })
+    #expect(packed.distribution(of: places) == counted)
+    #expect(months.distribution(of: halves) == counted)
+    #expect(packed.range(of: parts.count).isEmpty)
 }

@@ -114,7 +114,7 @@ struct IdentityTests {
             let isDoubtful = random.next(2) == 1
             func add(to tally: inout SpaceTally) {
                 let slot = tally.slot(of: key)
-                tally.count(1, as: place, slot: Int(slot), in: 0)
+                tally.count([.init(slot: slot, code: 0, rows: 1, cell: 0)], as: [place], in: 0)
                 tally.add(sum, slot: Int(slot), isDoubtful: isDoubtful, in: 0)
                 tally.tallies[0].distribute([value], [(row: 0, isDoubtful: isDoubtful)], slots: [slot])
             }
@@ -123,6 +123,8 @@ struct IdentityTests {
         }
         var merged = SpaceTally(classes: [20])
         for part in parts.reversed() { merged.merge(part) }
+        whole.pack()
+        merged.pack()
         let others = merged.members { "\($0)" }
         for groups in whole.members(named: { "\($0)" }) {
             let tally = MemberTally(whole.tallies[0], groups)

@@ -146,13 +146,15 @@ struct FigureSeriesTests {
         #expect(bandChart(of: try fixture.figure("C01"), in: FigureRows(fixture.material(rows))) == nil)
     }
 
-    @Test("there is one file for each figure that was computed, with marking and source")
+    @Test("there is one chart and one page for each figure that was computed, with marking and source")
     func files() throws {
         let fixture = try SeriesFixture()
         let results = fixture.months(of: "C01", Self.base) + fixture.months(of: "C06", Self.base)
         let material = fixture.material(
             results, uncomputed: [UncomputedFigure(kpi: "C06", state: .notSupplied, because: "no exports")])
-        let files = chartFiles(material, FigureRows(material))
+        let made = try renderPages(material)
+        #expect(made.map(\.path).filter { $0.hasPrefix("kpi/") } == ["kpi/C01.html"])
+        let files = made.filter { $0.path.hasPrefix("charts/") }
         #expect(files.map(\.path) == ["charts/C01.svg"])
         let text = String(decoding: files.first?.bytes ?? [], as: UTF8.self)
         #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg "))

@@ -5,6 +5,8 @@ struct CellCounts: Sendable {
     private var pages: [Int32] = []
     private var width = 1
     private(set) var counts: [Int32] = []
+    /// By cell where its sums are; -1 for one whose rows are not added up, as most are. Empty where nothing is.
+    private var sumPlaces: [Int32] = []
     private var sums: [[Int64]]
 
     private static let pageBits = 3
@@ -25,16 +27,25 @@ struct CellCounts: Sendable {
         if pages[place] < 0 {
             pages[place] = Int32(counts.count)
             counts.append(contentsOf: repeatElement(0, count: 1 << CellCounts.pageBits))
-            for sum in sums.indices { sums[sum].append(contentsOf: repeatElement(0, count: 1 << CellCounts.pageBits)) }
+            if !sums.isEmpty { sumPlaces.append(contentsOf: repeatElement(-1, count: 1 << CellCounts.pageBits)) }
         }
         return pages[place] + code & (1 << Int32(CellCounts.pageBits) - 1)
     }
 
     /// Counts rows and returns their cells; those without a group count nowhere and have none.
-    mutating func count(slots: [Int32], codes: [Int32]) -> [Int32] {
+    ///
+    /// - Parameter isSummed: by number whether rows of the word are added up.
+    mutating func count(slots: [Int32], codes: [Int32], isSummed: [Bool]) -> [Int32] {
         var cells = slots
         // Pages are made before anything is counted, so that counting is a walk over arrays that do not move.
-        for row in slots.indices where slots[row] >= 0 { cells[row] = cell(slot: slots[row], code: codes[row]) }
+        for row in slots.indices where slots[row] >= 0 {
+            let cell = cell(slot: slots[row], code: codes[row])
+            cells[row] = cell
+            if isSummed[Int(codes[row])], sumPlaces[Int(cell)] < 0 {
+                sumPlaces[Int(cell)] = Int32(sums[0].count)
+                for sum in sums.indices { sums[sum].append(0) }
+            }
+        }
         var counts = counts.mutableSpan
         for row in cells.indices where cells[row] >= 0 { counts[Int(cells[row])] += 1 }
         return cells
@@ -54,11 +65,14 @@ struct CellCounts: Sendable {
     mutating func add(_ values: [Int64], sum: Int, cells: [Int32], codes: [Int32], isSummed: [Bool]) {
         var sums = sums[sum].mutableSpan
         for row in cells.indices where cells[row] >= 0 && isSummed[Int(codes[row])] {
-            sums[Int(cells[row])] += values[row]
+            sums[Int(sumPlaces[Int(cells[row])])] += values[row]
         }
     }
 
-    func sum(_ sum: Int, cell: Int) -> Int64 { sums[sum][cell] }
+    func sum(_ sum: Int, cell: Int) -> Int64 {
+        let place = Int(sumPlaces[cell])
+        return place < 0 ? 0 : sums[sum][place]
+    }
 
     /// Every cell that has rows, by group and number.
     func forEach(_ body: (_ slot: Int, _ code: Int, _ cell: Int) -> Void) {

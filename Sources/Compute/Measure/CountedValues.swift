@@ -11,7 +11,7 @@ struct CountedValues: Sendable {
     private var seconds: [Int32] = []
 
     private static let fewest = 32
-    static let second: Int64 = 1000
+    private static let second: Int64 = 1000
 
     var isEmpty: Bool { values.isEmpty && waiting.isEmpty && seconds.isEmpty }
 
@@ -102,26 +102,18 @@ struct CountedValues: Sendable {
         return all
     }
 
-    /// All of them together, ascending.
-    static func merged(_ parts: [CountedValues]) -> CountedValues {
-        together(parts).settled
-    }
-
-    /// All of them together, counted in place as far as any of them is.
-    static func together(_ parts: [CountedValues]) -> CountedValues {
-        if parts.count == 1 { return parts[0].waitingCounted }
-        var all = CountedValues()
-        var rest: [CountedValues] = []
-        rest.reserveCapacity(parts.count)
-        for part in parts {
-            var part = part.waitingCounted
-            all.addInPlace(part.seconds)
-            part.seconds = []
-            if !part.values.isEmpty { rest.append(part) }
-        }
-        let others = ascending(rest)
-        (all.values, all.counts) = (others.values, others.counts)
-        return all
+    /// Adds all values of another, counted in place as far as either is.
+    mutating func merge(_ other: CountedValues) {
+        countWaiting()
+        var rest = other.waitingCounted
+        addInPlace(rest.seconds)
+        rest.seconds = []
+        if rest.values.isEmpty { return }
+        var mine = CountedValues()
+        swap(&mine.values, &values)
+        swap(&mine.counts, &counts)
+        let all = mine.values.isEmpty ? rest : mine.merged(with: rest)
+        (values, counts) = (all.values, all.counts)
     }
 
     /// The same with nothing waiting.
@@ -140,92 +132,5 @@ struct CountedValues: Sendable {
         if more.count > seconds.count { seconds += repeatElement(0, count: more.count - seconds.count) }
         var mine = seconds.mutableSpan
         for place in more.indices { mine[place] += more[place] }
-    }
-
-    /// Values that are not counted in place: by places where they lie close together, the rest by pairs, so that no value is
-    /// moved more often than the parts can be halved.
-    private static func ascending(_ parts: [CountedValues]) -> CountedValues {
-        var left = parts
-        let near = left.count > 2 ? takeNear(&left) : nil
-        while left.count > 1 {
-            left = stride(from: 0, to: left.count, by: 2).map { place in
-                place + 1 < left.count ? left[place].merged(with: left[place + 1]) : left[place]
-            }
-        }
-        guard var all = near else { return left.first ?? CountedValues() }
-        if let far = left.first {
-            all.values += far.values
-            all.counts += far.counts
-        }
-        return all
-    }
-
-    /// Takes the values that lie within four times as many places as there are values, from the least, and counts them.
-    private static func takeNear(_ parts: inout [CountedValues]) -> CountedValues? {
-        var least = Int64.max
-        var count = 0
-        for part in parts {
-            least = min(least, part.values[0])
-            count += part.values.count
-        }
-        let isSeconds = parts.allSatisfy { part in part.values.allSatisfy { ($0 &- least) % second == 0 } }
-        let step = isSeconds ? second : 1
-        let (limit, overflows) = least.addingReportingOverflow(Int64(4 * count) * step)
-        if overflows { return nil }
-        var found = [Int32](repeating: 0, count: 4 * count)
-        var far: [CountedValues] = []
-        for part in parts {
-            var taken = 0
-            while taken < part.values.count, part.values[taken] < limit {
-                let place = part.values[taken] - least
-                found[Int(isSeconds ? place / second : place)] += part.counts[taken]
-                taken += 1
-            }
-            if taken == part.values.count { continue }
-            var rest = CountedValues()
-            rest.values = Array(part.values[taken...])
-            rest.counts = Array(part.counts[taken...])
-            far.append(rest)
-        }
-        parts = far
-        var near = CountedValues()
-        near.values.reserveCapacity(count)
-        near.counts.reserveCapacity(count)
-        for (place, count) in found.enumerated() where count > 0 { near.append(least + Int64(place) * step, count) }
-        return near
-    }
-}
-
-// What counting in places that others keep needs; nothing is waiting.
-extension CountedValues {
-    /// Between which values all are, or a little more; nothing when there are none.
-    var bounds: ClosedRange<Int64>? {
-        let inPlace = seconds.isEmpty ? nil : 0...Int64(seconds.count - 1) * CountedValues.second
-        guard let first = values.first, let last = values.last else { return inPlace }
-        return min(first, inPlace?.lowerBound ?? first)...max(last, inPlace?.upperBound ?? last)
-    }
-
-    /// How many different values there are, or a little more.
-    var distinct: Int { values.count + seconds.count }
-
-    /// Whether all values lie by whole seconds from the least.
-    func areSeconds(from least: Int64) -> Bool {
-        (seconds.isEmpty || least % CountedValues.second == 0)
-            && values.allSatisfy { ($0 &- least) % CountedValues.second == 0 }
-    }
-
-    /// Adds the counts, or takes them away again, in places for a value each.
-    func add(_ sign: Int32, to places: inout [Int32], from least: Int64, by step: Int64) {
-        var places = places.mutableSpan
-        let first = Int(-least / step)
-        let stride = Int(CountedValues.second / step)
-        for (second, count) in seconds.enumerated() where count != 0 { places[first + second * stride] += sign * count }
-        if step == CountedValues.second {
-            for (value, count) in zip(values, counts) {
-                places[Int((value - least) / CountedValues.second)] += sign * count
-            }
-        } else {
-            for (value, count) in zip(values, counts) { places[Int(value - least)] += sign * count }
-        }
     }
 }

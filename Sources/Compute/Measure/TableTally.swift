@@ -10,10 +10,8 @@ struct TableTally {
     private var numbers: [WordNumbers]
     /// What the rows of each word are to each tally: the classes of the first word, then those of the next.
     private var classes: [UInt8] = []
-    /// By space whether the rows of each word count in any of its tallies.
-    private var isCounted: [[Bool]]
-    /// By value whether the rows of each word add it to any tally.
-    private var isSummed: [[Bool]]
+    /// By space what each word is to it.
+    private var spaceWords: [SpaceWords]
     private var cells: [CellCounts]
     private var spaces: [SpaceTally]
 
@@ -26,8 +24,7 @@ struct TableTally {
         self.plans = plans
         self.manyWords = manyWords
         numbers = []
-        isCounted = []
-        isSummed = []
+        spaceWords = []
         cells = []
         spaces = counting.spaces.map { SpaceTally(classes: $0.space.classes) }
         clear()
@@ -46,10 +43,13 @@ struct TableTally {
         let kept = try kept(codes, of: batch)
         for place in spaces.indices {
             let keys = try groupKeys(of: counting.spaces[place].space, in: batch)
-            let (slots, cells) = count(codes, by: keys, in: place)
-            for (sum, value) in counting.summed.enumerated() where isSummed[sum].contains(true) {
+            let words = spaceWords[place]
+            let mine = codes.map { words.numbers[Int($0)] }
+            let slots = spaces[place].slots(of: keys, mine)
+            let found = cells[place].count(slots: slots, codes: mine, isSummed: words.isAnySummed)
+            for (sum, value) in counting.summed.enumerated() where words.isSummed[sum].contains(true) {
                 let values = try batch.integers(value)
-                self.cells[place].add(values, sum: sum, cells: cells, codes: codes, isSummed: isSummed[sum])
+                cells[place].add(values, sum: sum, cells: found, codes: mine, isSummed: words.isSummed[sum])
             }
             for (tally, counted) in counting.spaces[place].tallies.enumerated() {
                 guard let kept = kept[counted] else { continue }
@@ -89,21 +89,9 @@ struct TableTally {
             let mine = found.map { $0[row] }
             classes += mine
             for (place, space) in counting.spaces.enumerated() {
-                isCounted[place].append(space.tallies.contains { mine[$0] != RowClass.outside })
-            }
-            for sum in counting.summed.indices {
-                isSummed[sum].append(
-                    mine.indices.contains { counting.counted[$0].summed == sum && isKept(mine[$0]) != nil })
+                spaceWords[place].add(space.tallies.map { mine[$0] })
             }
         }
-    }
-
-    /// Counts each row by its group and word; rows of words that count in none of the space's tallies are in no group.
-    private mutating func count(_ codes: [Int32], by keys: [GroupKey], in place: Int) -> (
-        slots: [Int32], cells: [Int32]
-    ) {
-        let slots = spaces[place].slots(of: keys, codes, counted: isCounted[place])
-        return (slots, cells[place].count(slots: slots, codes: codes))
     }
 
     /// By tally that keeps values the rows that count in it, and their values.
@@ -113,7 +101,7 @@ struct TableTally {
         var all: [Int: (values: [Int64], rows: [(row: Int32, isDoubtful: Bool)])] = [:]
         for (tally, counted) in counting.counted.enumerated() {
             guard let distributed = counted.distributed else { continue }
-            let ofWord = (0..<words).map { isKept(classes[$0 * counting.counted.count + tally]) }
+            let ofWord = (0..<words).map { TableTally.isKept(classes[$0 * counting.counted.count + tally]) }
             var rows: [(row: Int32, isDoubtful: Bool)] = []
             rows.reserveCapacity(codes.count)
             for row in codes.indices {
@@ -134,16 +122,19 @@ struct TableTally {
     private mutating func countCells() {
         for (place, space) in counting.spaces.enumerated() {
             let cells = cells[place]
+            var filled: [SpaceTally.Cell] = []
             cells.forEach { slot, code, cell in
-                let rows = Int64(cells.counts[cell])
-                for (tally, counted) in space.tallies.enumerated() {
-                    let found = classes[code * counting.counted.count + counted]
-                    if found == RowClass.outside { continue }
-                    spaces[place].count(rows, as: found, slot: slot, in: tally)
-                    if let sum = counting.counted[counted].summed, let isDoubtful = isKept(found) {
-                        spaces[place].add(
-                            cells.sum(sum, cell: cell), slot: slot, isDoubtful: isDoubtful, in: tally)
-                    }
+                filled.append(.init(slot: Int32(slot), code: Int32(code), rows: cells.counts[cell], cell: Int32(cell)))
+            }
+            for (tally, counted) in space.tallies.enumerated() {
+                let found = spaceWords[place].classes(of: tally)
+                if found.allSatisfy({ $0 == RowClass.outside }) { continue }
+                spaces[place].count(filled, as: found, in: tally)
+                guard let sum = counting.counted[counted].summed else { continue }
+                for one in filled {
+                    guard let isDoubtful = TableTally.isKept(found[Int(one.code)]) else { continue }
+                    spaces[place].add(
+                        cells.sum(sum, cell: Int(one.cell)), slot: Int(one.slot), isDoubtful: isDoubtful, in: tally)
                 }
             }
         }
@@ -153,17 +144,19 @@ struct TableTally {
     private mutating func clear() {
         numbers = Array(repeating: WordNumbers(), count: counting.words.count)
         classes = []
-        isCounted = Array(repeating: [], count: counting.spaces.count)
-        isSummed = Array(repeating: [], count: counting.summed.count)
+        spaceWords = counting.spaces.map { space in
+            SpaceWords(
+                summed: space.tallies.map { counting.counted[$0].summed }, values: counting.summed.count)
+        }
         cells = counting.spaces.map { _ in CellCounts(summed: counting.summed.count) }
     }
-}
 
-/// Whether a row whose value counts does so certainly or doubtfully; nothing for one whose value does not.
-private func isKept(_ place: UInt8) -> Bool? {
-    switch place {
-    case RowClass.certain + RowClass.hit: false
-    case RowClass.exclusionUnknown + RowClass.hit: true
-    default: nil
+    /// Whether a row whose value counts does so certainly or doubtfully; nothing for one whose value does not.
+    static func isKept(_ place: UInt8) -> Bool? {
+        switch place {
+        case RowClass.certain + RowClass.hit: false
+        case RowClass.exclusionUnknown + RowClass.hit: true
+        default: nil
+        }
     }
 }

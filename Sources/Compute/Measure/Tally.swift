@@ -23,12 +23,14 @@ struct GroupKey: Equatable, Sendable {
 /// the same.
 struct Tally: Sendable {
     let classes: Int
-    var counts: [Int64] = []
-    /// Sums of known values: certain rows, then rows whose exclusion is unknown.
+    var counts: [Int32] = []
+    /// Sums of known values: certain rows, then rows whose exclusion is unknown. Only as far as there are any.
     var sums: [Int64] = []
     /// By slot the values whose distribution is kept: of certain rows, then of rows whose exclusion is unknown. Only as
     /// far as there are any.
     private(set) var values: [CountedValues] = []
+    /// The same once they are packed.
+    private(set) var packed: PackedValues?
 
     /// Where a slot's certain or doubtful values are in `values`.
     static func place(of slot: Int, isDoubtful: Bool) -> Int { slot * 2 + (isDoubtful ? 1 : 0) }
@@ -47,12 +49,18 @@ struct Tally: Sendable {
         if other.isEmpty { return }
         let place = Tally.place(of: Int(slot), isDoubtful: isDoubtful)
         makeRoom(place)
-        values[place] = values[place].isEmpty ? other : CountedValues.together([values[place], other])
+        values[place].merge(other)
     }
 
     /// Counts the values that still wait: those of a finished tally are read again and again.
     mutating func settle() {
         for place in values.indices { values[place] = values[place].waitingCounted }
+    }
+
+    /// Packs the values of a tally that is only read from now on.
+    mutating func pack() {
+        if !values.isEmpty { packed = PackedValues(&values) }
+        values = []
     }
 
     private mutating func makeRoom(_ place: Int) {
@@ -74,28 +82,42 @@ struct SpaceTally: Sendable {
     /// The slot of a group, made on first use.
     mutating func slot(of key: GroupKey) -> Int32 { groups.slot(of: key) }
 
-    /// The slot of each row's group; below zero for rows whose word is not counted.
-    mutating func slots(of keys: [GroupKey], _ codes: [Int32], counted: [Bool]) -> [Int32] {
-        var slots = [Int32](repeating: -1, count: codes.count)
+    /// The slot of each row's group; below zero for rows whose code is.
+    mutating func slots(of keys: [GroupKey], _ codes: [Int32]) -> [Int32] {
+        var slots = codes
         guard let first = keys.first else { return slots }
         // Rows come in order of time as a rule, so that the group is often that of the row before.
         var last = (key: first, slot: Int32(-1))
-        for row in codes.indices where counted[Int(codes[row])] {
+        for row in codes.indices where codes[row] >= 0 {
             if last.slot < 0 || keys[row] != last.key { last = (keys[row], groups.slot(of: keys[row])) }
             slots[row] = last.slot
         }
         return slots
     }
 
-    /// Counts so many rows of a group.
-    mutating func count(_ rows: Int64, as place: UInt8, slot: Int, in tally: Int) {
+    /// Rows of a group that have the same word.
+    struct Cell {
+        let slot: Int32
+        let code: Int32
+        let rows: Int32
+        /// Its place among the cells that were counted.
+        let cell: Int32
+    }
+
+    /// Counts rows by what those of their word are to a tally.
+    mutating func count(_ cells: [Cell], as classes: [UInt8], in tally: Int) {
         makeRoom(in: tally)
-        tallies[tally].counts[slot * tallies[tally].classes + Int(place)] += rows
+        let width = tallies[tally].classes
+        var counts = tallies[tally].counts.mutableSpan
+        for cell in cells {
+            let found = classes[Int(cell.code)]
+            if found != RowClass.outside { counts[Int(cell.slot) * width + Int(found)] += cell.rows }
+        }
     }
 
     /// Adds what rows of a group come to.
     mutating func add(_ sum: Int64, slot: Int, isDoubtful: Bool, in tally: Int) {
-        makeRoom(in: tally)
+        makeRoomForSums(in: tally)
         tallies[tally].sums[slot * 2 + (isDoubtful ? 1 : 0)] += sum
     }
 
@@ -112,6 +134,7 @@ struct SpaceTally: Sendable {
             for (place, count) in other.tallies[theirs].counts.enumerated() where count != 0 {
                 tallies[index].counts[Int(places[place / classes]) * classes + place % classes] += count
             }
+            if !other.tallies[theirs].sums.isEmpty { makeRoomForSums(in: index) }
             for (place, sum) in other.tallies[theirs].sums.enumerated() where sum != 0 {
                 tallies[index].sums[Int(places[place / 2]) * 2 + place % 2] += sum
             }
@@ -142,10 +165,19 @@ struct SpaceTally: Sendable {
         }
     }
 
+    /// Packs what is only read from now on.
+    mutating func pack() {
+        for tally in tallies.indices { tallies[tally].pack() }
+    }
+
     private mutating func makeRoom(in tally: Int) {
         let missing = keys.count * tallies[tally].classes - tallies[tally].counts.count
         guard missing > 0 else { return }
         tallies[tally].counts.append(contentsOf: repeatElement(0, count: missing))
-        tallies[tally].sums.append(contentsOf: repeatElement(0, count: keys.count * 2 - tallies[tally].sums.count))
+    }
+
+    private mutating func makeRoomForSums(in tally: Int) {
+        let missing = keys.count * 2 - tallies[tally].sums.count
+        if missing > 0 { tallies[tally].sums.append(contentsOf: repeatElement(0, count: missing)) }
     }
 }

@@ -1,42 +1,51 @@
 import Expressions
 import Tables
 
-/// Tallies all figures over all rows. Each table is read by as many child tasks as may run, a stretch of neighbouring rows
-/// each, so that there are few partial tallies to hold and to merge.
+/// Tallies all figures over all rows. Large tables are read by as many child tasks as may run, a stretch of neighbouring
+/// rows each, so that there are few partial tallies to hold and to merge; small ones by one task beside others.
 func measure(_ plans: [FigurePlan], _ spaces: [Space], in engine: Engine) async throws -> [SpaceTally] {
     var totals = spaces.map { SpaceTally(classes: $0.classes) }
-    let tables = Set(spaces.map(\.table)).sorted()
-    for name in tables {
+    var tables: [(table: EngineTable, counting: TableCounting, spaces: [Int])] = []
+    for name in Set(spaces.map(\.table)).sorted() {
         let table = try engine.table(name)
         let mine = spaces.indices.filter { spaces[$0].table == name }
         if let counted = engine.input.counted(behind: name) {
             for space in mine { try counted.fill(&totals[space], of: spaces[space], plans) }
-            continue
+        } else {
+            tables.append((table, TableCounting(plans, mine.map { spaces[$0] }), mine))
         }
-        let counting = TableCounting(plans, mine.map { spaces[$0] })
-        let stretches = (0..<table.rowCount).parts(engine.input.jobs)
-        var partials = try await concurrently(stretches.count, jobs: engine.input.jobs) { stretch in
-            var tally = TableTally(counting, plans)
-            for range in stretches[stretch].batches {
-                try Task.checkCancellation()
-                try tally.add(Batch(engine, table, .range(range)))
-            }
-            return tally.finished()
+    }
+    let jobs = engine.input.jobs
+    let fair = tables.reduce(0) { $0 + $1.table.rowCount } / (2 * max(1, jobs))
+    let stretches = tables.indices.flatMap { place in
+        (0..<tables[place].table.rowCount).parts(jobs, noneShorterThan: fair).map { (table: place, rows: $0) }
+    }
+    // The longest first, so that all tasks end together.
+    let order = stretches.indices.sorted { (stretches[$1].rows.count, $0) < (stretches[$0].rows.count, $1) }
+    var partials = try await concurrently(order.count, jobs: jobs) { [tables] place in
+        let (table, rows) = stretches[order[place]]
+        var tally = TableTally(tables[table].counting, plans)
+        for range in rows.batches {
+            try Task.checkCancellation()
+            try tally.add(Batch(engine, tables[table].table, .range(range)))
         }
-        if !partials.isEmpty {
-            for (space, partial) in zip(mine, partials.removeFirst()) { totals[space] = partial }
-        }
-        while !partials.isEmpty {
-            for (space, partial) in zip(mine, partials.removeFirst()) { totals[space].merge(partial) }
+        return tally.finished()
+    }
+    for place in order.indices.sorted(by: { order[$0] < order[$1] }) {
+        let (table, rows) = stretches[order[place]]
+        let found = partials[place]
+        partials[place] = []
+        for (space, partial) in zip(tables[table].spaces, found) {
+            if rows.lowerBound == 0 { totals[space] = partial } else { totals[space].merge(partial) }
         }
     }
     return totals
 }
 
 extension Range<Int> {
-    /// The range in at most so many parts of equal length, none shorter than a batch but the last.
-    func parts(_ most: Int) -> [Range<Int>] {
-        let length = Swift.max(Engine.batchRows, (count + most - 1) / Swift.max(1, most))
+    /// The range in at most so many parts of equal length, none shorter than a batch or a given length but the last.
+    func parts(_ most: Int, noneShorterThan length: Int = 0) -> [Range<Int>] {
+        let length = Swift.max(Engine.batchRows, length, (count + most - 1) / Swift.max(1, most))
         return stride(from: lowerBound, to: upperBound, by: length).map { $0..<Swift.min($0 + length, upperBound) }
     }
 }

@@ -15,17 +15,20 @@ struct Assembly {
     let spaces: [Space]
     let tallies: [SpaceTally]
     private let coverages: [String: Coverage]
+    /// By canonical table the periods that its data reach into, the same for all of its figures.
+    private let spines: [String: [PeriodKind: [Period]]]
     private let ranks = QuantileRanks()
     private let hours: ElapsedHours
     /// The members of each space as results order them.
     private let groups: [[MemberGroups]]
 
-    init(engine: Engine, plans: [FigurePlan], spaces: [Space], tallies: [SpaceTally]) {
+    init(engine: Engine, plans: [FigurePlan], spaces: [Space], tallies: consuming [SpaceTally]) {
         self.engine = engine
         self.plans = plans
         self.spaces = spaces
+        for space in tallies.indices { tallies[space].pack() }
         self.tallies = tallies
-        groups = zip(spaces, tallies).map { space, tally in
+        groups = zip(spaces, self.tallies).map { space, tally in
             let type = space.member?.expression.type ?? .integer
             return tally.members { engine.memberName($0, type) }.ordered(type, by: \.member, named: \.name)
         }
@@ -35,6 +38,13 @@ struct Assembly {
             coverages[table.name] = Coverage(table, schema, engine.input)
         }
         self.coverages = coverages
+        spines = coverages.mapValues { coverage in
+            guard let first = coverage.days.map({ CivilDate(days: $0.lowerBound) }) else { return [:] }
+            let pairs = Assembly.totalKinds.map {
+                ($0, spine($0, from: first, asOf: engine.input.asOf, coverage: coverage))
+            }
+            return Dictionary(uniqueKeysWithValues: pairs)
+        }
         let asOf = engine.input.asOf.day.days
         let first = plans.contains(where: \.countsHours) ? coverages.values.compactMap(\.days?.lowerBound).min() : nil
         hours = ElapsedHours(engine.input.zone, in: first.flatMap { $0 <= asOf ? $0...asOf : nil })
@@ -48,19 +58,21 @@ struct Assembly {
                 time: "", zone: engine.input.zone)
     }
 
-    func totals(of plan: Int, kinds: [PeriodKind]) -> [FigureRow] {
-        let coverage = coverage(of: plans[plan].figure.table)
-        guard let first = coverage.days.map({ CivilDate(days: $0.lowerBound) }) else { return [] }
-        let periods = kinds.flatMap { spine($0, from: first, asOf: engine.input.asOf, coverage: coverage) }
-        return rows(of: plan, by: nil, in: periods)
+    /// Every period that a figure is given for, as far as its data reach, of totals or of a dimension's members.
+    func periods(of plan: Int, by dimension: String?) -> [Period] {
+        let spine = engine.input.definition.rootSchema(of: plans[plan].figure.table).flatMap { spines[$0] }
+        let kinds =
+            dimension == nil
+            ? Assembly.totalKinds : dimension == "hour_of_week" ? Assembly.hourKinds : Assembly.memberKinds
+        return kinds.flatMap { spine?[$0] ?? [] }
+    }
+
+    func totals(of plan: Int) -> [FigureRow] {
+        rows(of: plan, by: nil, in: periods(of: plan, by: nil))
     }
 
     func breakdown(of plan: Int, by dimension: String) -> [FigureRow] {
-        let coverage = coverage(of: plans[plan].figure.table)
-        guard let first = coverage.days.map({ CivilDate(days: $0.lowerBound) }) else { return [] }
-        let kinds = dimension == "hour_of_week" ? Assembly.hourKinds : Assembly.memberKinds
-        let periods = kinds.flatMap { spine($0, from: first, asOf: engine.input.asOf, coverage: coverage) }
-        return rows(of: plan, by: dimension, in: periods)
+        rows(of: plan, by: dimension, in: periods(of: plan, by: dimension))
     }
 
     /// The lines of one figure for the given periods: one per statistic, period and member. Where an excluded period of
@@ -140,12 +152,7 @@ struct Assembly {
     }
 
     func exclusions(of plan: Int) -> [ExclusionRow] {
-        let coverage = coverage(of: plans[plan].figure.table)
-        guard let first = coverage.days.map({ CivilDate(days: $0.lowerBound) }) else { return [] }
-        let periods = Assembly.totalKinds.flatMap {
-            spine($0, from: first, asOf: engine.input.asOf, coverage: coverage)
-        }
-        return exclusions(of: plan, in: periods, nil)
+        exclusions(of: plan, in: periods(of: plan, by: nil), nil)
     }
 
     /// How many rows each reason left out, in declared order. A difference leaves none out itself: its two sides have

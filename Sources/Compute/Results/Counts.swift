@@ -16,11 +16,13 @@ struct Counts {
     }
 
     mutating func add(_ tally: Tally, slot: Int, isDated: Bool) {
-        for place in 0..<tally.classes {
-            let count = Int(tally.counts[slot * tally.classes + place])
-            if isDated { dated[place] += count } else { undated[place] += count }
-        }
+        let first = slot * tally.classes
         if isDated {
+            for place in 0..<tally.classes { dated[place] += Int(tally.counts[first + place]) }
+        } else {
+            for place in 0..<tally.classes { undated[place] += Int(tally.counts[first + place]) }
+        }
+        if isDated, slot * 2 + 1 < tally.sums.count {
             sums.certain += tally.sums[slot * 2]
             sums.doubtful += tally.sums[slot * 2 + 1]
         }

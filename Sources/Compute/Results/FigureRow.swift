@@ -197,8 +197,10 @@ package struct UncomputedFigure: Sendable, Hashable {
 package struct ComputeResult: Sendable {
     /// Totals: week, month, quarter, financial year, rolling twelve months. Sorted by key.
     package let results: [FigureRow]
-    /// Members of dimensions: month, financial year, rolling twelve months. Sorted by key.
+    /// Members of dimensions: month, financial year, rolling twelve months. Sorted by key; as many as were to be kept.
     package let breakdowns: [FigureRow]
+    /// How many lines of members there are, kept or not.
+    package let memberLines: Int
     package let exclusions: [ExclusionRow]
     package let triangles: [TriangleRow]
     /// What the figures say of each finding of the force's inspections.
@@ -230,14 +232,16 @@ package struct ComputeResult: Sendable {
     }
 
     package init(
-        results: [FigureRow], breakdowns: [FigureRow], exclusions: [ExclusionRow], uncomputed: [UncomputedFigure],
-        tableRuleCounts: [TableRuleCount], findings: [Diagnostic] = [], triangles: [TriangleRow] = [],
+        results: [FigureRow], breakdowns: [FigureRow], memberLines: Int, exclusions: [ExclusionRow],
+        uncomputed: [UncomputedFigure], tableRuleCounts: [TableRuleCount], findings: [Diagnostic] = [],
+        triangles: [TriangleRow] = [],
         evidence: [FindingRow] = [], comparisons: [ComparisonRow] = [], funnels: [FunnelRow] = [],
         links: [LinkCount] = []
     ) {
         self.links = links
         self.results = results
         self.breakdowns = breakdowns
+        self.memberLines = memberLines
         self.exclusions = exclusions
         self.triangles = triangles
         self.evidence = evidence

@@ -17,6 +17,8 @@ final class LineFacts: Sendable {
     let range: ClosedRange<Int64>?
     /// The least that a value of unknown size can add to a sum; nothing where that has no limit.
     let leastAdded: Int64?
+    /// The days on which the standard or a setting that the figure reads changes.
+    let changes: [CivilDate]
     /// The smallest denominator that a verdict is given for.
     let smallCount: Int
     let ranks: QuantileRanks
@@ -49,6 +51,9 @@ final class LineFacts: Sendable {
             plan.figure.measure.measured.map { engine.input.definition.canFallBelowZero($0, in: plan.figure.table) }
             ?? false
         leastAdded = range.map { min($0.lowerBound, 0) } ?? (isSigned ? nil : 0)
+        changes =
+            (standard?.levels.compactMap(\.from) ?? [])
+            + plan.settings.flatMap { engine.settings[$0]?.values.compactMap(\.from) ?? [] }
         smallCount = engine.settings["small_n"].flatMap { $0.values.first.map { Int($0.value) } } ?? 30
     }
 }

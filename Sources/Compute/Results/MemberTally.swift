@@ -23,8 +23,9 @@ struct MemberTally {
             let isCertainOnly: Bool
         }
         var last: [Key: ValueCounts] = [:]
-        /// Of whole months, which longer periods are put together from.
-        var months: [Key: CountedValues] = [:]
+        /// Of whole months, which longer periods are put together from, and where each is.
+        var months: PackedValues?
+        var known: [Key: Range<Int>] = [:]
         /// The last distribution in a form that the next is made from; nothing where values lie too far apart for it.
         var moving: [Bool: MovingCounts?] = [:]
     }
@@ -74,47 +75,57 @@ struct MemberTally {
 
     /// The known values of some days.
     func distribution(on taken: ClosedRange<Int>?, isCertainOnly: Bool) -> ValueCounts {
+        guard let packed = tally.packed else { return ValueCounts(values: [], counts: []) }
         let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
         if let known = memo.last[key] { return known }
-        let made = counted(taken, isCertainOnly: isCertainOnly)
+        let made = distribution(of: taken, isCertainOnly: isCertainOnly, packed)
         if memo.last.keys.contains(where: { $0.days != taken }) { memo.last = [:] }
         memo.last[key] = made
         return made
     }
 
-    private func counted(_ taken: ClosedRange<Int>?, isCertainOnly: Bool) -> ValueCounts {
+    private func distribution(
+        of taken: ClosedRange<Int>?, isCertainOnly: Bool, _ packed: PackedValues
+    ) -> ValueCounts {
         let groups = places(taken)
-        func values(_ group: Int) -> [CountedValues] { counted(group..<group + 1, isCertainOnly: isCertainOnly) }
         if memo.moving[isCertainOnly] == nil {
-            memo.moving[isCertainOnly] = .some(MovingCounts(counted(days.indices, isCertainOnly: isCertainOnly)))
+            let all = stretches(days.indices, isCertainOnly: isCertainOnly, packed)
+            memo.moving[isCertainOnly] = .some(MovingCounts(of: all, in: packed))
         }
-        if let found = memo.moving[isCertainOnly]??.distribution(of: groups, values) { return found }
-        let parts =
-            if let taken, groups.count > MemberTally.manyGroups {
-                months(of: taken).map { month($0, isCertainOnly: isCertainOnly) }
-            } else {
-                counted(groups, isCertainOnly: isCertainOnly)
-            }
-        let all = CountedValues.merged(parts)
-        return ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
+        let moved = memo.moving[isCertainOnly]??.distribution(of: groups, in: packed) {
+            stretches($0..<$0 + 1, isCertainOnly: isCertainOnly, packed)
+        }
+        if let moved { return moved }
+        guard let taken, groups.count > MemberTally.manyGroups else {
+            return packed.distribution(of: stretches(groups, isCertainOnly: isCertainOnly, packed))
+        }
+        var store = memo.months ?? PackedValues(like: packed)
+        memo.months = nil
+        let parts = months(of: taken).map { month($0, isCertainOnly: isCertainOnly, packed, in: &store) }
+        memo.months = store
+        return store.distribution(of: parts)
     }
 
-    /// The values of the days of one month, or of a part of one.
-    private func month(_ taken: ClosedRange<Int>, isCertainOnly: Bool) -> CountedValues {
+    /// Where the values of the days of one month, or of a part of one, are among those of months.
+    private func month(
+        _ taken: ClosedRange<Int>, isCertainOnly: Bool, _ packed: PackedValues, in store: inout PackedValues
+    ) -> Range<Int> {
         let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
-        if let known = memo.months[key] { return known }
-        let made = CountedValues.together(counted(places(taken), isCertainOnly: isCertainOnly))
-        memo.months[key] = made
+        if let known = memo.known[key] { return known }
+        let made = store.append(stretches(places(taken), isCertainOnly: isCertainOnly, packed), of: packed)
+        memo.known[key] = made
         return made
     }
 
-    private func counted(_ groups: Range<Int>, isCertainOnly: Bool) -> [CountedValues] {
-        groups.flatMap { group in
-            (isCertainOnly ? [false] : [false, true]).compactMap { isDoubtful in
-                let place = Tally.place(of: days[group].slot, isDoubtful: isDoubtful)
-                return tally.values.indices.contains(place) ? tally.values[place].waitingCounted : nil
-            }
+    private func stretches(_ groups: Range<Int>, isCertainOnly: Bool, _ packed: PackedValues) -> [Range<Int>] {
+        var stretches: [Range<Int>] = []
+        stretches.reserveCapacity(groups.count * 2)
+        for group in groups {
+            let slot = days[group].slot
+            stretches.append(packed.range(of: Tally.place(of: slot, isDoubtful: false)))
+            if !isCertainOnly { stretches.append(packed.range(of: Tally.place(of: slot, isDoubtful: true))) }
         }
+        return stretches
     }
 
     /// The values that rows which count have, on any day.
@@ -126,7 +137,7 @@ struct MemberTally {
     func countsByValue(on taken: ClosedRange<Int>?) -> ValueCounts {
         var byValue: [Int64: Int64] = [:]
         for group in days[places(taken)] {
-            let count = hits(in: group)
+            let count = Int64(hits(in: group))
             if count > 0 { byValue[group.value, default: 0] += count }
         }
         var all = CountedValues()
@@ -135,7 +146,7 @@ struct MemberTally {
         return ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
     }
 
-    private func hits(in group: Group) -> Int64 {
+    private func hits(in group: Group) -> Int32 {
         let slot = group.slot * tally.classes
         return tally.counts[slot + Int(RowClass.certain + RowClass.hit)]
             + tally.counts[slot + Int(RowClass.exclusionUnknown + RowClass.hit)]

@@ -60,7 +60,9 @@ extension RowMaker {
         // A difference is small when either side is.
         let behind = readings.value?.count ?? 0
         if behind > 0, behind < facts.smallCount { flags.append("small") }
-        if changes(in: row.period) { flags.append("definition_changed") }
+        if facts.changes.contains(where: { $0 > row.period.first && $0 <= row.period.last }) {
+            flags.append("definition_changed")
+        }
         if row.period.kind == .day || row.period.kind == .week, containsClockChange(row.period) {
             flags.append("clock_change")
         }
@@ -70,17 +72,6 @@ extension RowMaker {
             flags.append("first_28_days")
         }
         return flags
-    }
-
-    /// Whether the standard or a setting that the figure reads changes inside the period.
-    private func changes(in period: Period) -> Bool {
-        func isInside(_ date: CivilDate?) -> Bool {
-            date.map { $0 > period.first && $0 <= period.last } ?? false
-        }
-        return facts.standard?.levels.contains { isInside($0.from) } ?? false
-            || facts.plan.settings.contains { name in
-                facts.engine.settings[name]?.values.contains { isInside($0.from) } ?? false
-            }
     }
 
     private func containsClockChange(_ period: Period) -> Bool {

@@ -11,7 +11,7 @@ struct FigureContext {
     /// Every figure that could be built, by id; those made of others after them.
     func build(_ figures: [ResolvedFigure]) -> [String: CheckedFigure] {
         var built: [String: CheckedFigure] = [:]
-        for figure in figures.filter({ !isMadeOfOthers($0) }) + figures.filter({ isMadeOfOthers($0) }) {
+        for figure in figures.filter({ !$0.isMadeOfOthers }) + figures.filter(\.isMadeOfOthers) {
             // An id that is taken has been reported; the first keeps it.
             guard built[figure.figure.id] == nil else { continue }
             built[figure.figure.id] = build(figure, others: built)
@@ -25,8 +25,11 @@ struct FigureContext {
             force: force, base: base, findings: findings
         ).build()
     }
+}
 
-    private func isMadeOfOthers(_ figure: ResolvedFigure) -> Bool {
-        figure.figure.entries.contains { ["difference", "ratio_of"].contains($0.key) && !$0.value.isNull }
+extension ResolvedFigure {
+    /// Whether it is a difference or a ratio of two others.
+    var isMadeOfOthers: Bool {
+        figure.entries.contains { ["difference", "ratio_of"].contains($0.key) && !$0.value.isNull }
     }
 }

@@ -32,7 +32,7 @@ package func origins(of ids: [String], in definition: PipelineDefinition) -> [Fi
     let findings = Findings()
     let drafts = readDrafts(texts, findings: findings)
     let resolved = applyChanges(drafts, findings: findings).figures
-    let hashes = ourHashes(drafts, base: texts.base)
+    let hashes = ourHashes(of: Set(ids), drafts, base: texts.base)
     return ids.compactMap { id in
         guard let written = drafts.figures.first(where: { $0.id == id }) else { return nil }
         return FigureOrigin(written, resolved.first { $0.figure.id == id }, ourHash: hashes[id])
@@ -61,8 +61,8 @@ private func value(of key: String, _ figure: Drafts.Figure?) -> String? {
     figure?.entries.first { $0.key == key }?.value.oneLine
 }
 
-/// The hashes of our definitions with our settings, by id.
-private func ourHashes(_ drafts: Drafts, base: String) -> [String: String] {
+/// The hashes of our definitions with our settings, by id; at least those asked for.
+private func ourHashes(of ids: Set<String>, _ drafts: Drafts, base: String) -> [String: String] {
     let quiet = Findings()
     let settings = resolveSettings(drafts.settings.filter { !$0.isLocal }, findings: quiet)
     let schemas = buildSchemas(drafts.schemas, findings: quiet)
@@ -76,7 +76,7 @@ private func ourHashes(_ drafts: Drafts, base: String) -> [String: String] {
     let context = FigureContext(
         typing: typing, tables: tables, references: references, settings: settings, force: "", base: base,
         findings: quiet)
-    return ourFigures(drafts, context: context).mapValues(\.figure.hash)
+    return ourFigures(ids, drafts, context: context).mapValues(\.figure.hash)
 }
 
 extension DefinitionTexts {

@@ -5,7 +5,7 @@ import Tables
 /// Our hash is of our keys with our own settings and rows, so that it is the same in every force.
 func warnOfChangedBases(_ figures: [ResolvedFigure], context: FigureContext, drafts: Drafts, findings: Findings) {
     guard figures.contains(where: { $0.ours != nil }) else { return }
-    let ours = ourFigures(drafts, context: context)
+    let ours = ourFigures(Set(figures.compactMap { $0.ours?.id }), drafts, context: context)
     for resolved in figures {
         guard let original = resolved.ours, let hash = ours[original.id]?.figure.hash else { continue }
         let id = original.id
@@ -31,8 +31,8 @@ func warnOfChangedBases(_ figures: [ResolvedFigure], context: FigureContext, dra
 }
 
 /// Our figures as we have them, with our own settings and rows, whatever a force says otherwise. Faults in our keys that
-/// a change replaces are none of the force's.
-func ourFigures(_ drafts: Drafts, context: FigureContext) -> [String: CheckedFigure] {
+/// a change replaces are none of the force's. At least those of some ids.
+func ourFigures(_ ids: Set<String>, _ drafts: Drafts, context: FigureContext) -> [String: CheckedFigure] {
     var own = context
     let quiet = Findings()
     own.findings = quiet
@@ -41,5 +41,7 @@ func ourFigures(_ drafts: Drafts, context: FigureContext) -> [String: CheckedFig
     own.settings = resolveSettings(drafts.settings.filter { !$0.isLocal }, findings: quiet)
     own.references = buildReferenceTables(
         drafts.references.filter { !$0.isLocal }, force: context.force, base: context.base, findings: quiet)
-    return own.build(drafts.figures.filter { !$0.isLocal }.map { ResolvedFigure(figure: $0) })
+    let all = drafts.figures.filter { !$0.isLocal }.map { ResolvedFigure(figure: $0) }
+    let asked = all.filter { ids.contains($0.figure.id) }
+    return own.build(asked.contains(where: \.isMadeOfOthers) ? all : asked)
 }

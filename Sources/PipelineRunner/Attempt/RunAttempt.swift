@@ -142,11 +142,6 @@ final class RunAttempt: Sendable {
         try Publication(output: identity.output).prepare()
         history.begin(identity, asOf: soFar.asOf.map { "\($0.day)" }, started: utcText(started))
     }
-
-    func publish(_ files: [RenderedFile], _ material: RunMaterial) throws(Diagnostic) -> Publication.Outcome {
-        try Publication(output: material.definition.folders.output).publish(
-            files.map { ($0.path, $0.bytes) }, asOf: "\(material.asOf.day)", run: material.run)
-    }
 }
 
 /// UTC to the second: `2026-10-01T02:14:07Z`.

@@ -6,18 +6,19 @@ import RunStore
 import Tables
 
 extension RunAttempt {
+    /// Keeps what a run says for those to come.
+    func remember(_ material: RunMaterial) {
+        history.keep(material, at: utcText(System.now))
+    }
+
     /// The end of a run that published.
-    func succeed(_ material: RunMaterial, _ outcome: Publication.Outcome, gaps: [String]) -> RunReport {
+    func succeed(_ material: RunMaterial, _ pages: PageMaterial, gaps: [String]) -> RunReport {
         let publication = Publication(output: material.definition.folders.output)
         let folder = publication.folder(asOf: "\(material.asOf.day)", run: material.run)
-        know(
-            movedReleases(
-                material.definition, results: material.compute.results, breakdowns: material.compute.breakdowns))
-        history.keep(material, at: utcText(System.now))
-        let words = outcome == .upToDate ? "up to date, nothing rewritten" : "published"
-        var summary = summaryText(material, outcome: words, folder: folder)
+        know(movedReleases(pages))
+        var summary = summaryText(material, pages, folder: folder)
         if !isWhole(gaps) { summary = Array(summary.prefix(39)) + [leftOutLine(publication)] }
-        return end(outcome, summary: summary, gaps: gaps) { runRecord(material, attempt: $1) }
+        return end(.published, summary: summary, gaps: gaps) { runRecord(material, attempt: $1) }
     }
 
     /// The end of a run whose figures have been published already; nothing when they have not.

@@ -5,49 +5,74 @@ import Tables
 /// Writes figures as a result table, in the order given.
 package func resultsCSV(_ rows: [FigureRow], figures: [FigureDefinition], byteOrderMark: Bool = false) -> CSVWriter {
     var table = CSVWriter(header: resultColumns, byteOrderMark: byteOrderMark)
-    let byID = Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
-    var periods = PeriodCells()
-    for (place, row) in rows.enumerated() {
-        write(row, figure: byID[row.kpi], periods.cells(of: row.period), to: &table)
-        // By what the first rows took: growing step by step would copy tens of millions of bytes again and again.
-        if place == 999 { table.reserve(table.bytes.count / 1000 * (rows.count + rows.count / 8)) }
-    }
+    write(rows.span, figures: figures, to: &table)
     return table
 }
 
-/// The cells of periods, each written once: every figure has lines of the same ones.
-private struct PeriodCells {
+/// The same without a header: a stretch of a longer table.
+func resultLines(_ rows: Span<FigureRow>, figures: [FigureDefinition]) -> CSVWriter {
+    var table = CSVWriter()
+    write(rows, figures: figures, to: &table)
+    return table
+}
+
+private func write(_ rows: Span<FigureRow>, figures: [FigureDefinition], to table: inout CSVWriter) {
+    var cells = KnownCells(figures)
+    for place in rows.indices {
+        write(rows[place], &cells, to: &table)
+        // By what the first rows took: growing step by step would copy the same bytes again and again.
+        if place == 99 { table.reserve(table.bytes.count / 100 * (rows.count + rows.count / 8)) }
+    }
+}
+
+/// Cells that many lines have, each written once: what a figure is, and its periods, which every figure has the same of.
+private struct KnownCells {
     private struct Days: Hashable {
         let kind: PeriodKind
         let first: CivilDate
         let last: CivilDate
     }
 
-    private var known: [Days: (period: Period, cells: WrittenCells)] = [:]
+    private let figures: [String: FigureDefinition]
+    private var last: (kpi: String, statistic: String, figure: WrittenCells, unit: WrittenCells)?
+    private var periods: [Days: (period: Period, cells: WrittenCells)] = [:]
+
+    init(_ figures: [FigureDefinition]) {
+        self.figures = Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// The cells that a line begins with, and its unit.
+    mutating func figure(of line: FigureRow.Line) -> (figure: WrittenCells, unit: WrittenCells) {
+        if let last, last.kpi == line.kpi, last.statistic == line.statistic { return (last.figure, last.unit) }
+        let figure = figures[line.kpi]
+        let made = (
+            figure: WrittenCells([
+                line.kpi, figure?.name ?? "", figure?.isHeadline == true ? "yes" : "no", line.statistic,
+            ]), unit: WrittenCells([figure?.unit.word ?? ""])
+        )
+        last = (line.kpi, line.statistic, made.figure, made.unit)
+        return made
+    }
 
     mutating func cells(of period: Period) -> WrittenCells {
         let days = Days(kind: period.kind, first: period.first, last: period.last)
-        if let found = known[days], found.period == period { return found.cells }
+        if let found = periods[days], found.period == period { return found.cells }
         let cells = WrittenCells([
             period.kind.rawValue, period.id, period.label, "\(period.first)", "\(period.last)",
         ])
-        known[days] = (period, cells)
+        periods[days] = (period, cells)
         return cells
     }
 }
 
-private func write(
-    _ row: FigureRow, figure: FigureDefinition?, _ period: WrittenCells, to table: inout CSVWriter
-) {
-    table.text(row.kpi)
-    table.text(figure?.name ?? "")
-    table.text(figure?.isHeadline == true ? "yes" : "no")
-    table.text(row.statistic)
-    table.cells(period)
+private func write(_ row: borrowing FigureRow, _ known: inout KnownCells, to table: inout CSVWriter) {
+    let (figure, unit) = known.figure(of: row.line)
+    table.cells(figure)
+    table.cells(known.cells(of: row.period))
     table.text(row.dimension)
     table.text(row.member)
     table.number(row.value)
-    table.text(figure?.unit.word ?? "")
+    table.cells(unit)
     table.number(row.numerator)
     table.integer(row.denominator)
     table.number(row.lower)
@@ -59,15 +84,19 @@ private func write(
     table.integer(row.notEvidenced)
     table.integer(row.notDue)
     table.integer(row.excluded)
-    table.text(row.standard?.name ?? "")
-    table.text(row.standard?.rule ?? "")
-    table.number(row.standard?.value)
-    table.text(row.standard?.status ?? "")
-    table.text(row.verdict?.rawValue ?? "")
+    if let standard = row.standard {
+        table.text(standard.name)
+        table.text(standard.rule)
+        table.number(standard.value)
+        table.text(standard.status)
+    } else {
+        table.empty(4)
+    }
+    table.text(row.verdict?.rawValue)
     table.text(row.state.rawValue)
     table.text(row.marker)
-    table.text(row.flags.joined(separator: ";"))
-    table.text(row.isRobust.map { $0 ? "yes" : "no" } ?? "")
+    table.text(row.flags.count > 1 ? row.flags.joined(separator: ";") : row.flags.first)
+    table.text(row.isRobust.map { $0 ? "yes" : "no" })
     table.number(row.boundary?.value)
     table.integer(row.boundary?.rows)
     table.number(row.openShare)
@@ -75,8 +104,8 @@ private func write(
     table.number(row.withExcluded?.numerator)
     table.integer(row.withExcluded?.denominator)
     table.number(row.standard?.upper)
-    table.text(row.verdictsAtBounds?.lowest.rawValue ?? "")
-    table.text(row.verdictsAtBounds?.highest.rawValue ?? "")
+    table.text(row.verdictsAtBounds?.lowest.rawValue)
+    table.text(row.verdictsAtBounds?.highest.rawValue)
     table.number(row.immatureAbove)
     table.endRecord()
 }

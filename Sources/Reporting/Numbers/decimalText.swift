@@ -2,9 +2,10 @@
 ///
 /// Files are read by spreadsheets and by programs: an exponent in the middle of a column is what both stumble over.
 package func decimalText(_ value: Double) -> String {
-    // Whole numbers, as counts are.
-    if abs(value) < 1e15, let whole = Int64(exactly: value) { return String(whole) }
+    if let whole = wholeNumber(value) { return String(whole) }
     let text = value.description
+    // Between these no exponent is written, and a fraction ends with no zero.
+    if abs(value) >= 1e-3, abs(value) < 1e15 { return text }
     guard let mark = text.utf8.firstIndex(where: { $0 == 101 || $0 == 69 }) else {
         return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
     }
@@ -20,6 +21,11 @@ package func decimalText(_ value: Double) -> String {
     if place >= digits.count { return sign + digits + String(repeating: "0", count: place - digits.count) }
     let fraction = String(digits.dropFirst(place)).trimmingZeros
     return sign + digits.prefix(place) + (fraction.isEmpty ? "" : "." + fraction)
+}
+
+/// A number as its digits alone say it, as counts are.
+func wholeNumber(_ value: Double) -> Int? {
+    abs(value) < 1e15 ? Int(exactly: value) : nil
 }
 
 extension String {

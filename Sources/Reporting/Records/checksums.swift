@@ -1,9 +1,4 @@
 /// `SHA256SUMS` as `sha256sum -c` reads it: one line a file, sorted by the bytes of the path.
-package func checksums(of files: [RenderedFile]) -> RenderedFile {
-    checksums(files.map { (sum: sha256Text($0.bytes), path: $0.path) })
-}
-
-/// The same of files whose checksums are known.
 package func checksums(_ files: [(sum: String, path: String)]) -> RenderedFile {
     let sorted = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     let text = sorted.map { "\($0.sum)  \($0.path)\n" }.joined()

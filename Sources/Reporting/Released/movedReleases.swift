@@ -4,17 +4,11 @@ import Tables
 
 /// The releases that the figures of a run no longer repeat, in the order of the register.
 package func movedReleases(_ material: PageMaterial) -> [MovedRelease] {
-    movedReleases(material.definition, results: material.results, breakdowns: material.breakdowns)
-}
-
-/// The same from figures that are not rendered.
-package func movedReleases(_ definition: PipelineDefinition, results: [FigureRow], breakdowns: [FigureRow])
-    -> [MovedRelease]
-{
+    let definition = material.definition
     guard !definition.releases.isEmpty else { return [] }
     let releasedFigures = Set(definition.releases.map(\.kpi))
     var rows: [String: [FigureRow]] = [:]
-    for table in [results, breakdowns] {
+    for table in [material.results, material.breakdowns] {
         var last: (line: FigureRow.Line, isReleased: Bool)?
         for place in table.indices {
             let line = table[place].line

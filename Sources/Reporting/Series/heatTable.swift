@@ -8,7 +8,7 @@ import Tables
 ///
 /// It is of the newest twelve months, or of the newest financial year where the data are shorter.
 package func heatTable(of figure: FigureDefinition, in rows: FigureRows) -> Markup? {
-    let mine = rows.members(of: figure.id).filter { $0.dimension == "hour_of_week" }
+    let mine = rows.members(of: figure.id).filter { $0.dimension == hourDimension }
     guard let statistic = mine.first?.statistic, let period = heatPeriod(of: mine.map(\.period)) else { return nil }
     var cells: [Int: FigureRow] = [:]
     for row in mine where row.statistic == statistic && row.period == period {
@@ -47,13 +47,6 @@ package func heatTable(of figure: FigureDefinition, in rows: FigureRows) -> Mark
         note += " \(few) of \(values.count) hours rest on fewer rows than a verdict is given for."
     }
     return table + .paragraph(note)
-}
-
-private func heatPeriod(of periods: [Period]) -> Period? {
-    func newest(_ kind: PeriodKind) -> Period? {
-        periods.filter { $0.kind == kind }.max { $0.last < $1.last }
-    }
-    return newest(.rollingTwelveMonths) ?? newest(.financialYear)
 }
 
 private let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]

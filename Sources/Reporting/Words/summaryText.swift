@@ -7,14 +7,13 @@ package import Tables
 /// look.
 ///
 /// At most 40 lines of 100 columns, whatever the force; what does not fit is counted.
-package func summaryText(_ material: RunMaterial, outcome: String, folder: String) -> [String] {
+package func summaryText(_ material: RunMaterial, _ pages: PageMaterial, folder: String) -> [String] {
     let definition = material.definition
     var lines = [
         "\(definition.force) (\(definition.marking)), data to \(Period.text(material.asOf.day)), run \(material.run)",
         "",
     ]
     let month = lastFullMonth(material.asOf.day)
-    let pages = PageMaterial(material, guardedCells: [])
     let headlines = HeadlineFigure.all(pages, FigureRows(pages), in: month)
     lines += exceptionLines(runExceptions(pages, headlines, in: month), in: month)
     let figures = figureLines(headlines)
@@ -22,8 +21,7 @@ package func summaryText(_ material: RunMaterial, outcome: String, folder: Strin
     lines += figures
     lines.append("")
     lines += sourceLines(material.ingest.files)
-    let moved = movedReleases(
-        definition, results: material.compute.results, breakdowns: material.compute.breakdowns)
+    let moved = movedReleases(pages)
     if let first = moved.first {
         let release = "\(first.release.kpi) for \(first.release.period.label)"
         let others = moved.count == 1 ? "has moved" : "and \(moved.count - 1) more have moved"
@@ -40,7 +38,7 @@ package func summaryText(_ material: RunMaterial, outcome: String, folder: Strin
             sorted.map { "\($0.severity.rawValue): \(withFile($0)) [\($0.code)]" }, to: 3, what: "messages in run.json")
     }
     // A path is there to be copied: a long one goes on in the next line.
-    let paths = ["", "\(outcome): \(folder)", "first page: \(folder)/index.html"].flatMap(folded).suffix(8)
+    let paths = ["", "published: \(folder)", "first page: \(folder)/index.html"].flatMap(folded).suffix(8)
     return lines.prefix(40 - paths.count).map { clipped($0, to: 100) } + paths
 }
 

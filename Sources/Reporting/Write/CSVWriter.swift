@@ -14,6 +14,9 @@ package struct CSVWriter: Sendable {
         endRecord()
     }
 
+    /// Goes on with a file whose header stands.
+    init() { bytes = [] }
+
     package mutating func text(_ text: String) {
         separate()
         let cell = text.utf8
@@ -33,6 +36,16 @@ package struct CSVWriter: Sendable {
         }
     }
 
+    /// Empty for nothing.
+    mutating func text(_ text: String?) {
+        if let text { self.text(text) } else { separate() }
+    }
+
+    /// So many empty cells.
+    mutating func empty(_ count: Int) {
+        for _ in 0..<count { separate() }
+    }
+
     /// Cells that other records have as well, written once.
     package mutating func cells(_ cells: WrittenCells) {
         separate()
@@ -42,17 +55,12 @@ package struct CSVWriter: Sendable {
 
     package mutating func number(_ number: Double?) {
         separate()
-        if let number { bytes.append(contentsOf: decimalText(number).utf8) }
+        if let number { bytes.append(decimal: number) }
     }
 
     package mutating func integer(_ integer: Int?) {
         separate()
-        guard let integer else { return }
-        if (0..<10).contains(integer) {
-            bytes.append(48 + UInt8(integer))
-        } else {
-            bytes.append(contentsOf: String(integer).utf8)
-        }
+        if let integer { bytes.append(digitsOf: integer) }
     }
 
     /// Makes room for so many bytes.

@@ -32,34 +32,6 @@ package enum JSON: Sendable, Hashable {
         return bytes
     }
 
-    /// The bytes of an object whose last member is a list, of which only one item is held at a time.
-    package static func bytes(
-        _ members: [Member], last name: String, count: Int, _ item: (Int) -> JSON
-    ) -> [UInt8] {
-        guard count > 0 else { return JSON.object(members + [Member(name, .list([]))]).bytes }
-        var bytes: [UInt8] = [123]
-        for member in members {
-            newLine(&bytes, 1)
-            quote(member.name, to: &bytes)
-            bytes.append(contentsOf: ": ".utf8)
-            member.value.write(to: &bytes, indent: 1)
-            bytes.append(44)
-        }
-        newLine(&bytes, 1)
-        quote(name, to: &bytes)
-        bytes.append(contentsOf: ": [".utf8)
-        for place in 0..<count {
-            if place > 0 { bytes.append(44) }
-            newLine(&bytes, 2)
-            item(place).write(to: &bytes, indent: 2)
-        }
-        newLine(&bytes, 1)
-        bytes.append(93)
-        newLine(&bytes, 0)
-        bytes.append(contentsOf: "}\n".utf8)
-        return bytes
-    }
-
     private var isSingle: Bool {
         switch self {
         case .list(let items): items.isEmpty
@@ -68,48 +40,51 @@ package enum JSON: Sendable, Hashable {
         }
     }
 
-    private func write(to bytes: inout [UInt8], indent: Int) {
+    func write(to bytes: inout [UInt8], indent: Int) {
         switch self {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-        case .integer(let integer): bytes.append(contentsOf: String(integer).utf8)
+        case .integer(let integer): bytes.append(digitsOf: integer)
         // JSON has no spelling for infinities; such a value is absent.
-        case .number(let number): bytes.append(contentsOf: (number.isFinite ? decimalText(number) : "null").utf8)
+        case .number(let number):
+            if number.isFinite { bytes.append(decimal: number) } else { bytes.append(contentsOf: "null".utf8) }
         case .text(let text): JSON.quote(text, to: &bytes)
         case .list(let items):
-            JSON.enclose(91, 93, items, isInline: items.allSatisfy(\.isSingle), to: &bytes, indent) { item, bytes in
+            let isInline = items.allSatisfy(\.isSingle)
+            bytes.append(91)
+            for (place, item) in items.enumerated() {
+                JSON.separate(place, isInline: isInline, to: &bytes, indent)
                 item.write(to: &bytes, indent: indent + 1)
             }
+            if !isInline { JSON.newLine(&bytes, indent) }
+            bytes.append(93)
         case .object(let members):
             let isInline = members.allSatisfy(\.value.isSingle)
-            JSON.enclose(123, 125, members, isInline: isInline, to: &bytes, indent) { member, bytes in
-                JSON.quote(member.name, to: &bytes)
-                bytes.append(contentsOf: ": ".utf8)
-                member.value.write(to: &bytes, indent: indent + 1)
+            bytes.append(123)
+            for place in members.indices {
+                JSON.separate(place, isInline: isInline, to: &bytes, indent)
+                JSON.quote(members[place].name, to: &bytes)
+                bytes.append(58)
+                bytes.append(32)
+                members[place].value.write(to: &bytes, indent: indent + 1)
             }
+            if !isInline { JSON.newLine(&bytes, indent) }
+            bytes.append(125)
         }
     }
 
-    private static func enclose<Item>(
-        _ open: UInt8, _ close: UInt8, _ items: [Item], isInline: Bool, to bytes: inout [UInt8], _ indent: Int,
-        _ write: (Item, inout [UInt8]) -> Void
-    ) {
-        bytes.append(open)
-        for (place, item) in items.enumerated() {
-            if place > 0 { bytes.append(contentsOf: (isInline ? ", " : ",").utf8) }
-            if !isInline { newLine(&bytes, indent + 1) }
-            write(item, &bytes)
-        }
-        if !isInline { newLine(&bytes, indent) }
-        bytes.append(close)
+    /// What stands before an item: a comma but for the first, then a space or a new line.
+    private static func separate(_ place: Int, isInline: Bool, to bytes: inout [UInt8], _ indent: Int) {
+        if place > 0 { bytes.append(44) }
+        if !isInline { newLine(&bytes, indent + 1) } else if place > 0 { bytes.append(32) }
     }
 
-    private static func newLine(_ bytes: inout [UInt8], _ indent: Int) {
+    static func newLine(_ bytes: inout [UInt8], _ indent: Int) {
         bytes.append(10)
         bytes.append(contentsOf: repeatElement(32, count: indent * 2))
     }
 
-    private static func quote(_ text: String, to bytes: inout [UInt8]) {
+    static func quote(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(34)
         defer { bytes.append(34) }
         guard needsEscapes(text.utf8.span) else {

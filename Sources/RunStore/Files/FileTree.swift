@@ -14,7 +14,7 @@ package enum FileTree {
         }
         if let parent = parent(of: path) { try make(parent, mode: above, above: above) }
         try System.makeFolder(path, mode: mode)
-        if let group { System.give(path, toGroup: group) }
+        if let group { System.give(path, to: GroupID(named: group)) }
     }
 
     /// Removes a file, a link or a folder with all it holds.

@@ -14,6 +14,8 @@ package final class NewFile {
         self.path = path
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw FileFailure.diagnostic(.create, "create", path, errno) }
+        // The mask has taken rights away that the mode gives.
+        guard fchmod(descriptor, mode) == 0 else { throw FileFailure.diagnostic(.create, "create", path, errno) }
     }
 
     deinit {

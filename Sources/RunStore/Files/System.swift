@@ -184,10 +184,10 @@ package enum System {
         return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
-    /// Gives a path to a group when the machine has it and we may; readers are a convenience, never a reason to fail.
-    package static func give(_ path: String, toGroup group: String) {
-        guard let entry = unsafe getgrnam(group) else { return }
-        _ = unsafe lchown(path, uid_t.max, entry.pointee.gr_gid)
+    /// Gives a path to a group that we may give it to; readers are a convenience, never a reason to fail.
+    package static func give(_ path: String, to group: GroupID?) {
+        guard let group else { return }
+        _ = unsafe lchown(path, uid_t.max, group.number)
     }
 
     /// Opens a file for locking, made when missing. Links are refused.

@@ -59,40 +59,37 @@ package struct Publication: Sendable {
             try turnLatest(to: "\(asOf)/\(run)")
             return .upToDate
         }
-        let building = "\(output)/.building-\(System.processID)-\(run)"
+        let folder = try begin(asOf: asOf, run: run)
         do throws(Diagnostic) {
-            try build(files, in: building)
-            try makeFolder("\(output)/\(asOf)")
-            try System.rename(building, to: folder(asOf: asOf, run: run))
-            try System.syncFolder("\(output)/\(asOf)")
-            try System.syncFolder(output)
+            for file in files { try folder.create(file.path, file.bytes) }
+            try publish(folder)
         } catch {
-            // The first failure is the one to report.
-            try? FileTree.remove(building)
-            try? removeIfEmpty(asOf)
+            abandon(folder)
             throw error
         }
-        try turnLatest(to: "\(asOf)/\(run)")
         return .published
     }
 
-    private func build(_ files: [(path: String, bytes: [UInt8])], in building: String) throws(Diagnostic) {
-        try makeFolder(building)
-        var folders = [building]
-        for file in files {
-            let path = "\(building)/\(file.path)"
-            var above = building
-            for part in file.path.split(separator: "/").dropLast() {
-                above += "/\(part)"
-                if !folders.contains(above) {
-                    try makeFolder(above)
-                    folders.append(above)
-                }
-            }
-            try System.create(path, file.bytes, mode: Modes.outputFile)
-            System.give(path, toGroup: readers)
-        }
-        for folder in folders.reversed() { try System.syncFolder(folder) }
+    /// Begins a run that is not there yet. It is to be published or abandoned.
+    package func begin(asOf: String, run: String) throws(Diagnostic) -> RunFolder {
+        try RunFolder(
+            "\(output)/.building-\(System.processID)-\(run)", asOf: asOf, run: run, readers: GroupID(named: readers))
+    }
+
+    /// Puts a folder that holds all of its files in its place, and turns `latest` to it.
+    package func publish(_ folder: RunFolder) throws(Diagnostic) {
+        try folder.sync()
+        try makeFolder("\(output)/\(folder.asOf)")
+        try System.rename(folder.path, to: self.folder(asOf: folder.asOf, run: folder.run))
+        try System.syncFolder("\(output)/\(folder.asOf)")
+        try System.syncFolder(output)
+        try turnLatest(to: "\(folder.asOf)/\(folder.run)")
+    }
+
+    /// Removes what was begun and came to nothing; why it did is what is to be told.
+    package func abandon(_ folder: RunFolder) {
+        try? FileTree.remove(folder.path)
+        try? removeIfEmpty(folder.asOf)
     }
 
     /// Removes the folder of an as-of that holds no run, nor anything else that somebody put there.
@@ -104,7 +101,7 @@ package struct Publication: Sendable {
     private func makeFolder(_ path: String) throws(Diagnostic) {
         guard System.kind(of: path) != .folder else { return }
         try System.makeFolder(path, mode: Modes.outputFolder)
-        System.give(path, toGroup: readers)
+        System.give(path, to: GroupID(named: readers))
     }
 
     /// A link cannot be rewritten in one step, but a new one can be renamed over it.

@@ -8,7 +8,7 @@ package func replaceFile(_ path: String, _ bytes: [UInt8], mode: UInt32, group: 
     try FileTree.remove(temporary)
     do throws(Diagnostic) {
         try System.create(temporary, bytes, mode: mode)
-        if let group { System.give(temporary, toGroup: group) }
+        if let group { System.give(temporary, to: GroupID(named: group)) }
         try System.rename(temporary, to: path)
     } catch {
         try? FileTree.remove(temporary)

@@ -16,7 +16,7 @@ extension FigurePage {
 
     private func memberTable(_ dimension: String) -> Markup? {
         guard let statistic = current.first?.statistic else { return nil }
-        let spans = memberSpans
+        let spans = memberSpans(of: period)
         let lines = rows.members(of: figure.id).filter { row in
             row.dimension == dimension && row.statistic == statistic
                 && spans.contains { $0.kind == row.period.kind && $0.first == row.period.first }
@@ -67,15 +67,4 @@ extension FigurePage {
                 .prefix(FigurePage.mostMembers).map(\.element))
         return names.filter(kept.contains)
     }
-
-    /// Twelve months to the page's month, then its last three months, the newest first.
-    private var memberSpans: [Period] {
-        guard period.kind == .month else { return [period] }
-        let before = Period(.month, containing: period.first.adding(days: -1))
-        let third = Period(.month, containing: before.first.adding(days: -1))
-        return [Period(.rollingTwelveMonths, containing: period.first), period, before, third]
-    }
 }
-
-/// The dimension that is shown as a week.
-private let hourDimension = "hour_of_week"

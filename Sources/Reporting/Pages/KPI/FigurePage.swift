@@ -21,13 +21,8 @@ struct FigurePage {
 
     init?(_ figure: FigureDefinition, _ material: PageMaterial, _ rows: FigureRows) {
         let totals = rows.totals(of: figure.id)
-        let month = lastFullMonth(material.header.asOf)
+        guard let period = pagePeriod(of: totals.lazy.map(\.period), asOf: material.header.asOf) else { return nil }
         let series = FigureSeries(of: figure, in: rows, material.definition)
-        let inMonth = totals.filter { $0.period.kind == .month && $0.period.first == month.first }
-        guard
-            let period = inMonth.first?.period ?? totals.last(where: { $0.period.kind == .month })?.period
-                ?? totals.last?.period
-        else { return nil }
         self.figure = figure
         self.material = material
         self.rows = rows

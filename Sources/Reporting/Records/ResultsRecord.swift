@@ -2,34 +2,50 @@ package import Compute
 package import Definitions
 import Tables
 
-/// `results.json`: the totals nested by KPI, each with its definition and the four-question answer in words.
-package func resultsRecord(_ material: RunMaterial) -> [UInt8] {
-    let definition = material.definition
-    var rows: [String: [FigureRow]] = [:]
-    for row in material.compute.results { rows[row.kpi, default: []].append(row) }
-    var exclusions: [String: [ExclusionRow]] = [:]
-    for row in material.compute.exclusions { exclusions["\(row.kpi) \(row.period.id)", default: []].append(row) }
-    var triangles: [String: [TriangleRow]] = [:]
-    for row in material.compute.triangles { triangles[row.kpi, default: []].append(row) }
-    let uncomputed = Dictionary(material.compute.uncomputed.map { ($0.kpi, $0) }) { first, _ in first }
-    let head: [JSON.Member] = [
-        .init("schema", .integer(schemaNumber)),
-        .init("run", .text(material.run)),
-        .init("force", .text(definition.force)),
-        .init("marking", .text(definition.marking)),
-        .init("as_of", .text("\(material.asOf.day)")),
-    ]
-    return JSON.bytes(head, last: "kpis", count: definition.figures.count) { place in
+/// `results.json`, a figure at a time: the totals nested by KPI, each with its definition and the four-question answer in
+/// words.
+struct ResultsRecord: Sendable {
+    private let definition: PipelineDefinition
+    private let head: [JSON.Member]
+    private let rows: FigureRows
+    private let uncomputed: [String: UncomputedFigure]
+
+    init(_ material: PageMaterial, _ rows: FigureRows) {
+        definition = material.definition
+        self.rows = rows
+        uncomputed = Dictionary(material.uncomputed.map { ($0.kpi, $0) }) { first, _ in first }
+        head = [
+            .init("schema", .integer(schemaNumber)),
+            .init("run", .text(material.header.run)),
+            .init("force", .text(material.header.force)),
+            .init("marking", .text(material.header.marking)),
+            .init("as_of", .text("\(material.header.asOf)")),
+        ]
+    }
+
+    /// What comes before the figures; all of it where there are none.
+    var opening: [UInt8] {
+        definition.figures.isEmpty
+            ? JSON.object(head + [.init("kpis", .list([]))]).bytes : JSON.opening(head, last: "kpis")
+    }
+
+    /// What comes after the figures.
+    var closing: [UInt8] { definition.figures.isEmpty ? [] : JSON.closing }
+
+    /// The figure at a place of the definition.
+    func figure(at place: Int) -> [UInt8] {
         let figure = definition.figures[place]
+        let exclusions = Dictionary(grouping: rows.exclusions(of: figure.id), by: \.period.id)
         return figureRecord(
-            figure, rows: rows[figure.id] ?? [], triangle: triangles[figure.id] ?? [],
+            figure, rows: rows.totals(of: figure.id), triangle: rows.triangle(of: figure.id),
             uncomputed: uncomputed[figure.id], definition: definition
-        ) { period in exclusions["\(figure.id) \(period.id)"] ?? [] }
+        ) { exclusions[$0.id] ?? [] }.item(isFirst: place == 0)
     }
 }
 
 private func figureRecord(
-    _ figure: FigureDefinition, rows: [FigureRow], triangle: [TriangleRow], uncomputed: UncomputedFigure?,
+    _ figure: FigureDefinition, rows: ArraySlice<FigureRow>, triangle: ArraySlice<TriangleRow>,
+    uncomputed: UncomputedFigure?,
     definition: PipelineDefinition, exclusions: (Period) -> [ExclusionRow]
 ) -> JSON {
     .object([

@@ -1,0 +1,122 @@
+import Statistics
+
+/// Distributions end to end in two arrays, each ascending: those of a finished tally are read for one period after the
+/// other.
+struct PackedValues: Sendable {
+    /// What all values are multiples of: they are held as such, so that those of minutes lie as close as those of seconds.
+    let unit: Int64
+    private var values: [Int64] = []
+    private var counts: [Int32] = []
+    /// Where the distribution of each place ends.
+    private var ends: [Int] = []
+
+    /// At most so many places there are for each value: long tails of waiting times lie far from the least.
+    private static let places = 16
+    private static let mostPlaces = 1 << 18
+
+    /// Takes distributions, and leaves nothing of them.
+    init(_ all: inout [CountedValues]) {
+        var unit: Int64 = 0
+        for place in all.indices {
+            let more = all[place].settled
+            all[place] = CountedValues()
+            for value in more.values where unit != 1 { unit = greatestDivisor(unit, value) }
+            values.append(contentsOf: more.values)
+            counts.append(contentsOf: more.counts)
+            ends.append(values.count)
+        }
+        self.unit = max(unit, 1)
+        if unit > 1 { for place in values.indices { values[place] /= unit } }
+    }
+
+    /// Nothing yet, in the unit of others that are put together to it.
+    init(like other: PackedValues) { unit = other.unit }
+
+    /// Adds stretches of the other together, and gives where they are.
+    mutating func append(_ parts: [Range<Int>], of other: PackedValues) -> Range<Int> {
+        let first = values.count
+        let all = other.together(parts)
+        values.append(contentsOf: all.values)
+        counts.append(contentsOf: all.counts)
+        return first..<values.count
+    }
+
+    /// Where the values of a place are; nothing is beyond the last.
+    func range(of place: Int) -> Range<Int> {
+        guard place < ends.count else { return values.count..<values.count }
+        return (place == 0 ? 0 : ends[place - 1])..<ends[place]
+    }
+
+    /// Between which values some stretches lie, and how many values they have; nothing where they have none.
+    func bounds(of parts: [Range<Int>]) -> (least: Int64, greatest: Int64, count: Int)? {
+        var found = (least: Int64.max, greatest: Int64.min, count: 0)
+        for part in parts where !part.isEmpty {
+            found.least = min(found.least, values[part.lowerBound])
+            found.greatest = max(found.greatest, values[part.upperBound - 1])
+            found.count += part.count
+        }
+        return found.count > 0 ? found : nil
+    }
+
+    /// Adds the counts of a stretch, or takes them away again, in places for a value each.
+    func add(_ sign: Int32, _ part: Range<Int>, to places: inout [Int32], from least: Int64) {
+        var places = places.mutableSpan
+        for place in part { places[Int(values[place] - least)] += sign * counts[place] }
+    }
+
+    /// Some stretches together.
+    func distribution(of parts: [Range<Int>]) -> ValueCounts {
+        let all = together(parts)
+        return ValueCounts(
+            values: unit == 1 ? all.values : all.values.map { $0 * unit }, counts: all.counts.map { Int($0) })
+    }
+
+    /// Some stretches together, ascending. Values that lie close together, as nearly all do, are counted by their place
+    /// from the least; what lies far from it is sorted.
+    private func together(_ all: [Range<Int>]) -> (values: [Int64], counts: [Int32]) {
+        let parts = all.filter { !$0.isEmpty }
+        guard parts.count > 1 else {
+            return parts.first.map { (Array(values[$0]), Array(counts[$0])) } ?? ([], [])
+        }
+        guard let (least, greatest, count) = bounds(of: parts) else { return ([], []) }
+        let (span, isWide) = greatest.subtractingReportingOverflow(least)
+        let room = min(PackedValues.places * count, PackedValues.mostPlaces)
+        var near = [Int32](repeating: 0, count: isWide || span >= room ? room : Int(span) + 1)
+        var far: [(value: Int64, count: Int32)] = []
+        var places = near.mutableSpan
+        for part in parts {
+            for place in part {
+                // Beyond what an integer holds it is far anyway.
+                let (above, overflows) = values[place].subtractingReportingOverflow(least)
+                if !overflows, above < places.count {
+                    places[Int(above)] += counts[place]
+                } else {
+                    far.append((values[place], counts[place]))
+                }
+            }
+        }
+        var found: (values: [Int64], counts: [Int32]) = ([], [])
+        found.values.reserveCapacity(count)
+        found.counts.reserveCapacity(count)
+        for (place, times) in near.enumerated() where times > 0 {
+            found.values.append(least + Int64(place))
+            found.counts.append(times)
+        }
+        for (value, times) in far.sorted(by: { $0.value < $1.value }) {
+            if value == found.values.last {
+                found.counts[found.counts.count - 1] += times
+            } else {
+                found.values.append(value)
+                found.counts.append(times)
+            }
+        }
+        return found
+    }
+}
+
+/// The greatest whole number that divides both, whatever their signs.
+private func greatestDivisor(_ one: Int64, _ other: Int64) -> Int64 {
+    var (large, small) = (one.magnitude, other.magnitude)
+    while small != 0 { (large, small) = (small, large % small) }
+    return Int64(clamping: large)
+}

@@ -1,0 +1,26 @@
+extension [UInt8] {
+    /// Writes a whole number.
+    mutating func append(digitsOf number: Int) {
+        if number < 0 { append(45) }
+        var rest = number.magnitude
+        if rest < 10 {
+            append(48 + UInt8(rest))
+            return
+        }
+        let first = count
+        while rest > 0 {
+            append(48 + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        }
+        self[first...].reverse()
+    }
+
+    /// Writes a number as `decimalText` spells it.
+    mutating func append(decimal number: Double) {
+        if let whole = wholeNumber(number) {
+            append(digitsOf: whole)
+        } else {
+            append(contentsOf: decimalText(number).utf8)
+        }
+    }
+}
