@@ -64,17 +64,25 @@ struct NamesTests {
         let first = names.page(of: stem.span)
         let again = names.page(of: stem.span)
         let ofNothing = names.page(of: stem.span.extracting(0..<0))
-        #expect(first == 1 && again == 1 && ofNothing == nil)
-        #expect(names.code(of: "I2026000") == 1)
-        #expect(names.code(of: "I2026417") == 418)
-        #expect(names.existingCode(of: "I2026999") == 1000)
-        #expect(names.text(of: 418) == "I2026417")
-        #expect(names.code(of: "I2026") == 1001)
-        #expect(names.code(of: "I20260001") == 1002)
-        #expect(names.code(of: "I202641x") == 1003)
+        #expect(first == 1024 && again == 1024 && ofNothing == nil)
+        #expect(names.code(of: "I2026000") == 1024)
+        #expect(names.code(of: "I2026417") == 1441)
+        #expect(names.existingCode(of: "I2026999") == 2023)
+        #expect(names.text(of: 1441) == "I2026417")
+        #expect(names.firstByte(of: 1441) == 73)
+        #expect(names.firstByte(of: 1) == nil)
+        #expect(names.count == 2024)
+        #expect(names.code(of: "I2026") == 1)
+        #expect(names.code(of: "I20260001") == 2)
+        #expect(names.code(of: "I202641x") == 3)
         for number in 0..<5000 { _ = names.code(of: "other \(number)") }
-        #expect(names.code(of: "I2026417") == 418)
+        let late = names.code(of: "other 4999")
+        #expect(names.text(of: late) == "other 4999")
+        #expect(names.code(of: "I2026417") == 1441)
         #expect(names.existingCode(of: "I2027417") == nil)
+        #expect(Set(names.codes).count == 6004)
+        let isFoundAgain = names.codes.map { names.existingCode(of: names.text(of: $0)) == $0 }
+        #expect(!isFoundAgain.contains(false))
     }
 
     @Test("Texts that have numbers keep them: their stem gets no page")
@@ -83,7 +91,7 @@ struct NamesTests {
         #expect(names.code(of: "I2026417") == 0)
         let (known, other) = (Array("I2026".utf8), Array("I2027".utf8))
         let pages = [names.page(of: known.span), names.page(of: other.span)]
-        #expect(pages == [nil, 1])
+        #expect(pages == [nil, 1024])
         #expect(names.code(of: "I2026417") == 0)
     }
 
@@ -100,11 +108,15 @@ struct NamesTests {
             var names = Names()
             for part in parts {
                 let codes = names.codes(of: part)
-                let wanted = (0..<part.count).map { part.text(of: Int32($0)) }
-                #expect(codes.map { names.text(of: $0) } == wanted)
-                #expect(wanted.map { names.existingCode(of: $0) } == codes)
+                #expect(codes.count == part.count)
+                #expect(codes.count { $0 != Missing.code } == part.codes.count)
+                for code in part.codes {
+                    let mine = codes[Int(code)]
+                    #expect(names.text(of: mine) == part.text(of: code))
+                    #expect(names.existingCode(of: part.text(of: code)) == mine)
+                }
             }
-            #expect(names.count == 1004)
+            #expect(names.codes.count == 1004)
         }
     }
 }

@@ -44,10 +44,10 @@ package final class RunningCounts: Sendable {
     ) async throws -> (tables: [CountedTable], names: Names) {
         var names = names
         let met = self.names.withLock { $0 }
-        let texts = (0..<met.count).map { Array(met.bytes(of: Int32($0))) }
-        var codes = [Int32](repeating: 0, count: texts.count)
-        for code in texts.indices.sorted(by: { texts[$0].lexicographicallyPrecedes(texts[$1]) }) {
-            codes[code] = names.code(of: texts[code][...])
+        let texts = met.codes.map { (code: $0, bytes: Array(met.bytes(of: $0))) }
+        var codes = [Int32](repeating: Missing.code, count: met.count)
+        for text in texts.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
+            codes[Int(text.code)] = names.code(of: text.bytes[...])
         }
         let handedOn = Set(read.filter { $0.counted != nil }.map(\.name))
         var tables: [CountedTable] = []
