@@ -16,9 +16,18 @@ struct PackedValues: Sendable {
 
     /// Takes distributions, and leaves nothing of them.
     init(_ all: inout [CountedValues]) {
+        // Settled first, so that there is room for all at once: growing would copy what is there time and again.
+        var count = 0
+        for place in all.indices {
+            all[place] = all[place].settled
+            count += all[place].values.count
+        }
+        values.reserveCapacity(count)
+        counts.reserveCapacity(count)
+        ends.reserveCapacity(all.count)
         var unit: Int64 = 0
         for place in all.indices {
-            let more = all[place].settled
+            let more = all[place]
             all[place] = CountedValues()
             for value in more.values where unit != 1 { unit = greatestDivisor(unit, value) }
             values.append(contentsOf: more.values)
