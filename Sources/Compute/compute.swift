@@ -58,7 +58,8 @@ private func computed(
     let assembly = Assembly(
         engine: engine, plans: plans, spaces: spaces, tallies: try await measure(plans, spaces, in: engine))
     let reported = Dictionary(
-        plans.indices.filter { plans[$0].isReported }.map { (plans[$0].figure.id, $0) }, uniquingKeysWith: { first, _ in first })
+        plans.indices.filter { plans[$0].isReported }.map { (plans[$0].figure.id, $0) },
+        uniquingKeysWith: { first, _ in first })
     // A task for each breakdown: one of many members takes as long as all the rest of a figure. Those that cannot be given
     // are handed on as well, so that whoever takes them knows that nothing comes.
     var tasks: [(place: Int, plan: Int?, cut: (number: Int, dimension: String)?)] = []

@@ -48,7 +48,8 @@ struct CountedValuesTests {
     }
 
     @Test(
-        "Values far apart, or none, are not counted in places", arguments: [[], [0, 1_000_000_000, Int64.max], [-1, Int64.max]])
+        "Values far apart, or none, are not counted in places",
+        arguments: [[], [0, 1_000_000_000, Int64.max], [-1, Int64.max]])
     func farApart(values: [Int64]) {
         var part = CountedValues()
         for value in values { part.add(value) }
