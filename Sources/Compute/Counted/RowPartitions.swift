@@ -94,19 +94,22 @@ final class RowPartitions: Sendable {
     }
 
     private func keep(_ block: Block) {
+        let kinds = block.columns.map { PackedColumn($0) }
+        let bytes = kinds.reduce(0) { $0 + $1.width } * Int(block.starts[RowPartitions.count])
+        let file = state.withLock { state -> SpillFile? in
+            guard state.bytes + bytes > RowPartitions.room, let scratch else { return nil }
+            if state.file == nil { state.file = SpillFile(in: scratch) }
+            return state.file
+        }
+        // Written by each task for itself. Without room on the disk there is still memory.
+        let offset = file?.append(block.packed(kinds))
         state.withLock { state in
-            let kinds = block.columns.map { PackedColumn($0) }
-            let bytes = kinds.reduce(0) { $0 + $1.width } * Int(block.starts[RowPartitions.count])
-            if state.bytes + bytes > RowPartitions.room, let scratch {
-                if state.file == nil { state.file = SpillFile(in: scratch) }
-                // Without room on the disk there is still memory.
-                if let offset = state.file?.append(block.packed(kinds)) {
-                    state.spilled.append(Spilled(starts: block.starts, kinds: kinds, offset: offset))
-                    return
-                }
+            if let offset {
+                state.spilled.append(Spilled(starts: block.starts, kinds: kinds, offset: offset))
+            } else {
+                state.bytes += bytes
+                state.blocks.append(block)
             }
-            state.bytes += bytes
-            state.blocks.append(block)
         }
     }
 
