@@ -1,23 +1,86 @@
+import Definitions
 import Tables
 
-/// One chunk of a file, typed. Codes are of its own `Names`; rows count from 0 in the chunk.
+/// A chunk of a file, or a stretch of one, typed. Codes are of its own `Names`; rows count from 0 in the chunk.
 struct DecodedChunk: Sendable {
-    let names: Names
+    private(set) var names: Names
     /// One per column that is not computed, in the order of the mappings.
-    let columns: [Column]
+    private(set) var columns: [Column]
     /// Of the key's texts, where they are not among the columns.
-    let keyOrder: KeyOrder
-    let evidence: [ColumnEvidence]
-    let faults: [DecodedSource.Fault]
-    let malformed: LenientReading
-    let offsets: [Int64]
-    let lengths: [Int32]
+    private(set) var keyOrder: KeyOrder
+    private(set) var evidence: [ColumnEvidence]
+    private(set) var faults: [DecodedSource.Fault]
+    private(set) var malformed: LenientReading
+    private(set) var offsets: [Int64]
+    private(set) var lengths: [Int32]
     /// From 1 in the chunk.
-    let lines: [Int32]
-    let headers: Int
-    let skipped: Int
-    let otherKinds: Int
-    let controlTotal: Int?
+    private(set) var lines: [Int32]
+    /// All lines, those of no record included.
+    private(set) var lineCount: Int
+    private(set) var headers: Int
+    private(set) var skipped: Int
+    private(set) var otherKinds: Int
+    private(set) var controlTotal: Int?
     /// The first byte that the declared encoding does not have, and how many records hold one.
-    let badEncoding: (offset: Int64, records: Int)?
+    private(set) var badEncoding: (offset: Int64, records: Int)?
+}
+
+extension DecodedChunk {
+    /// Decodes a chunk stretch by stretch; every chunk that begins anywhere has one.
+    init(_ records: inout ChunkRecords, plan: FilePlan, zone: ZoneTable) throws {
+        guard let first = try records.next() else {
+            preconditionFailure("a chunk in which no line begins is not decoded")
+        }
+        var decoder = StretchDecoder(first, plan: plan, zone: zone, names: Names())
+        self = decoder.decoded()
+        var isRoomMade = false
+        while let batch = try records.next() {
+            if !isRoomMade {
+                reserve(min(batch.count * records.window.own.count / max(1, batch.unitBytes) * 33 / 32, Int(Int32.max)))
+                isRoomMade = true
+            }
+            decoder = StretchDecoder(batch, plan: plan, zone: zone, names: takeNames())
+            append(decoder.decoded())
+        }
+    }
+
+    private mutating func takeNames() -> Names {
+        let taken = names
+        names = Names()
+        return taken
+    }
+
+    private mutating func reserve(_ count: Int) {
+        for place in columns.indices { columns[place].reserve(count) }
+        offsets.reserveCapacity(count)
+        lengths.reserveCapacity(count)
+        lines.reserveCapacity(count)
+    }
+
+    /// Adds the stretch that comes next, whose names are those of all so far.
+    private mutating func append(_ next: DecodedChunk) {
+        let first = Int32(offsets.count)
+        names = next.names
+        for (place, column) in next.columns.enumerated() {
+            columns[place].append(column)
+            evidence[place] += next.evidence[place]
+        }
+        keyOrder.append(next.keyOrder)
+        faults += next.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
+        malformed.append(next.malformed, first: first)
+        offsets += next.offsets
+        lengths += next.lengths
+        let lineBase = Int32(lineCount)
+        lines.append(addingCapacity: next.lines.count) { added in
+            for line in next.lines { added.append(line + lineBase) }
+        }
+        lineCount += next.lineCount
+        headers += next.headers
+        skipped += next.skipped
+        otherKinds += next.otherKinds
+        controlTotal = next.controlTotal ?? controlTotal
+        if let bad = next.badEncoding {
+            badEncoding = (badEncoding?.offset ?? bad.offset, (badEncoding?.records ?? 0) + bad.records)
+        }
+    }
 }

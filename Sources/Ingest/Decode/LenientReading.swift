@@ -12,3 +12,17 @@ package struct LenientReading: Sendable {
 
     package init() {}
 }
+
+extension LenientReading {
+    /// Adds what follows, whose rows count from `first`.
+    mutating func append(_ next: LenientReading, first: Int32, recoding codes: [Int32]? = nil) {
+        rows += next.rows.map { $0 + first }
+        cells += next.cells
+        widths += next.widths
+        if keys.isEmpty {
+            keys = next.keys
+        } else {
+            for (place, key) in next.keys.enumerated() { keys[place].values.append(key.values, recoding: codes) }
+        }
+    }
+}

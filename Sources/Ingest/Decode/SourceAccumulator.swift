@@ -59,12 +59,7 @@ struct SourceAccumulator {
             offsets: chunk.offsets, lengths: chunk.lengths, lines: chunk.lines,
             lineBase: Int32(truncatingIfNeeded: lineBase))
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
-        malformed.rows += chunk.malformed.rows.map { $0 + first }
-        malformed.cells += chunk.malformed.cells
-        malformed.widths += chunk.malformed.widths
-        for (place, key) in chunk.malformed.keys.enumerated() {
-            malformed.keys[place].values.append(key.values, recoding: codes)
-        }
+        malformed.append(chunk.malformed, first: first, recoding: codes)
         file.headers += chunk.headers
         file.skipped += chunk.skipped
         file.otherKinds += chunk.otherKinds
@@ -83,96 +78,6 @@ struct SourceAccumulator {
         case .flag: return .flags([])
         case .time, .timeOfDay, .duration: return column.isNarrow ? .seconds([]) : .integers([])
         case .integer, .number, .date, .computed: return .integers([])
-        }
-    }
-}
-
-extension Column {
-    /// Adds a chunk's values of the same kind in place, its codes translated. Each array is taken out of the column while
-    /// it grows, because a second owner would make every chunk copy everything before it.
-    fileprivate mutating func append(_ other: Column, recoding codes: [Int32]) {
-        if case .flags(let more) = other, case .flags(var values) = self {
-            self = .codes([])
-            values += more
-            self = .flags(values)
-        } else if case .codes(let more) = other, case .labels(let values, of: let texts) = self {
-            self = .codes([])
-            self = Column.appending(more, recoding: codes, to: values, of: texts)
-        } else if case .codes(let more) = other, case .codes(var values) = self {
-            self = .codes([])
-            let codes = codes.span
-            values.append(addingCapacity: more.count) { added in
-                for code in more { added.append(code < 0 ? Missing.code : codes[Int(code)]) }
-            }
-            self = .codes(values)
-        } else if case .seconds(let more) = other, case .seconds(var values) = self {
-            self = .codes([])
-            values += more
-            self = .seconds(values)
-        } else if case .integers(let more) = other, case .integers(var values) = self {
-            self = .codes([])
-            values += more
-            self = .integers(values)
-        } else {
-            preconditionFailure("a column has one kind of storage in all chunks")
-        }
-    }
-
-    /// Labels with a chunk's values added; with codes for each row once there are too many texts for labels.
-    private static func appending(
-        _ more: [Int32], recoding codes: [Int32], to labels: consuming [UInt8], of texts: [Int32]
-    ) -> Column {
-        let unmet = Missing.label
-        var texts = texts
-        var places = [UInt8](repeating: unmet, count: codes.count)
-        let before = labels.count
-        for code in more {
-            if code < 0 {
-                labels.append(Missing.label)
-                continue
-            }
-            if places[Int(code)] == unmet {
-                let text = codes[Int(code)]
-                let place = texts.firstIndex(of: text) ?? texts.count
-                if place == texts.count { texts.append(text) }
-                guard place < Int(Missing.label) else {
-                    var all: [Int32] = []
-                    all.reserveCapacity(labels.capacity)
-                    all += Column.codes(labels[..<before], of: Array(texts.dropLast()))
-                    all += more.lazy.map { $0 < 0 ? Missing.code : codes[Int($0)] }
-                    return .codes(all)
-                }
-                places[Int(code)] = UInt8(place)
-            }
-            labels.append(places[Int(code)])
-        }
-        return .labels(labels, of: texts)
-    }
-
-    /// Room for so many rows in all, so that what is there is not moved time and again.
-    fileprivate mutating func reserve(_ count: Int) {
-        switch self {
-        case .flags(var values):
-            self = .codes([])
-            values.reserveCapacity(count)
-            self = .flags(values)
-        case .codes(var values):
-            self = .flags([])
-            values.reserveCapacity(count)
-            self = .codes(values)
-        case .labels(var values, of: let codes):
-            self = .flags([])
-            values.reserveCapacity(count)
-            self = .labels(values, of: codes)
-        case .seconds(var values):
-            self = .flags([])
-            values.reserveCapacity(count)
-            self = .seconds(values)
-        case .small: break
-        case .integers(var values):
-            self = .flags([])
-            values.reserveCapacity(count)
-            self = .integers(values)
         }
     }
 }

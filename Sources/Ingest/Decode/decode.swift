@@ -45,10 +45,7 @@ private func read(
             try await readRecords(
                 of: headers[number].file, dialect: source.dialect, layout: headers[number].map.layout, jobs: jobs,
                 chunkBytes: options.chunkBytes, parser: options.parser,
-                each: { batch in
-                    var decoder = ChunkDecoder(batch, plan: plans[number], zone: zone)
-                    return decoder.decoded()
-                }, fold: fold)
+                each: { try DecodedChunk(&$0, plan: plans[number], zone: zone) }, fold: fold)
         },
         begin: { _ in rows.beginFile() },
         fold: { chunk, position in

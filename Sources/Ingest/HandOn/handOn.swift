@@ -41,9 +41,9 @@ private func judged(
             return try await readRecords(
                 of: entry.file, dialect: source.dialect, layout: entry.map.layout, jobs: jobs,
                 chunkBytes: options.chunkBytes, parser: options.parser,
-                each: { batch in
-                    var decoder = ChunkDecoder(batch, plan: plans[number], zone: zone)
-                    return try await judge.judged(decoder.decoded(), of: entry.file, number: number)
+                each: { records in
+                    let chunk = try DecodedChunk(&records, plan: plans[number], zone: zone)
+                    return try await judge.judged(chunk, of: entry.file, number: number)
                 }, fold: fold)
         },
         begin: { _ in rows.beginFile() },

@@ -40,28 +40,26 @@ struct ChunkResult<Partial: Sendable>: Sendable {
 
 /// The work of child tasks: everything they need, and nothing that changes.
 struct ChunkTasks<Partial: Sendable>: Sendable {
-    let dialect: Dialect
-    let layout: RecordLayout
-    let parser: RecordParser
+    let form: RecordForm
+    let stretchBytes: Int
     let plain: PlainWindows
     let gzip: GzipWindows?
     /// What takes in the bytes of a plain file.
     let hash: RunningHash?
-    let each: @Sendable (RecordBatch) async throws -> Partial
+    let each: @Sendable (inout ChunkRecords) async throws -> Partial
 
     init(
-        input: InputFile, dialect: Dialect, layout: RecordLayout, parser: RecordParser, markLength: Int,
-        chunkBytes: Int, hash: RunningHash?, each: @escaping @Sendable (RecordBatch) async throws -> Partial
+        input: InputFile, form: RecordForm, markLength: Int, chunkBytes: Int, hash: RunningHash?,
+        each: @escaping @Sendable (inout ChunkRecords) async throws -> Partial
     ) {
-        self.dialect = dialect
-        self.layout = layout
-        self.parser = parser
+        self.form = form
+        stretchBytes = min(ChunkRecords.mostStretchBytes, chunkBytes / 3 + 1)
         self.hash = hash
         self.each = each
-        let unit = CodeUnit(dialect.encoding)
+        let unit = CodeUnit(form.dialect.encoding)
         // Places in a chunk are kept in 32 bits.
         let chunkBytes = (min(max(chunkBytes, 1), 1 << 29) + unit.bytes - 1) / unit.bytes * unit.bytes
-        let overlap = RecordWindow.overlap(dialect)
+        let overlap = RecordWindow.overlap(form.dialect)
         plain = PlainWindows(
             input: input, markLength: markLength, chunkBytes: chunkBytes, overlap: overlap, unit: unit)
         gzip =
@@ -98,16 +96,17 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
     }
 
     private func parse(
-        _ window: RecordWindow, _ start: Int?, lineEnd: () throws -> Int
+        _ window: RecordWindow, _ start: Int?, lineEnd: @escaping () throws -> Int
     ) async throws -> ChunkResult<Partial> {
-        let chunk = try parseChunk(
-            window, of: plain.input.file, from: start, dialect: dialect, layout: layout, using: parser,
-            lineEnd: lineEnd)
-        let batch = chunk.batch
+        var records = ChunkRecords(window, from: start, form: form, stretchBytes: stretchBytes, lineEnd: lineEnd)
+        var partial: Result<Partial, any Error>?
+        if records.start != nil { partial = await result { try await each(&records) } }
+        // What a chunk holds is known even when it could not be worked on.
+        try records.skipRest()
         return ChunkResult(
-            start: chunk.start, end: chunk.end, own: window.own, records: batch.count, blankLines: batch.blankLines,
-            lines: batch.lineCount, unitBytes: batch.unitBytes, bytesRead: window.bytesRead,
-            partial: chunk.start == nil ? nil : await result { try await each(batch) })
+            start: records.start, end: records.end, own: window.own, records: records.records,
+            blankLines: records.blankLines, lines: records.lines, unitBytes: records.unitBytes,
+            bytesRead: window.bytesRead, partial: partial)
     }
 }
 

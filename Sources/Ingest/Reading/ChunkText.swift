@@ -51,6 +51,9 @@ struct ChunkText: Sendable {
         return lineOffsets[low]
     }
 
+    /// Whether places are as far apart in the file as in `bytes`.
+    var isPlain: Bool { lineStarts.isEmpty }
+
     func endOfLine(from place: Int) -> Int? {
         Ingest.endOfLine(in: bytes.span, from: place, isEnd: isEnd)
     }

@@ -22,6 +22,7 @@ struct LineSplitter {
     /// The same eight times, since bytes are looked at by eights.
     private let delimiters: UInt64
     private let quotes: UInt64
+    let ends: CellEnds
 
     /// Nothing for dialects whose structure bytes have two meanings.
     init?(_ dialect: Dialect) {
@@ -29,6 +30,7 @@ struct LineSplitter {
         quote = dialect.quote ?? 0
         delimiters = UInt64(eachByte: delimiter)
         quotes = UInt64(eachByte: quote)
+        ends = CellEnds(delimiter: delimiter, quote: quote)
         let taken: [UInt8] = [10, 13]
         guard delimiter != quote, delimiter != 0, delimiter < 0x80, !taken.contains(delimiter), quote < 0x80,
             !taken.contains(quote), !LineSplitter.isSpace(quote)
@@ -157,7 +159,7 @@ struct LineSplitter {
     }
 
     @inline(__always)
-    private static func isSpace(_ byte: UInt8) -> Bool {
+    static func isSpace(_ byte: UInt8) -> Bool {
         byte == 32 || byte == 9
     }
 }

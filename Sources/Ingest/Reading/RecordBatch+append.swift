@@ -1,13 +1,32 @@
 import Definitions
 
 extension RecordBatch {
-    /// Room for a chunk of ordinary records, so that the arrays seldom move.
-    mutating func reserve(_ chunk: [UInt8], parser: RecordParser) {
-        text = chunk
+    /// Room for ordinary records of so many bytes, so that the arrays seldom move.
+    mutating func reserve(_ bytes: Int, parser: RecordParser) {
         // libcsv copies every cell.
-        if parser == .libcsv { text.reserveCapacity(2 * chunk.count) }
-        cells.reserveCapacity(chunk.count / 8)
-        places.reserveCapacity(chunk.count / 64)
+        if parser == .libcsv { rewritten.reserveCapacity(bytes) }
+        cells.reserveCapacity(bytes / 8)
+        places.reserveCapacity(bytes / 64)
+    }
+
+    /// Where the next rewritten cell begins.
+    var textEnd: Int { text.count + rewritten.count }
+
+    /// Puts the rewritten cells behind the part of the text that the records are from. Without any nothing is copied.
+    mutating func settle(_ part: Range<Int>) {
+        guard !rewritten.isEmpty else { return }
+        let (before, shift) = (UInt32(text.count), UInt32(part.lowerBound))
+        for (number, cell) in cells.enumerated() {
+            let length = cell.end - cell.start
+            var start: UInt32 = 0
+            if length > 0 {
+                start = cell.start < before ? cell.start - shift : cell.start - before + UInt32(part.count)
+            }
+            cells[number] = Cell(start: start, end: start + length)
+        }
+        for record in places.indices { places[record].shift(by: Int32(shift)) }
+        text = text[part] + rewritten
+        rewritten = []
     }
 
     /// Takes in regular lines, from `place` up to the first that is not regular, and returns where that begins.
@@ -15,32 +34,57 @@ extension RecordBatch {
         from place: Int, of text: ChunkText, before end: Int, limit: Int, _ splitter: LineSplitter, maximumBytes: Int
     ) -> Int {
         var place = place
-        // Most cells have more bytes. The array is taken out, for the rest of the batch is written to as well.
-        var room = max(256, (text.bytes.count - place) / 8)
-        var cells = self.cells
+        // Most cells have more bytes. The arrays are taken out, for the rest of the batch is written to as well.
+        var room = max(256, min(end - text.offset(of: place), text.bytes.count - place) / 8)
+        var (cells, places) = (self.cells, self.places)
         self.cells = []
+        self.places = []
         var stop = LineSplitter.Kind.cutShort
         while stop == .cutShort {
-            let before = cells.count
-            cells.append(addingCapacity: room) { added in
-                stop = appendLines(
-                    from: &place, of: text, before: end, limit: limit, splitter, maximumBytes: maximumBytes,
-                    cellsBefore: before, &added)
+            let (cellsBefore, placesBefore) = (cells.count, places.count)
+            cells.append(addingCapacity: room) { newCells in
+                places.append(addingCapacity: room / 8) { newPlaces in
+                    stop = appendLines(
+                        from: &place, of: text, before: end, limit: limit, splitter, maximumBytes: maximumBytes,
+                        cellsBefore: cellsBefore, placesBefore: placesBefore, &newCells, &newPlaces)
+                }
             }
             room *= 2
         }
         self.cells = cells
+        self.places = places
         return place
     }
 
     /// Takes in regular lines as long as there is room for their cells, and says what the line is that it has stopped at.
     private mutating func appendLines(
         from place: inout Int, of text: ChunkText, before end: Int, limit: Int, _ splitter: LineSplitter,
-        maximumBytes: Int, cellsBefore: Int, _ cells: inout OutputSpan<Cell>
+        maximumBytes: Int, cellsBefore: Int, placesBefore: Int, _ cells: inout OutputSpan<Cell>,
+        _ places: inout OutputSpan<Place>
     ) -> LineSplitter.Kind {
         let bytes = text.bytes.span
         var offset = text.offset(of: place)
-        while place < bytes.count, offset < end, count < limit {
+        while place < bytes.count, offset < end, placesBefore + places.count < limit {
+            if text.isPlain {
+                let shift = offset - place
+                let next = splitter.splitPlain(
+                    bytes, from: place, before: end - shift, maximumBytes: maximumBytes, cells: &cells
+                ) { line, firstCell, cellCount in
+                    guard !places.isFull, placesBefore + places.count < limit else { return false }
+                    lineCount &+= 1
+                    places.append(
+                        Place(
+                            offset: Int64(line.lowerBound + shift), length: Int32(line.count), line: Int32(lineCount),
+                            rawStart: Int32(line.lowerBound), rawEnd: Int32(line.upperBound),
+                            firstCell: Int32(cellsBefore + firstCell), cellCount: Int32(cellCount)))
+                    return true
+                }
+                unitBytes += next - place
+                place = next
+                offset = next + shift
+                guard place < bytes.count, offset < end, placesBefore + places.count < limit else { break }
+            }
+            if places.isFull { return .cutShort }
             let first = cells.count
             let line = splitter.split(bytes, from: place, isEnd: text.isEnd, cells: &cells)
             let next = text.offset(of: line.end)
@@ -56,7 +100,8 @@ extension RecordBatch {
                 if line.kind == .recordWithUpper {
                     if let invalid = text.firstInvalid(in: place..<line.end) {
                         cells.removeLast(cells.count - first)
-                        faults.append(Fault(record: Int32(count), code: .invalidEncoding, offset: Int64(invalid)))
+                        let record = Int32(placesBefore + places.count)
+                        faults.append(Fault(record: record, code: .invalidEncoding, offset: Int64(invalid)))
                     } else {
                         for cell in first..<cells.count { cells[cell] = settleUpper(cells[cell]) }
                     }
@@ -98,24 +143,27 @@ extension RecordBatch {
     }
 
     private mutating func appendCells(from parser: UnitParser) {
-        let textStart = text.count
+        let textStart = rewritten.count
         let first = cells.count
-        parser.csv.append(text: &text, cells: &cells)
-        if parser.text.mayHoldUpper, text[textStart...].contains(where: { $0 >= 0x80 }) {
+        parser.csv.append(text: &rewritten, cells: &cells)
+        if parser.text.mayHoldUpper, rewritten[textStart...].contains(where: { $0 >= 0x80 }) {
             for cell in first..<cells.count { cells[cell] = settleUpper(cells[cell]) }
         }
     }
 
     /// A cell turned from windows-1252 to UTF-8, without no-break spaces at its ends.
     private mutating func settleUpper(_ cell: Cell) -> Cell {
-        var range = Int(cell.start)..<Int(cell.end)
-        if encoding == .windows1252, text[range].contains(where: { $0 >= 0x80 }) {
-            let start = text.count
-            for place in range { Windows1252.append(text[place], to: &text) }
-            range = start..<text.count
+        guard cell.start < cell.end else { return cell }
+        var base = Int(cell.start) < text.count ? 0 : text.count
+        var range = Int(cell.start) - base..<Int(cell.end) - base
+        if encoding == .windows1252, (base == 0 ? text : rewritten)[range].contains(where: { $0 >= 0x80 }) {
+            let start = rewritten.count
+            for place in range { Windows1252.append(base == 0 ? text[place] : rewritten[place], to: &rewritten) }
+            base = text.count
+            range = start..<rewritten.count
         }
-        let trimmed = trim(text.span, range)
-        return Cell(start: UInt32(trimmed.lowerBound), end: UInt32(trimmed.upperBound))
+        let trimmed = base == 0 ? trim(text.span, range) : trim(rewritten.span, range)
+        return Cell(start: UInt32(base + trimmed.lowerBound), end: UInt32(base + trimmed.upperBound))
     }
 }
 

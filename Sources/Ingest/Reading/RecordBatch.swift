@@ -27,20 +27,28 @@ package struct RecordBatch: Sendable {
         /// The physical line it begins on, from 1 in the batch; `ChunkPosition.lineBase` makes it the file's.
         let line: Int32
         /// Where it begins in `text`.
-        let rawStart: Int32
+        private(set) var rawStart: Int32
         /// Where it ends in `text`; before its true end when it was too long to be kept.
-        let rawEnd: Int32
+        private(set) var rawEnd: Int32
         let firstCell: Int32
         let cellCount: Int32
+
+        /// The text now begins so many bytes later.
+        mutating func shift(by bytes: Int32) {
+            rawStart -= bytes
+            rawEnd -= bytes
+        }
     }
 
     /// One for each record: a single array, because each one written to costs a test of who else has it.
     var places: [Place] = []
     /// Where each cell is in `text`.
     var cells: [Cell] = []
-    /// The chunk in UTF-8, or as it was when the file is windows-1252, and after it the cells that had to be rewritten: those
-    /// with doubled quotes, or from windows-1252.
+    /// The chunk in UTF-8, or as it was when the file is windows-1252. Where cells had to be rewritten, the records' own part
+    /// of it, and after that those cells.
     package internal(set) var text: [UInt8] = []
+    /// Cells with doubled quotes, or from windows-1252, which count as following `text` until the batch is settled.
+    var rewritten: [UInt8] = []
     /// The malformed records, ascending.
     package internal(set) var faults: [Fault] = []
     /// Physical lines, those of blank lines included.
@@ -54,6 +62,12 @@ package struct RecordBatch: Sendable {
     let quote: UInt8?
     /// How much of a record's raw text any chunk is sure to hold, however long the record.
     let keptBytes: Int
+
+    /// A batch of no records of a chunk yet, whose text it shares.
+    init(of text: ChunkText, dialect: Dialect) {
+        self.init(dialect: dialect)
+        self.text = text.bytes
+    }
 
     /// An empty batch, ready to be filled.
     init(dialect: Dialect) {

@@ -17,13 +17,13 @@ package func readFirstRecords(of file: DiscoveredFile, dialect: Dialect, count: 
             bytes: Array(bytes[markLength...]), offset: markLength, own: markLength..<max(markLength, end),
             isEnd: isEnd, bytesRead: bytes.count)
         var isCutOff = false
-        let chunk = try parseChunk(
-            window, of: file, from: markLength, dialect: dialect, layout: RecordLayout(), limit: count
-        ) {
+        let form = RecordForm(file: file, dialect: dialect, layout: RecordLayout(), parser: .libcsv)
+        var records = ChunkRecords(window, from: markLength, form: form) {
             isCutOff = true
             return window.end
         }
-        if isEnd || (chunk.batch.count >= count && !isCutOff) { return chunk.batch }
+        let batch = try records.next(limit: count) ?? RecordBatch(dialect: dialect)
+        if isEnd || (batch.count >= count && !isCutOff) { return batch }
         guard size < 64 << 20 else {
             throw Diagnostic(
                 code: "E0614", "the first \(size) bytes hold fewer than \(count) records; lines were expected",

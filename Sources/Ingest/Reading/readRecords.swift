@@ -8,7 +8,7 @@ import Tables
 package func readRecords<Partial: Sendable>(
     of file: DiscoveredFile, dialect: Dialect, layout: RecordLayout, jobs: Int, chunkBytes: Int,
     parser: RecordParser = .native, hashing: Bool = true,
-    each: @escaping @Sendable (RecordBatch) async throws -> Partial,
+    each: @escaping @Sendable (inout ChunkRecords) async throws -> Partial,
     fold: (Partial, ChunkPosition) throws -> Void
 ) async throws -> FileSummary {
     let input = try InputFile(file)
@@ -17,8 +17,8 @@ package func readRecords<Partial: Sendable>(
     // What an archive holds is not what lies on the disk.
     let hash = hashing && !file.isGzip ? RunningHash(beginning.prefix(markLength)) : nil
     let chunks = ChunkTasks(
-        input: input, dialect: dialect, layout: layout, parser: parser, markLength: markLength, chunkBytes: chunkBytes,
-        hash: hash, each: each)
+        input: input, form: RecordForm(file: file, dialect: dialect, layout: layout, parser: parser),
+        markLength: markLength, chunkBytes: chunkBytes, hash: hash, each: each)
     var state = ChunkFold<Partial>(position: markLength)
 
     // Running tasks are at most `jobs`, and chunks not yet folded at most twice as many, so that neither a slow chunk nor a

@@ -81,7 +81,7 @@ import Testing
         let error = await #expect(throws: Diagnostic.self) {
             try await readRecords(
                 of: file.discovered, dialect: Dialect(), layout: RecordLayout(), jobs: 2, chunkBytes: 100,
-                each: { $0.count }, fold: { _, _ in try file.grow(Array("3,4\n".utf8)) })
+                each: { try $0.stretches().count }, fold: { _, _ in try file.grow(Array("3,4\n".utf8)) })
         }
         #expect(
             error?.description == """
@@ -116,12 +116,12 @@ import Testing
         _ = try await readRecords(
             of: file.discovered, dialect: Dialect(maximumRecordBytes: 16), layout: RecordLayout(), jobs: jobs,
             chunkBytes: 40,
-            each: { batch in
+            each: { chunk in
                 counts.withLock { counts in
                     counts.running += 1
                     counts.mostRunning = max(counts.mostRunning, counts.running)
                 }
-                let records = batch.count
+                let records = try chunk.stretches().count
                 counts.withLock { counts in
                     counts.running -= 1
                     counts.parsed += 1
@@ -141,7 +141,7 @@ import Testing
         await #expect(throws: Stop(offset: 0)) {
             try await readRecords(
                 of: file.discovered, dialect: Dialect(), layout: RecordLayout(), jobs: jobs, chunkBytes: 8,
-                each: { batch -> Int in throw Stop(offset: batch.offsets.first ?? -1) }, fold: { _, _ in })
+                each: { chunk -> Int in throw Stop(offset: try chunk.next()?.offsets.first ?? -1) }, fold: { _, _ in })
         }
     }
 
@@ -151,7 +151,7 @@ import Testing
         let reading = Task {
             try await readRecords(
                 of: file.discovered, dialect: Dialect(), layout: RecordLayout(), jobs: jobs, chunkBytes: 8,
-                each: { $0.count },
+                each: { try $0.stretches().count },
                 fold: { _, _ in
                     folds.withLock { $0 += 1 }
                     // The current task is used only inside the closure.

@@ -1,5 +1,6 @@
 import Definitions
-import Ingest
+
+@testable import Ingest
 
 /// A record as a test compares it.
 struct ReadRecord: Hashable, CustomStringConvertible {
@@ -32,6 +33,15 @@ extension RecordBatch {
     }
 }
 
+extension ChunkRecords {
+    /// What has not been handed out.
+    mutating func stretches() throws -> [RecordBatch] {
+        var all: [RecordBatch] = []
+        while let batch = try next() { all.append(batch) }
+        return all
+    }
+}
+
 /// What reading a whole file gives.
 struct ReadFile: Equatable {
     var records: [ReadRecord]
@@ -45,8 +55,14 @@ func read(
     var records: [ReadRecord] = []
     let summary = try await readRecords(
         of: file, dialect: dialect, layout: layout, jobs: jobs, chunkBytes: chunkBytes, parser: parser,
-        each: { $0 },
-        fold: { batch, position in records += batch.records(lineBase: position.lineBase) })
+        each: { try $0.stretches() },
+        fold: { stretches, position in
+            var lines = position.lineBase
+            for batch in stretches {
+                records += batch.records(lineBase: lines)
+                lines += batch.lineCount
+            }
+        })
     return ReadFile(records: records, summary: summary)
 }
 

@@ -1,13 +1,13 @@
 import Definitions
 import Tables
 
-/// Decodes one chunk column by column, inside the chunk's own task.
-struct ChunkDecoder {
+/// Decodes one stretch of a chunk column by column, inside the chunk's own task.
+struct StretchDecoder {
     private let plan: FilePlan
     private let batch: RecordBatch
     private let rows: ChunkRows
     private let zone: ZoneTable
-    private var names = Names()
+    private var names: Names
     private var faults = FaultList()
     private var context: TimeContext
     private var columns: [Column?]
@@ -15,14 +15,18 @@ struct ChunkDecoder {
     private var times: [Int: TimeColumn] = [:]
     private var keyOrder = KeyOrder()
 
-    init(_ batch: RecordBatch, plan: FilePlan, zone: ZoneTable) {
+    /// - Parameter names: those of the stretches before it; its own codes are added to them.
+    init(_ batch: RecordBatch, plan: FilePlan, zone: ZoneTable, names: consuming Names) {
         var faults = FaultList()
         let rows = selectRows(of: batch, plan: plan, &faults)
-        self.init(batch, rows, plan: plan, zone: zone)
+        self.init(batch, rows, plan: plan, zone: zone, names: names)
         self.faults = faults
     }
 
-    private init(_ batch: RecordBatch, _ rows: ChunkRows, plan: FilePlan, zone: ZoneTable) {
+    private init(
+        _ batch: RecordBatch, _ rows: ChunkRows, plan: FilePlan, zone: ZoneTable, names: consuming Names
+    ) {
+        self.names = names
         self.plan = plan
         self.batch = batch
         self.rows = rows
@@ -49,7 +53,7 @@ struct ChunkDecoder {
             names: names, columns: all, keyOrder: keyOrder, evidence: evidenceOfAll, faults: faults.sorted(),
             malformed: malformed,
             offsets: ofRecords { $0.offset }, lengths: ofRecords { $0.length }, lines: ofRecords { $0.line },
-            headers: rows.headers, skipped: rows.skipped,
+            lineCount: batch.lineCount, headers: rows.headers, skipped: rows.skipped,
             otherKinds: rows.otherKinds, controlTotal: rows.controlTotal,
             badEncoding: bad.first.map { ($0.offset, bad.count) })
     }
@@ -74,8 +78,7 @@ struct ChunkDecoder {
         reading.widths = Array(repeating: Int32(plan.map.fewestCells), count: lenient.count)
         var all = ChunkRows()
         all.records = Array(0..<Int32(lenient.count))
-        var decoder = ChunkDecoder(lenient, all, plan: plan, zone: zone)
-        decoder.names = names
+        var decoder = StretchDecoder(lenient, all, plan: plan, zone: zone, names: names)
         for place in plan.source.keyPlaces { decoder.decode(place) }
         decoder.settleTimes()
         names = decoder.names
@@ -123,7 +126,7 @@ struct ChunkDecoder {
             let values = decodeDurations(cells(place), form: form, &faults)
             evidence[place].nonzero = values.count { $0 > 0 }
             evidence[place].hasSeconds = values.contains { $0 > 0 && $0 % 60_000 != 0 }
-            columns[place] = ChunkDecoder.narrowed(values, isNarrow: column.isNarrow)
+            columns[place] = StretchDecoder.narrowed(values, isNarrow: column.isNarrow)
         case .date(let formats):
             columns[place] = .integers(
                 decodeDates(
@@ -196,8 +199,8 @@ struct ChunkDecoder {
             let step = min(column.resolution ?? 1000, 60_000)
             columns[place] =
                 step == 1000 && column.isNarrow
-                ? ChunkDecoder.narrowed(time.instants, isNarrow: true)
-                : ChunkDecoder.narrowed(
+                ? StretchDecoder.narrowed(time.instants, isNarrow: true)
+                : StretchDecoder.narrowed(
                     time.instants.map { $0 == Missing.integer ? $0 : floorDivide($0, step) * step },
                     isNarrow: column.isNarrow)
         }
