@@ -63,10 +63,11 @@ extension Column {
 
     /// How many rows have no value.
     var missingCount: Int {
-        func count<Value: Equatable>(_ values: [Value], _ missing: Value) -> Int {
-            var found = 0
+        // Added up in the values' own width, from 32 bits, which has room for any number of rows.
+        func count<Value: FixedWidthInteger>(_ values: [Value], _ missing: Value) -> Int {
+            var found: Value = 0
             for value in values { found &+= value == missing ? 1 : 0 }
-            return found
+            return Int(found)
         }
         return switch self {
         case .flags(let values): occurrences(of: Missing.flag, in: values)
@@ -74,7 +75,7 @@ extension Column {
         case .labels(let values, of: _): occurrences(of: Missing.label, in: values)
         case .seconds(let values): count(values, Missing.seconds)
         case .integers(let values): count(values, Missing.integer)
-        case .small(let values): count(values, Missing.small)
+        case .small(let values): values.count { $0 == Missing.small }
         }
     }
 

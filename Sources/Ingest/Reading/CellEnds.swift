@@ -8,8 +8,8 @@ struct CellEnds {
     struct Found {
         /// Delimiters and line feeds, up to the first odd byte.
         let ends: UInt64
-        /// Whether there is a quote, a zero, a byte above 7F, or a carriage return without its line feed.
-        let isOdd: Bool
+        /// The first quote, zero, byte above 7F, or carriage return without its line feed; 64 when there is none.
+        let odd: Int
     }
 
     private let delimiter: Vector
@@ -34,7 +34,7 @@ struct CellEnds {
         let (odd0, odd1) = (odd(quarters.0), odd(quarters.1))
         let (odd2, odd3) = (odd(quarters.2), odd(quarters.3))
         let (low, high) = CellEnds.words((odd0 .| odd1) .| (odd2 .| odd3))
-        guard low | high != 0 else { return Found(ends: ends, isOdd: false) }
+        guard low | high != 0 else { return Found(ends: ends, odd: 64) }
         var all = CellEnds.bits(odd0, odd1, odd2, odd3)
         // A carriage return before a line feed ends the line with it.
         let returns = Vector(repeating: 13)
@@ -43,8 +43,8 @@ struct CellEnds {
         let feeds = CellEnds.bits(quarters.0 .== feed, quarters.1 .== feed, quarters.2 .== feed, quarters.3 .== feed)
         let isNextFeed = place + 64 < bytes.count && bytes[place + 64] == 10
         all &= ~(carriage & (feeds >> 1 | (isNextFeed ? 1 << 63 : 0)))
-        return all == 0
-            ? Found(ends: ends, isOdd: false) : Found(ends: ends & ((all & (0 &- all)) &- 1), isOdd: true)
+        // Every bit before the first one; all of them when there is none.
+        return Found(ends: ends & ((all & (0 &- all)) &- 1), odd: all.trailingZeroBitCount)
     }
 
     @inline(__always)

@@ -1,7 +1,7 @@
 extension LineSplitter {
-    /// Splits lines as long as they are plain: without quotes, zeros and bytes above 7F, not blank, and no longer than a record
-    /// may be. Their cells are appended, and each line's place, first cell and number of cells handed to `take`, until that
-    /// returns false. Returns where the first line begins that was not taken.
+    /// Splits lines as long as they are plain: without zeros, bytes above 7F and quotes within cells, not blank, and no longer
+    /// than a record may be. Their cells are appended, and each line's place, first cell and number of cells handed to `take`,
+    /// until that returns false. Returns where the first line begins that was not taken.
     ///
     /// Most lines of most exports are plain, and the ends of their cells are found 64 bytes at a time.
     @inline(__always)
@@ -11,22 +11,30 @@ extension LineSplitter {
         take: (_ line: Range<Int>, _ firstCell: Int, _ cellCount: Int) -> Bool
     ) -> Int {
         var line = start
-        var cellStart = start
         var firstCell = cells.count
+        var cellStart = start
         var place = start
         scan: while line < end, place <= bytes.count - 64, cells.freeCapacity >= 64 {
             let found = ends.found(in: bytes, at: place)
             var left = found.ends
-            while left != 0 {
-                let cellEnd = place &+ left.trailingZeroBitCount
-                left &= left &- 1
-                let endsLine = bytes[cellEnd] == 10
-                let cell = LineSplitter.trimmed(bytes, cellStart, cellEnd, endsLine: endsLine)
+            while true {
+                let cell: RecordBatch.Cell
+                let cellEnd: Int
+                let isQuoted = left == 0
+                if isQuoted {
+                    guard found.odd < 64 else { break }
+                    guard cellStart == place + found.odd, let quoted = quotedCell(bytes, cellStart) else { break scan }
+                    (cell, cellEnd) = quoted
+                } else {
+                    cellEnd = place &+ left.trailingZeroBitCount
+                    left &= left &- 1
+                    cell = LineSplitter.trimmed(bytes, cellStart, cellEnd)
+                }
                 cells.append(cell)
                 cellStart = cellEnd &+ 1
-                if endsLine {
+                if bytes[cellEnd] == 10 {
                     let count = cells.count &- firstCell
-                    let isBlank = count == 1 && cell.start == cell.end
+                    let isBlank = !isQuoted && count == 1 && cell.start == cell.end
                     if isBlank || cellStart - line > maximumBytes || !take(line..<cellStart, firstCell, count) {
                         break scan
                     }
@@ -34,25 +42,42 @@ extension LineSplitter {
                     firstCell = cells.count
                     if line >= end { break scan }
                 }
+                if isQuoted {
+                    place = cellStart
+                    continue scan
+                }
             }
-            if found.isOdd { break }
             place += 64
         }
         cells.removeLast(cells.count - firstCell)
         return line
     }
 
-    /// A cell without the spaces and tabs around it, nor the carriage return of its line's end.
+    /// A cell without the spaces and tabs around it, nor the carriage return of its line's end: any other is odd.
     @inline(__always)
-    private static func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, endsLine: Bool) -> RecordBatch.Cell {
+    private static func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> RecordBatch.Cell {
         var (first, last) = (start, end)
         // Few cells begin or end with a byte up to the space.
         if first < last, bytes[first] <= 32 || bytes[last - 1] <= 32 {
-            if endsLine, bytes[last - 1] == 13 { last -= 1 }
+            if bytes[last - 1] == 13 { last -= 1 }
             while first < last, LineSplitter.isSpace(bytes[first]) { first += 1 }
             while first < last, LineSplitter.isSpace(bytes[last - 1]) { last -= 1 }
         }
         return RecordBatch.Cell(
             start: UInt32(truncatingIfNeeded: first), end: UInt32(truncatingIfNeeded: last))
+    }
+
+    /// The cell whose quote stands at a place, and the delimiter or line feed that ends it; nothing when it is not one that
+    /// ends right after its next quote, or holds bytes above 7F.
+    @inline(__always)
+    private func quotedCell(_ bytes: Span<UInt8>, _ start: Int) -> (cell: RecordBatch.Cell, end: Int)? {
+        var upper: UInt64 = 0
+        guard quote != 0, bytes[start] == quote, let close = closingQuote(bytes, from: start + 1, &upper),
+            upper & UInt64(eachByte: 0x80) == 0
+        else { return nil }
+        var end = close + 1
+        if end < bytes.count, bytes[end] == 13 { end += 1 }
+        guard end < bytes.count, bytes[end] == 10 || (end == close + 1 && bytes[end] == delimiter) else { return nil }
+        return (LineSplitter.trimmed(bytes, start + 1, close), end)
     }
 }

@@ -16,9 +16,9 @@ struct LineSplitter {
         case cutShort
     }
 
-    private let delimiter: UInt8
+    let delimiter: UInt8
     /// Zero where nothing is quoted: it is refused anyway.
-    private let quote: UInt8
+    let quote: UInt8
     /// The same eight times, since bytes are looked at by eights.
     private let delimiters: UInt64
     private let quotes: UInt64
@@ -112,7 +112,7 @@ struct LineSplitter {
 
     /// Where the next quote is; nothing when a line end, a zero or the text's end comes first. Adds up the bytes before it.
     @inline(__always)
-    private func closingQuote(_ bytes: Span<UInt8>, from start: Int, _ upper: inout UInt64) -> Int? {
+    func closingQuote(_ bytes: Span<UInt8>, from start: Int, _ upper: inout UInt64) -> Int? {
         let count = bytes.count
         var place = start
         while place <= count - 8 {
