@@ -114,9 +114,13 @@ struct IdentityTests {
             let isDoubtful = random.next(2) == 1
             func add(to tally: inout SpaceTally) {
                 let slot = tally.slot(of: key)
-                tally.count([.init(slot: slot, code: 0, rows: 1, cell: 0)], as: [place], in: 0)
-                tally.add(sum, slot: Int(slot), isDoubtful: isDoubtful, in: 0)
-                tally.tallies[0].distribute([value], [(row: 0, isDoubtful: isDoubtful)], slots: [slot])
+                tally.count([.init(slot: slot, code: 0, rows: 1)], as: [place], in: 0)
+                let groups = tally.keys.count
+                func kept(_ value: Int64) -> KeptValues {
+                    KeptValues(rows: [0], isDoubtful: isDoubtful, values: [value])
+                }
+                tally.tallies[0].add(kept(sum), slots: [slot], groups: groups)
+                tally.tallies[0].distribute(kept(value), slots: [slot], groups: groups)
             }
             add(to: &whole)
             add(to: &parts[random.next(4)])

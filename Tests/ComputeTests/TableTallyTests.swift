@@ -27,7 +27,7 @@ struct TableTallyTests {
     /// Checks counts against the classes of single rows.
     private func expect(_ found: [SpaceTally], of rows: Batch, _ plans: [FigurePlan], _ spaces: [Space]) throws {
         for (space, found) in zip(spaces, found) {
-            let keys = try groupKeys(of: space, in: rows)
+            let keys = try RowGroups(space, in: rows).keys
             for (plan, firstTally) in space.figures {
                 let classes = try classes(of: plans[plan], in: rows)
                 for tally in plans[plan].tallies(by: space.dimension).indices {
@@ -43,38 +43,56 @@ struct TableTallyTests {
         }
     }
 
-    @Test("Cells count and add up as a dictionary would", arguments: [1, 2, 3])
+    @Test("Cells count as a dictionary would", arguments: [1, 2, 3])
     func cells(seed: UInt64) {
         var random = SplitMix(state: seed)
-        var cells = CellCounts(summed: 2)
-        var expected: [[Int]: [Int64]] = [:]
-        // Rows below zero are in no group; those of words with an odd number are not added up a second time.
-        let isSummed = [(0..<90).map { _ in true }, (0..<90).map { $0 % 2 == 0 }]
-        for _ in 0..<100 {
-            let slots = (0..<50).map { _ in Int32(random.next(41)) - 1 }
-            let codes = (0..<50).map { _ in Int32(random.next(1 + random.next(90))) }
-            let values = [slots.map { _ in Int64(random.next(1000)) }, slots.map { _ in Int64(random.next(9)) - 4 }]
-            let found = cells.count(slots: slots, codes: codes, isSummed: isSummed[0])
-            #expect(zip(found, slots).allSatisfy { ($0 < 0) == ($1 < 0) })
-            for sum in 0..<2 {
-                cells.add(values[sum], sum: sum, cells: found, codes: codes, isSummed: isSummed[sum])
-            }
-            for row in slots.indices where slots[row] >= 0 {
-                let group = [Int(slots[row]), Int(codes[row])]
-                let known = expected[group] ?? [0, 0, 0]
-                expected[group] = [
-                    known[0] + 1, known[1] + values[0][row],
-                    known[2] + (codes[row] % 2 == 0 ? values[1][row] : 0),
-                ]
+        var cells = CellCounts()
+        var expected: [[Int]: Int32] = [:]
+        let numbers = (0..<90).map { Int32($0 * 7 % 90) }
+        for batch in 1...100 {
+            // More groups and words with every batch, and every third row counts nowhere.
+            let slots = (0..<50).map { _ in Int32(random.next(batch)) }
+            let codes = (0..<50).map { _ in Int32(random.next(min(90, batch))) }
+            let rows = (0..<50 as Range<Int32>).filter { $0 % 3 != 0 }
+            cells.count(rows, slots: slots, codes: codes, numbers: numbers, groups: batch)
+            for row in rows {
+                expected[[Int(slots[Int(row)]), Int(numbers[Int(codes[Int(row)])])], default: 0] += 1
             }
         }
-        var found: [[Int]: [Int64]] = [:]
-        cells.forEach { slot, code, cell in
-            found[[slot, code]] = [
-                Int64(cells.counts[cell]), cells.sum(0, cell: cell), cells.sum(1, cell: cell),
-            ]
-        }
+        var found: [[Int]: Int32] = [:]
+        cells.forEach { slot, code, rows in found[[slot, code]] = rows }
         #expect(found == expected)
+    }
+
+    @Test("Days of rows are kept by stretches, and groups are found whatever the order of rows")
+    func groups() async throws {
+        let input = try Fixture.catalogue().input(IdentityTests.randomCalls(400, seed: 2), asOf: "2026-05-15")
+        let plans = planFigures(input.definition.figures, input).plans
+        let engine = try await buildEngine(input, for: plans, rules: [])
+        let spaces = engine.spaces(for: plans, membersByMonth: true)
+        for space in spaces {
+            let table = try engine.table(space.table)
+            let batch = Batch(engine, table, .range(0..<table.rowCount))
+            let groups = try RowGroups(space, in: batch)
+            #expect(
+                zip(groups.stretches, groups.stretches.dropFirst()).allSatisfy { $0.day != $1.day && $0.end < $1.end })
+            #expect(groups.keys.count == table.rowCount)
+            let rows = (0..<Int32(table.rowCount)).filter { $0 % 5 != 1 }
+            var slots = GroupSlots()
+            let found = slots.slots(of: groups, rows)
+            for row in rows { #expect(slots.keys[Int(found[Int(row)])] == groups.keys[Int(row)]) }
+            #expect(Set(rows.map { found[Int($0)] }).count == slots.keys.count)
+        }
+    }
+
+    @Test("A batch's words have the numbers that they have one by one, and new ones are told")
+    func batches() {
+        var words = WordNumbers()
+        var codes: [Int32] = [0, 0, 1, 0, 1]
+        #expect(words.number([7, 9, 7, 7, 7], after: &codes) == [0, 1, 2])
+        #expect(codes == [0, 1, 2, 0, 2])
+        #expect(words.number([9, 5], after: &codes) == [1])
+        #expect(codes[0...1] == [1, 3])
     }
 
     @Test("Words and groups keep their numbers while their tables grow")
@@ -112,5 +130,34 @@ struct TableTallyTests {
             parts[random.next(4)].add(value)
         }
         expectEqual(parts, expected)
+    }
+
+    @Test("Values of rows together are counted as one by one", arguments: [1, 2, 3])
+    func together(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        var expected: [Int64: Int32] = [:]
+        var part = CountedValues()
+        for _ in 0..<60 {
+            let values = (0..<100).map { _ in
+                switch random.next(30) {
+                case 0: Int64.max - Int64(random.next(2))
+                case 1: -Int64(random.next(5)) * 1000
+                case 2 where seed > 1: Int64(random.next(3000))
+                default: Int64(random.next(90)) * 1000
+                }
+            }
+            let kept = KeptValues(rows: (0..<100).filter { $0 % 3 > 0 }, isDoubtful: false, values: values)
+            part.add(kept, 10..<kept.rows.count)
+            for row in kept.rows.dropFirst(10) { expected[values[Int(row)], default: 0] += 1 }
+        }
+        expectEqual([part], expected)
+    }
+
+    @Test("Places are those that are marked")
+    func marked() {
+        let marks: [UInt8] = [1, 0, 0, 1, 1, 0]
+        #expect(places(marks.count) { marks[$0] } == [0, 3, 4])
+        #expect(places(3) { _ in 0 } == [])
+        #expect(places(0) { marks[$0] } == [])
     }
 }

@@ -50,7 +50,7 @@ final class WindowFold: Sendable {
         var engine = Engine(ComputeInput(input, over: rows, names))
         for schema in input.definition.schemas { engine.addSource(schema) }
         let isWanted = try await wanted(in: &engine, rowCount: rows.rowCount)
-        let kept = isWanted.indices.compactMap { isWanted[$0] ? Int32($0) : nil }
+        let kept = places(isWanted.count) { isWanted[$0] }
         let packed = fields.map { field in
             let column = field.name == key.name ? .integers(key.column.words(names)) : field.column.packed(names, codes)
             return column.gathered(kept)
@@ -63,8 +63,9 @@ final class WindowFold: Sendable {
     }
 
     /// Which rows may be in a figure or are counted in a window.
-    private func wanted(in engine: inout Engine, rowCount: Int) async throws -> [Bool] {
-        var isWanted = [Bool](repeating: false, count: rowCount)
+    private func wanted(in engine: inout Engine, rowCount: Int) async throws -> [UInt8] {
+        var isWanted: [UInt8] = []
+        isWanted.reserveCapacity(rowCount)
         func isPlain(_ name: String) -> Bool {
             input.definition.tables.contains {
                 $0.name == name && $0.from == .source(table.schema.name) && $0.filter == nil
@@ -72,7 +73,7 @@ final class WindowFold: Sendable {
         }
         guard let first = conditions.first?.table, conditions.allSatisfy({ isPlain($0.table) }),
             conditions.allSatisfy({ $0.table == first })
-        else { return isWanted.map { _ in true } }
+        else { return Array(repeating: 1, count: rowCount) }
         for one in conditions.flatMap(\.conditions) + table.windows.compactMap(\.condition) {
             try await engine.prepare(one, in: first)
         }
@@ -80,16 +81,19 @@ final class WindowFold: Sendable {
         let derived = try engine.table(first)
         for range in (0..<rowCount).batches {
             let batch = Batch(engine, derived, .range(range))
+            var mine = [UInt8](repeating: 0, count: range.count)
+            var cells = mine.mutableSpan
             for window in table.windows {
-                let counted = try window.condition.map { try batch.flags($0) }
-                for place in range { if counted?[place - range.lowerBound] ?? 1 == 1 { isWanted[place] = true } }
+                guard let condition = window.condition else { return Array(repeating: 1, count: rowCount) }
+                let counted = try batch.flags(condition)
+                for place in 0..<range.count { cells[place] |= counted[place] & 1 }
             }
             for figure in conditions {
                 let values = try figure.conditions.map { try batch.flags($0) }
-                for place in range where !isWanted[place] {
-                    isWanted[place] = values.allSatisfy { $0[place - range.lowerBound] != 0 }
-                }
+                let open = values.reduce(into: [UInt8](repeating: 1, count: range.count), close)
+                for place in 0..<range.count { cells[place] |= open[place] }
             }
+            isWanted += mine
         }
         return isWanted
     }
@@ -135,6 +139,12 @@ final class WindowFold: Sendable {
         let engine = try await buildEngine(ComputeInput(input, over: source, names), for: plans, rules: [])
         return try await Compute.measure(plans, spaces, in: engine)
     }
+}
+
+/// Closes rows for which a condition is false.
+private func close(_ open: inout [UInt8], where condition: [UInt8]) {
+    var cells = open.mutableSpan
+    for place in 0..<condition.count { cells[place] &= condition[place] | condition[place] >> 1 }
 }
 
 extension Column {

@@ -17,7 +17,7 @@ final class Batch {
             workingDays: engine.workingDays,
             code: { [unowned self] in engine.code($0) },
             column: { [unowned self] name, _ in try column(name) },
-            setting: { [unowned self] in try setting($0) },
+            setting: { [unowned self] in try setting(inForce: $0) },
             beyond: { [unowned self] in try beyond($0) }))
 
     init(_ engine: Engine, _ table: EngineTable, _ rows: RowList) {
@@ -77,13 +77,21 @@ final class Batch {
         return .flags(inside)
     }
 
-    /// The value of a setting for each row: the one in force on the local day of the table's time.
+    /// The value of a setting for each row.
     func setting(_ name: String) throws -> Vector {
+        let values = try setting(inForce: name)
+        guard values.count == 1, case .integers(let one) = values else { return values }
+        return .integers(Array(repeating: one[0], count: rows.count))
+    }
+
+    /// The value of a setting that is in force on the local day of the table's time: for each row, or one for all where it
+    /// has never changed.
+    private func setting(inForce name: String) throws -> Vector {
         guard let setting = engine.settings[name], let first = setting.values.first else {
             throw EngineFault.notPrepared("setting.\(name)")
         }
         guard setting.values.count > 1, let time = timeColumn() else {
-            return .integers(Array(repeating: first.value, count: rows.count))
+            return .integers([first.value])
         }
         let days = try integers(TypedExpression(.call(.date, [TypedExpression(.column(time, of: .own), .time)]), .date))
         return .integers(

@@ -1,84 +1,61 @@
-/// Counts and sums by group and by number of the rows' word, in pages of neighbouring numbers that are made on first use:
-/// a group meets few of all words, and common words have low numbers.
+/// Counts by group and by number of the rows' word, in pages of neighbouring numbers that are made on first use: a group
+/// meets few of all words, and common words have low numbers.
 struct CellCounts: Sendable {
     /// By group and page of numbers, where the page begins; -1 for one that is not there.
     private var pages: [Int32] = []
     private var width = 1
-    private(set) var counts: [Int32] = []
-    /// By cell where its sums are; -1 for one whose rows are not added up, as most are. Empty where nothing is.
-    private var sumPlaces: [Int32] = []
-    private var sums: [[Int64]]
+    private var counts: [Int32] = []
 
     private static let pageBits = 3
 
-    /// - Parameter summed: how many values are added up.
-    init(summed: Int) {
-        sums = Array(repeating: [], count: summed)
-    }
-
-    @inline(never)
-    private mutating func newCell(slot: Int32, code: Int32) -> Int32 {
-        let page = Int(code) >> CellCounts.pageBits
-        if page >= width { widen(to: page + 1) }
-        let place = Int(slot) * width + page
-        if place >= pages.count {
-            pages.append(contentsOf: repeatElement(-1, count: (Int(slot) + 1) * width - pages.count))
-        }
-        if pages[place] < 0 {
-            pages[place] = Int32(counts.count)
-            counts.append(contentsOf: repeatElement(0, count: 1 << CellCounts.pageBits))
-            if !sums.isEmpty { sumPlaces.append(contentsOf: repeatElement(-1, count: 1 << CellCounts.pageBits)) }
-        }
-        return pages[place] + code & (1 << Int32(CellCounts.pageBits) - 1)
-    }
-
-    /// Counts rows and returns their cells; those without a group count nowhere and have none.
+    /// Counts some rows.
     ///
-    /// - Parameter isSummed: by number whether rows of the word are added up.
-    mutating func count(slots: [Int32], codes: [Int32], isSummed: [Bool]) -> [Int32] {
-        var cells = slots
-        // Pages are made before anything is counted, so that counting is a walk over arrays that do not move.
-        for row in slots.indices where slots[row] >= 0 {
-            let cell = cell(slot: slots[row], code: codes[row])
-            cells[row] = cell
-            if isSummed[Int(codes[row])], sumPlaces[Int(cell)] < 0 {
-                sumPlaces[Int(cell)] = Int32(sums[0].count)
-                for sum in sums.indices { sums[sum].append(0) }
-            }
+    /// - Parameters:
+    ///   - slots: by row its group, of so many groups.
+    ///   - codes: by row its word, whose number is in `numbers`.
+    mutating func count(_ rows: [Int32], slots: [Int32], codes: [Int32], numbers: [Int32], groups: Int) {
+        if pages.count < groups * width {
+            pages.append(contentsOf: repeatElement(-1, count: groups * width - pages.count))
         }
+        var next = 0
+        while true {
+            next = CellCounts.count(rows, from: next, slots, codes, numbers, pages, width, in: &counts)
+            if next == rows.count { return }
+            let row = Int(rows[next])
+            makePage(slot: Int(slots[row]), page: Int(numbers[Int(codes[row])]) >> CellCounts.pageBits)
+        }
+    }
+
+    /// Counts rows up to the first whose page is not there, which is returned.
+    private static func count(
+        _ rows: [Int32], from first: Int, _ slots: [Int32], _ codes: [Int32], _ numbers: [Int32],
+        _ pages: [Int32], _ width: Int, in counts: inout [Int32]
+    ) -> Int {
         var counts = counts.mutableSpan
-        for row in cells.indices where cells[row] >= 0 { counts[Int(cells[row])] += 1 }
-        return cells
-    }
-
-    @inline(__always)
-    private mutating func cell(slot: Int32, code: Int32) -> Int32 {
-        let page = Int(code) >> CellCounts.pageBits
-        let place = Int(slot) * width + page
-        if page < width, place < pages.count, pages[place] >= 0 {
-            return pages[place] + code & (1 << Int32(CellCounts.pageBits) - 1)
+        for place in first..<rows.count {
+            let row = Int(rows[place])
+            let code = Int(numbers[Int(codes[row])])
+            let page = code >> pageBits
+            if page >= width { return place }
+            let start = Int(pages[Int(slots[row]) * width + page])
+            if start < 0 { return place }
+            counts[start + code & (1 << pageBits - 1)] += 1
         }
-        return newCell(slot: slot, code: code)
+        return rows.count
     }
 
-    /// Adds the values of rows to their cells, as far as their words are added up.
-    mutating func add(_ values: [Int64], sum: Int, cells: [Int32], codes: [Int32], isSummed: [Bool]) {
-        var sums = sums[sum].mutableSpan
-        for row in cells.indices where cells[row] >= 0 && isSummed[Int(codes[row])] {
-            sums[Int(sumPlaces[Int(cells[row])])] += values[row]
-        }
-    }
-
-    func sum(_ sum: Int, cell: Int) -> Int64 {
-        let place = Int(sumPlaces[cell])
-        return place < 0 ? 0 : sums[sum][place]
+    private mutating func makePage(slot: Int, page: Int) {
+        if page >= width { widen(to: page + 1) }
+        pages[slot * width + page] = Int32(counts.count)
+        counts.append(contentsOf: repeatElement(0, count: 1 << CellCounts.pageBits))
     }
 
     /// Every cell that has rows, by group and number.
-    func forEach(_ body: (_ slot: Int, _ code: Int, _ cell: Int) -> Void) {
+    func forEach(_ body: (_ slot: Int, _ code: Int, _ rows: Int32) -> Void) {
         for (place, start) in pages.enumerated() where start >= 0 {
             for offset in 0..<1 << CellCounts.pageBits where counts[Int(start) + offset] > 0 {
-                body(place / width, (place % width) << CellCounts.pageBits + offset, Int(start) + offset)
+                body(
+                    place / width, (place % width) << CellCounts.pageBits + offset, counts[Int(start) + offset])
             }
         }
     }

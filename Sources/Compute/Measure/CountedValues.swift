@@ -27,6 +27,31 @@ struct CountedValues: Sendable {
         if waiting.count >= max(CountedValues.fewest, values.count) { settle() }
     }
 
+    /// Adds the values of some of the rows that are kept.
+    mutating func add(_ kept: KeptValues, _ places: Range<Int>) {
+        var next = places.lowerBound
+        while true {
+            next = countInPlace(kept, next..<places.upperBound)
+            if next == places.upperBound { return }
+            add(kept.values[Int(kept.rows[next])])
+            next += 1
+        }
+    }
+
+    /// Counts values in place up to the first that cannot be, whose place is returned.
+    private mutating func countInPlace(_ kept: KeptValues, _ places: Range<Int>) -> Int {
+        if seconds.isEmpty { return places.lowerBound }
+        var seconds = seconds.mutableSpan
+        for place in places {
+            // As a number without sign one below zero is beyond all seconds.
+            let value = UInt64(bitPattern: kept.values[Int(kept.rows[place])])
+            let second = value / UInt64(CountedValues.second)
+            guard second < UInt64(seconds.count), second * UInt64(CountedValues.second) == value else { return place }
+            seconds[Int(second)] += 1
+        }
+        return places.upperBound
+    }
+
     /// Counts the values that wait.
     private mutating func settle() {
         countWaiting()

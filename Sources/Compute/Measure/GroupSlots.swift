@@ -17,13 +17,62 @@ struct GroupSlots: Sendable {
 
     /// The place of a group, made on first use.
     mutating func slot(of key: GroupKey) -> Int32 {
-        let bits = key.member &* 7 &+ Int64(key.day) &+ key.value &* 31
-        let place = Int(truncatingIfNeeded: bits) & 511
+        let place = GroupSlots.recentPlace(of: key)
         let last = recent[place]
         if last >= 0, keys[Int(last)] == key { return last }
         let slot = found(key)
         recent[place] = slot
         return slot
+    }
+
+    /// By row of a batch the place of its group, for some ascending rows.
+    mutating func slots(of groups: RowGroups, _ rows: [Int32]) -> [Int32] {
+        var slots = [Int32](repeating: -1, count: groups.stretches.last?.end ?? 0)
+        var next = 0
+        for stretch in groups.stretches {
+            if groups.areDaysOnly, next < rows.count, rows[next] < stretch.end {
+                fill(rows, &next, stretch, with: slot(of: groups.key(of: 0, on: stretch.day)), in: &slots)
+            }
+            while next < rows.count, rows[next] < stretch.end {
+                find(groups, rows, &next, stretch, in: &slots)
+                guard next < rows.count, rows[next] < stretch.end else { break }
+                _ = slot(of: groups.key(of: Int(rows[next]), on: stretch.day))
+            }
+        }
+        return slots
+    }
+
+    /// Gives all rows of a stretch one place.
+    private func fill(
+        _ rows: [Int32], _ next: inout Int, _ stretch: RowGroups.Stretch, with slot: Int32, in slots: inout [Int32]
+    ) {
+        var cells = slots.mutableSpan
+        while next < rows.count, rows[next] < stretch.end {
+            cells[Int(rows[next])] = slot
+            next += 1
+        }
+    }
+
+    /// Finds places up to the first that was not found lately, which is next.
+    private func find(
+        _ groups: RowGroups, _ rows: [Int32], _ next: inout Int, _ stretch: RowGroups.Stretch, in slots: inout [Int32]
+    ) {
+        var cells = slots.mutableSpan
+        for place in next..<rows.count {
+            next = place
+            let row = Int(rows[place])
+            if row >= stretch.end { return }
+            let key = groups.key(of: row, on: stretch.day)
+            let last = recent[GroupSlots.recentPlace(of: key)]
+            guard last >= 0, keys[Int(last)] == key else { return }
+            cells[row] = last
+        }
+        next = rows.count
+    }
+
+    @inline(__always)
+    private static func recentPlace(of key: GroupKey) -> Int {
+        Int(truncatingIfNeeded: key.member &* 7 &+ Int64(key.day) &+ key.value &* 31) & 511
     }
 
     private mutating func found(_ key: GroupKey) -> Int32 {

@@ -8,7 +8,6 @@ enum RowTrait: Hashable, Sendable {
     /// Whether the row is rejected, doubtful or unreadable.
     case standing
     case flag(TypedExpression)
-    case isKnown(TypedExpression)
     /// Whether a due time lies before the as-of.
     case due(TypedExpression)
     case band(of: TypedExpression, from: Int64?, to: Int64?, isLeftClosed: Bool)
@@ -19,7 +18,6 @@ enum RowTrait: Hashable, Sendable {
     /// How many bits its values take.
     var bits: Int {
         switch self {
-        case .isKnown: 1
         case .flag, .due, .band, .ended: 2
         case .standing: 3
         case .place: 8
@@ -36,7 +34,6 @@ enum RowTrait: Hashable, Sendable {
                 return (batch.isRejected(at: row) ? 1 : 0) + (batch.isDoubtful(at: row) ? 2 : 0)
             }
         case .flag(let expression): return try batch.flags(expression)
-        case .isKnown(let value): return try batch.integers(value).map { $0 == Missing.integer ? 0 : 1 }
         case .due(let due): return try dueness(due, in: batch)
         case .band(let value, let from, let to, let isLeftClosed):
             return try bandFlags(value, from: from, to: to, isLeftClosed: isLeftClosed, in: batch)
@@ -72,7 +69,7 @@ extension FigurePlan.Kind {
         switch self {
         case .share(let hit): [.flag(hit)]
         case .mix(let value), .per(let value, _), .mean(let value), .sum(let value), .quantile(of: let value, _):
-            [.isKnown(value)]
+            [.flag(TypedExpression(.isNull(value), .flag))]
         case .band(of: let value, let from, let to, let isLeftClosed):
             [.band(of: value, from: from, to: to, isLeftClosed: isLeftClosed)]
         case .survival(let from, let until): [.ended(from: from, until: until)]

@@ -2,36 +2,48 @@ import Tables
 
 /// All traits of a row of a table side by side in words.
 struct RowWords: Sendable {
-    private let traits: [(trait: RowTrait, word: Int, shift: UInt64)]
+    /// Each with its byte, from the first byte of the first word on, and where in the byte it begins.
+    private let traits: [(trait: RowTrait, byte: Int, shift: UInt8)]
     let count: Int
 
     init(_ all: [RowTrait]) {
-        var traits: [(trait: RowTrait, word: Int, shift: UInt64)] = []
+        var traits: [(trait: RowTrait, byte: Int, shift: UInt8)] = []
         var known: Set<RowTrait> = []
-        var (word, shift) = (0, 0)
+        var (byte, shift) = (0, 0)
         for trait in [.standing] + all where known.insert(trait).inserted {
-            if shift + trait.bits > UInt64.bitWidth { (word, shift) = (word + 1, 0) }
-            traits.append((trait, word, UInt64(shift)))
+            if shift + trait.bits > UInt8.bitWidth { (byte, shift) = (byte + 1, 0) }
+            traits.append((trait, byte, UInt8(shift)))
             shift += trait.bits
         }
         self.traits = traits
-        count = word + 1
+        count = byte / RowWords.bytes + 1
     }
+
+    private static let bytes = UInt64.bitWidth / UInt8.bitWidth
 
     /// The words of each row of a batch.
     func values(in batch: Batch, _ plans: [FigurePlan]) throws -> [[UInt64]] {
         var words = [[UInt64]](repeating: Array(repeating: 0, count: batch.rows.count), count: count)
-        for (trait, word, shift) in traits {
-            let values = try trait.values(in: batch, plans)
-            place(values, at: shift, in: &words[word])
+        var next = traits.startIndex
+        while next < traits.endIndex {
+            // What shares a byte is brought together in bytes, of which a register holds eight times as many as of words.
+            let byte = traits[next].byte
+            var bytes = try traits[next].trait.values(in: batch, plans)
+            next += 1
+            while next < traits.endIndex, traits[next].byte == byte {
+                place(try traits[next].trait.values(in: batch, plans), at: traits[next].shift, in: &bytes)
+                next += 1
+            }
+            place(bytes, at: UInt64(byte % RowWords.bytes * UInt8.bitWidth), in: &words[byte / RowWords.bytes])
         }
         return words
     }
 }
 
-private func place(_ values: [UInt8], at shift: UInt64, in words: inout [UInt64]) {
-    var cells = words.mutableSpan
-    for row in values.indices { cells[row] |= UInt64(values[row]) &<< shift }
+@inline(__always)
+private func place<Whole: FixedWidthInteger>(_ values: [UInt8], at shift: Whole, in whole: inout [Whole]) {
+    var cells = whole.mutableSpan
+    for row in 0..<values.count { cells[row] |= Whole(truncatingIfNeeded: values[row]) &<< shift }
 }
 
 /// Numbers for distinct words, each told apart also by the number of the word before it, in order of first use.
@@ -42,6 +54,38 @@ struct WordNumbers: Sendable {
     private var slots = [Int32](repeating: -1, count: 64)
 
     var count: Int { words.count }
+
+    /// Puts in place of each number that of the word after it, and gives the places of those that are new.
+    mutating func number(_ words: [UInt64], after codes: inout [Int32]) -> [Int] {
+        var firsts: [Int] = []
+        var next = 0
+        while true {
+            next = find(words, from: next, after: &codes)
+            if next == words.count { return firsts }
+            firsts.append(next)
+            codes[next] = number(of: words[next], after: codes[next])
+            next += 1
+        }
+    }
+
+    /// Finds numbers up to the first word that has none, whose place is returned.
+    private func find(_ words: [UInt64], from first: Int, after codes: inout [Int32]) -> Int {
+        var codes = codes.mutableSpan
+        for place in first..<words.count {
+            let (word, before) = (words[place], codes[place])
+            var slot = start(word, before)
+            while true {
+                let found = slots[slot]
+                if found < 0 { return place }
+                if self.words[Int(found)] == word, previous[Int(found)] == before {
+                    codes[place] = found
+                    break
+                }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+        }
+        return words.count
+    }
 
     mutating func number(of word: UInt64, after number: Int32) -> Int32 {
         var slot = start(word, number)

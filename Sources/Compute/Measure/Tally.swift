@@ -32,16 +32,30 @@ struct Tally: Sendable {
     /// The same once they are packed.
     private(set) var packed: PackedValues?
 
-    /// Where a slot's certain or doubtful values are in `values`.
+    /// Where a slot's certain or doubtful values are in `values` and `sums`.
     static func place(of slot: Int, isDoubtful: Bool) -> Int { slot * 2 + (isDoubtful ? 1 : 0) }
 
-    /// Keeps the values of some rows, each with its group.
-    mutating func distribute(_ all: [Int64], _ rows: [(row: Int32, isDoubtful: Bool)], slots: [Int32]) {
-        guard let last = rows.lazy.map({ slots[Int($0.row)] }).max() else { return }
-        makeRoom(Tally.place(of: Int(last), isDoubtful: true))
+    /// Keeps values in the distributions of their rows' groups; `slots` are those of all rows of the batch.
+    mutating func distribute(_ kept: KeptValues, slots: [Int32], groups: Int) {
+        makeRoom(Tally.place(of: groups - 1, isDoubtful: true))
         var values = values.mutableSpan
-        for (row, isDoubtful) in rows {
-            values[Tally.place(of: Int(slots[Int(row)]), isDoubtful: isDoubtful)].add(all[Int(row)])
+        var first = 0
+        while first < kept.rows.count {
+            // Neighbouring rows of one group together.
+            let slot = slots[Int(kept.rows[first])]
+            var end = first + 1
+            while end < kept.rows.count, slots[Int(kept.rows[end])] == slot { end += 1 }
+            values[Tally.place(of: Int(slot), isDoubtful: kept.isDoubtful)].add(kept, first..<end)
+            first = end
+        }
+    }
+
+    /// Adds values to the sums of their rows' groups.
+    mutating func add(_ kept: KeptValues, slots: [Int32], groups: Int) {
+        if sums.count < groups * 2 { sums.append(contentsOf: repeatElement(0, count: groups * 2 - sums.count)) }
+        var sums = sums.mutableSpan
+        for row in kept.rows {
+            sums[Tally.place(of: Int(slots[Int(row)]), isDoubtful: kept.isDoubtful)] += kept.values[Int(row)]
         }
     }
 
@@ -82,26 +96,14 @@ struct SpaceTally: Sendable {
     /// The slot of a group, made on first use.
     mutating func slot(of key: GroupKey) -> Int32 { groups.slot(of: key) }
 
-    /// The slot of each row's group; below zero for rows whose code is.
-    mutating func slots(of keys: [GroupKey], _ codes: [Int32]) -> [Int32] {
-        var slots = codes
-        guard let first = keys.first else { return slots }
-        // Rows come in order of time as a rule, so that the group is often that of the row before.
-        var last = (key: first, slot: Int32(-1))
-        for row in codes.indices where codes[row] >= 0 {
-            if last.slot < 0 || keys[row] != last.key { last = (keys[row], groups.slot(of: keys[row])) }
-            slots[row] = last.slot
-        }
-        return slots
-    }
+    /// By row of a batch the slot of its group, for some ascending rows.
+    mutating func slots(of groups: RowGroups, _ rows: [Int32]) -> [Int32] { self.groups.slots(of: groups, rows) }
 
     /// Rows of a group that have the same word.
     struct Cell {
         let slot: Int32
         let code: Int32
         let rows: Int32
-        /// Its place among the cells that were counted.
-        let cell: Int32
     }
 
     /// Counts rows by what those of their word are to a tally.
@@ -113,12 +115,6 @@ struct SpaceTally: Sendable {
             let found = classes[Int(cell.code)]
             if found != RowClass.outside { counts[Int(cell.slot) * width + Int(found)] += cell.rows }
         }
-    }
-
-    /// Adds what rows of a group come to.
-    mutating func add(_ sum: Int64, slot: Int, isDoubtful: Bool, in tally: Int) {
-        makeRoomForSums(in: tally)
-        tallies[tally].sums[slot * 2 + (isDoubtful ? 1 : 0)] += sum
     }
 
     mutating func merge(_ other: SpaceTally) {

@@ -12,7 +12,7 @@ func chosenRows(
     var found: [Int32] = []
     for range in (0..<table.rowCount).batches {
         let batch = Batch(engine, table, .range(range))
-        let keys = try groupKeys(of: space, in: batch)
+        let keys = try RowGroups(space, in: batch).keys
         guard let classes = try classes(of: plan, in: batch).first else { continue }
         found += classes.indices.filter { place in
             wanted.contains(classes[place]) && keys[place].file == nil && days.contains(Int(keys[place].day))

@@ -64,12 +64,16 @@ private func classes(_ kind: FigurePlan.Kind, _ standing: Standing, in batch: Ba
 func bandFlags(
     _ expression: TypedExpression, from: Int64?, to: Int64?, isLeftClosed: Bool, in batch: Batch
 ) throws -> [UInt8] {
-    try batch.integers(expression).map { value in
-        if value == Missing.integer { return Missing.flag }
-        let isAbove = from.map { isLeftClosed ? value >= $0 : value > $0 } ?? true
-        let isBelow = to.map { isLeftClosed ? value < $0 : value <= $0 } ?? true
-        return isAbove && isBelow ? 1 : 0
+    let least = from.map { isLeftClosed ? $0 : $0 + 1 } ?? Int64.min + 1
+    let greatest = to.map { isLeftClosed ? $0 - 1 : $0 } ?? Int64.max
+    let values = try batch.integers(expression)
+    var flags = [UInt8](repeating: 0, count: values.count)
+    var cells = flags.mutableSpan
+    for row in 0..<values.count {
+        let isInside: UInt8 = values[row] >= least && values[row] <= greatest ? 1 : 0
+        cells[row] = values[row] == Missing.integer ? Missing.flag : isInside
     }
+    return flags
 }
 
 /// Whether each row has ended; unknown where it has no length.

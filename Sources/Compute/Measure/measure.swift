@@ -50,54 +50,7 @@ extension Range<Int> {
     }
 }
 
-/// The group of each row. A row whose day cannot be read is grouped by its file.
-func groupKeys(of space: Space, in batch: Batch) throws -> [GroupKey] {
-    let column = TypedExpression(.column(space.period, of: .own), space.isDate ? .date : .time)
-    let days = try batch.integers(space.isDate ? column : TypedExpression(.call(.date, [column]), .date))
-    var members = [Int64](repeating: 0, count: batch.rows.count)
-    if let member = space.member {
-        members = try batch.engine.inRunCodes(
-            batch.member(member.expression, of: member.table), member.expression.type)
-    }
-    let values = try space.split.map { try batch.engine.inRunCodes(batch.integers($0), $0.type) }
-    var month = 0..<0
-    return days.indices.map { place in
-        let value = values?[place] ?? 0
-        if days[place] == Missing.integer {
-            return GroupKey(day: GroupKey.fileBase &+ batch.files[place], member: members[place], value: value)
-        }
-        var day = Int(days[place])
-        if space.isMonthly {
-            if !month.contains(day) { month = monthOf(day) }
-            day = month.lowerBound
-        }
-        return GroupKey(day: Int32(day), member: members[place], value: value)
-    }
-}
-
-/// The days of the month that a day is in.
-private func monthOf(_ day: Int) -> Range<Int> {
-    let month = Period(.month, containing: CivilDate(days: day))
-    return month.first.days..<month.last.days + 1
-}
-
-extension Batch {
-    /// The values of a dimension that this table or one it is made from declares.
-    func member(_ expression: TypedExpression, of declaring: String) throws -> [Int64] {
-        if declaring == table.name { return try integers(expression) }
-        guard let name = table.parent else { return try integers(expression) }
-        return try Batch(engine, engine.table(name), rows.mapped(through: table.parentRows))
-            .member(expression, of: declaring)
-    }
-}
-
 extension Engine {
-    /// Values by which rows are grouped, in the run's numbers where they are texts.
-    fileprivate func inRunCodes(_ values: [Int64], _ type: ValueType) -> [Int64] {
-        guard type.isText, !runCodes.isEmpty else { return values }
-        return values.map { $0 == Missing.integer ? $0 : Int64(runCodes[Int($0)]) }
-    }
-
     /// The row of cleaned exports behind a row of any table.
     func sourceRow(of row: Int32, in table: EngineTable) -> (table: SourceTable, row: Int)? {
         var (current, place) = (table, row)

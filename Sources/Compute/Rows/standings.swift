@@ -83,7 +83,7 @@ private func rowShares(
     for range in (0..<table.rowCount).batches {
         try Task.checkCancellation()
         let batch = Batch(engine, table, .range(range))
-        let days = try groupKeys(of: space, in: batch)
+        let days = try RowGroups(space, in: batch).keys
         let tallies = try classes(of: plan, in: batch)
         for (order, question) in questions.enumerated() {
             guard let span = spans[order], tallies.indices.contains(tallied[order]) else { continue }

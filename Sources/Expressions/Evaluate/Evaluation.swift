@@ -14,7 +14,7 @@ package struct Evaluation {
     /// The code of a text literal; `Missing.code - 1` for a text that no row holds, which equals nothing.
     package let code: (String) -> Int32
     package let column: (String, TypedExpression.Row) throws -> Vector
-    /// The value of a setting for each row, as its type stores it.
+    /// The value of a setting for each row, as its type stores it; a single one is that of all rows.
     package let setting: (String) throws -> Vector
     /// Lookups, related rows, trailing counts, populations, `supplied`: everything that looks beyond the row.
     package let beyond: (TypedExpression) throws -> Vector

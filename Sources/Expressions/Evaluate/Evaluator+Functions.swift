@@ -23,14 +23,17 @@ extension Evaluator {
         case .date: return .integers(try days(first))
         case .month: return .integers(months(try days(first)))
         case .weekday: return .integers(mapped(try days(first)) { present($0, floorRemainder($0 &+ 3, 7)) })
-        case .hourStart: return .integers(local(try integers(first)) { $0 &- floorRemainder($0 &+ $1, hour) })
+        case .hourStart:
+            return .integers(local(try integers(first), step: hour) { $0 &- floorRemainder($0 &+ $1, hour) })
         case .hourOfWeek:
             // The first of January 1970 was a Thursday: 72 hours after Monday.
             return .integers(
-                local(try integers(first)) { floorRemainder(floorDivide($0 &+ $1, hour) &+ 72, 168) })
-        case .hour: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, day) / hour })
-        case .minute: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, hour) / 60_000 })
-        case .second: return .integers(local(try integers(first)) { floorRemainder($0 &+ $1, 60_000) / 1000 })
+                local(try integers(first), step: hour) { floorRemainder(floorDivide($0 &+ $1, hour) &+ 72, 168) })
+        case .hour: return .integers(local(try integers(first), step: hour) { floorRemainder($0 &+ $1, day) / hour })
+        case .minute:
+            return .integers(local(try integers(first), step: 60_000) { floorRemainder($0 &+ $1, hour) / 60_000 })
+        case .second:
+            return .integers(local(try integers(first), step: 1000) { floorRemainder($0 &+ $1, 60_000) / 1000 })
         case .workingDays:
             let working = evaluation.workingDays
             return .integers(
@@ -84,18 +87,27 @@ extension Evaluator {
     /// Local days: of times by the zone, of dates as they are.
     private func days(_ expression: TypedExpression) throws -> Operand<Int64> {
         let values = try integers(expression)
-        return expression.type == .date ? values : local(values) { floorDivide($0 &+ $1, day) }
+        return expression.type == .date ? values : local(values, step: day) { floorDivide($0 &+ $1, day) }
     }
 
-    /// Applies a function of the instant and the offset then in force, which changes twice a year at most.
+    /// Applies a function of the instant and the offset then in force, which changes twice a year at most. Its result stays
+    /// the same for a step of local time, and so for many rows where they come in order of time.
     @inline(__always)
-    private func local(_ times: Operand<Int64>, _ transform: (Int64, Int64) -> Int64) -> Operand<Int64> {
+    private func local(
+        _ times: Operand<Int64>, step: Int64, _ transform: (Int64, Int64) -> Int64
+    ) -> Operand<Int64> {
         let zone = evaluation.zone
         var interval = OffsetInterval(start: 0, end: 0, offset: 0)
+        var last = (start: Int64(0), end: Int64(0), result: Int64(0))
         return mapped(times) { time in
+            if time >= last.start, time < last.end { return last.result }
             if time == Int64.absent { return time }
             if time < interval.start || time >= interval.end { interval = zone.interval(at: time) }
-            return transform(time, interval.offset)
+            let start = time &- floorRemainder(time &+ interval.offset, step)
+            last = (
+                max(start, interval.start), min(start &+ step, interval.end), transform(time, interval.offset)
+            )
+            return last.result
         }
     }
 

@@ -38,7 +38,7 @@ package final class Evaluator {
         case .text(let text): return .codes(.all(code(text)))
         case .asOf: return .integers(.all(evaluation.asOf))
         case .column(let name, let row): return AnyOperand(try evaluation.column(name, row))
-        case .setting(let name): return AnyOperand(try evaluation.setting(name))
+        case .setting(let name): return AnyOperand(sameForAll: try evaluation.setting(name))
         case .lookup, .population, .supplied, .related, .trailingCount:
             return AnyOperand(try evaluation.beyond(expression))
         case .not(let part): return .flags(mapped(try flags(part), threeValuedNot))

@@ -47,6 +47,16 @@ enum AnyOperand {
         }
     }
 
+    /// A vector of one value stands for that value in every row.
+    init(sameForAll vector: Vector) {
+        switch vector {
+        case .flags(let values) where values.count == 1: self = .flags(.all(values[0]))
+        case .codes(let values) where values.count == 1: self = .codes(.all(values[0]))
+        case .integers(let values) where values.count == 1: self = .integers(.all(values[0]))
+        default: self.init(vector)
+        }
+    }
+
     func vector(_ count: Int) -> Vector {
         switch self {
         case .flags(let operand): .flags(operand.spread(count))

@@ -75,6 +75,20 @@ struct LocalTimeTests {
         try expect("date(offered_at) - 1") { Int64(CivilDate($0.date)?.days ?? 0) - 1 }
     }
 
+    @Test(
+        "neighbouring rows have what each has by itself, across midnight and changes of the clock",
+        arguments: ["2026-03-28 22:00", "2026-10-24 22:00"])
+    func neighbours(first: String) throws {
+        let up = (0..<60).map { Value?.some(.integer(utc(first) + $0 * 450_000 + 999)) }
+        let times = up + [nil] + up.reversed()
+        let batch = Batch(count: times.count, columns: ["offered_at": times])
+        for function in ["hour_of_week", "hour", "minute", "second", "hour_start", "date"] {
+            let expression = try typed("\(function)(offered_at)")
+            let alone = try times.flatMap { try Batch(count: 1, columns: ["offered_at": [$0]]).evaluate(expression) }
+            #expect(try batch.evaluate(expression) == alone, "\(function)")
+        }
+    }
+
     @Test("days between are local days, not spans of 24 hours")
     func days() throws {
         let batch = Batch(
