@@ -156,8 +156,8 @@ struct TableTallyTests {
     @Test("Places are those that are marked")
     func marked() {
         let marks: [UInt8] = [1, 0, 0, 1, 1, 0]
-        #expect(places(marks.count) { marks[$0] } == [0, 3, 4])
-        #expect(places(3) { _ in 0 } == [])
-        #expect(places(0) { marks[$0] } == [])
+        #expect(places(marked: marks) == [0, 3, 4])
+        #expect(places([5, 4, 4, 1, 0], marked: marks) == [1, 2, 4])
+        #expect(places([], marked: marks) == [] && places(marked: []) == [])
     }
 }

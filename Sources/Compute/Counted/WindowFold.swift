@@ -50,7 +50,7 @@ final class WindowFold: Sendable {
         var engine = Engine(ComputeInput(input, over: rows, names))
         for schema in input.definition.schemas { engine.addSource(schema) }
         let isWanted = try await wanted(in: &engine, rowCount: rows.rowCount)
-        let kept = places(isWanted.count) { isWanted[$0] }
+        let kept = places(marked: isWanted)
         let packed = fields.map { field in
             let column = field.name == key.name ? .integers(key.column.words(names)) : field.column.packed(names, codes)
             return column.gathered(kept)

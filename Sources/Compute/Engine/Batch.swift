@@ -10,6 +10,7 @@ final class Batch {
     /// The file of each row, for those whose day cannot be read.
     private(set) lazy var files: [Int32] = engine.files(of: rows, in: table)
     private var columns: [String: Vector] = [:]
+    private var days: [String: [DayStretch]] = [:]
     private lazy var parent: Batch? = makeParent()
     private lazy var evaluator = Evaluator(
         Evaluation(
@@ -57,6 +58,14 @@ final class Batch {
         }
         columns[name] = vector
         return vector
+    }
+
+    /// The local days of a column's times, or its dates; a row whose day cannot be read is of its file.
+    func days(of column: String, isDate: Bool) throws -> [DayStretch] {
+        if let found = days[column] { return found }
+        let made = try [DayStretch](column, isDate: isDate, in: self)
+        days[column] = made
+        return made
     }
 
     /// Whether each row is in a population: its conditions true, no exclusion true.

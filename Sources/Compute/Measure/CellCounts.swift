@@ -31,6 +31,8 @@ struct CellCounts: Sendable {
         _ rows: [Int32], from first: Int, _ slots: [Int32], _ codes: [Int32], _ numbers: [Int32],
         _ pages: [Int32], _ width: Int, in counts: inout [Int32]
     ) -> Int {
+        // Spans ask once, not twice, whether a place is there.
+        let (rows, slots, codes, numbers, pages) = (rows.span, slots.span, codes.span, numbers.span, pages.span)
         var counts = counts.mutableSpan
         for place in first..<rows.count {
             let row = Int(rows[place])

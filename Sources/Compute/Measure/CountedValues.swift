@@ -41,10 +41,11 @@ struct CountedValues: Sendable {
     /// Counts values in place up to the first that cannot be, whose place is returned.
     private mutating func countInPlace(_ kept: KeptValues, _ places: Range<Int>) -> Int {
         if seconds.isEmpty { return places.lowerBound }
+        let (rows, values) = (kept.rows.span, kept.values.span)
         var seconds = seconds.mutableSpan
         for place in places {
             // As a number without sign one below zero is beyond all seconds.
-            let value = UInt64(bitPattern: kept.values[Int(kept.rows[place])])
+            let value = UInt64(bitPattern: values[Int(rows[place])])
             let second = value / UInt64(CountedValues.second)
             guard second < UInt64(seconds.count), second * UInt64(CountedValues.second) == value else { return place }
             seconds[Int(second)] += 1

@@ -30,44 +30,50 @@ struct GroupSlots: Sendable {
         var slots = [Int32](repeating: -1, count: groups.stretches.last?.end ?? 0)
         var next = 0
         for stretch in groups.stretches {
-            if groups.areDaysOnly, next < rows.count, rows[next] < stretch.end {
-                fill(rows, &next, stretch, with: slot(of: groups.key(of: 0, on: stretch.day)), in: &slots)
-            }
             while next < rows.count, rows[next] < stretch.end {
-                find(groups, rows, &next, stretch, in: &slots)
-                guard next < rows.count, rows[next] < stretch.end else { break }
-                _ = slot(of: groups.key(of: Int(rows[next]), on: stretch.day))
+                let key = groups.key(of: Int(rows[next]), on: stretch.day)
+                let slot = slot(of: key)
+                if groups.areDaysOnly {
+                    next = fill(&slots, rows, from: next, stretch, with: slot)
+                } else {
+                    next = find(groups, rows, from: next, stretch, in: &slots)
+                }
             }
         }
         return slots
     }
 
-    /// Gives all rows of a stretch one place.
+    /// Gives the rows of a stretch one place, and returns where the next stretch begins.
     private func fill(
-        _ rows: [Int32], _ next: inout Int, _ stretch: RowGroups.Stretch, with slot: Int32, in slots: inout [Int32]
-    ) {
-        var cells = slots.mutableSpan
-        while next < rows.count, rows[next] < stretch.end {
-            cells[Int(rows[next])] = slot
-            next += 1
+        _ slots: inout [Int32], _ rows: [Int32], from first: Int, _ stretch: DayStretch, with slot: Int32
+    ) -> Int {
+        let rows = rows.span
+        var slots = slots.mutableSpan
+        for place in first..<rows.count {
+            let row = Int(rows[place])
+            if row >= stretch.end { return place }
+            slots[row] = slot
         }
+        return rows.count
     }
 
-    /// Finds places up to the first that was not found lately, which is next.
+    /// Finds places up to the first that was not found lately or is of another stretch, which is returned.
     private func find(
-        _ groups: RowGroups, _ rows: [Int32], _ next: inout Int, _ stretch: RowGroups.Stretch, in slots: inout [Int32]
-    ) {
-        var cells = slots.mutableSpan
-        for place in next..<rows.count {
-            next = place
+        _ groups: RowGroups, _ rows: [Int32], from first: Int, _ stretch: DayStretch, in slots: inout [Int32]
+    ) -> Int {
+        let (rows, keys, recent) = (rows.span, keys.span, recent.span)
+        let (members, values) = (groups.members.span, groups.values.span)
+        var slots = slots.mutableSpan
+        for place in first..<rows.count {
             let row = Int(rows[place])
-            if row >= stretch.end { return }
-            let key = groups.key(of: row, on: stretch.day)
+            if row >= stretch.end { return place }
+            let key = GroupKey(
+                day: stretch.day, member: members.isEmpty ? 0 : members[row], value: values.isEmpty ? 0 : values[row])
             let last = recent[GroupSlots.recentPlace(of: key)]
-            guard last >= 0, keys[Int(last)] == key else { return }
-            cells[row] = last
+            guard last >= 0, keys[Int(last)] == key else { return place }
+            slots[row] = last
         }
-        next = rows.count
+        return rows.count
     }
 
     @inline(__always)

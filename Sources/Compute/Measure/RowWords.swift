@@ -70,6 +70,7 @@ struct WordNumbers: Sendable {
 
     /// Finds numbers up to the first word that has none, whose place is returned.
     private func find(_ words: [UInt64], from first: Int, after codes: inout [Int32]) -> Int {
+        let (words, known, previous, slots) = (words.span, self.words.span, previous.span, slots.span)
         var codes = codes.mutableSpan
         for place in first..<words.count {
             let (word, before) = (words[place], codes[place])
@@ -77,7 +78,7 @@ struct WordNumbers: Sendable {
             while true {
                 let found = slots[slot]
                 if found < 0 { return place }
-                if self.words[Int(found)] == word, previous[Int(found)] == before {
+                if known[Int(found)] == word, previous[Int(found)] == before {
                     codes[place] = found
                     break
                 }

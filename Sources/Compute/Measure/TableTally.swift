@@ -43,7 +43,7 @@ struct TableTally {
         let kept = try kept(codes, of: batch)
         for (place, space) in counting.spaces.enumerated() {
             let (numbers, marks) = (spaceWords[place].numbers, spaceWords[place].marks)
-            let rows = places(codes.count) { marks[Int(codes[$0])] }
+            let rows = places(codes, marked: marks)
             if rows.isEmpty { continue }
             let slots = spaces[place].slots(of: try RowGroups(space.space, in: batch), rows)
             let groups = spaces[place].keys.count
@@ -99,7 +99,7 @@ struct TableTally {
                 ?? [KeptValues.Mark.certain, .doubtful].compactMap { mark in
                     guard marks.contains(mark.rawValue) else { return nil }
                     let wanted = marks.map { $0 == mark.rawValue ? 1 as UInt8 : 0 }
-                    let rows = places(codes.count) { wanted[Int(codes[$0])] }
+                    let rows = places(codes, marked: wanted)
                     return rows.isEmpty ? nil : (rows, mark == .doubtful)
                 }
             known[marks] = found

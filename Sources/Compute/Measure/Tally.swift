@@ -38,13 +38,14 @@ struct Tally: Sendable {
     /// Keeps values in the distributions of their rows' groups; `slots` are those of all rows of the batch.
     mutating func distribute(_ kept: KeptValues, slots: [Int32], groups: Int) {
         makeRoom(Tally.place(of: groups - 1, isDoubtful: true))
+        let (rows, slots) = (kept.rows.span, slots.span)
         var values = values.mutableSpan
         var first = 0
-        while first < kept.rows.count {
+        while first < rows.count {
             // Neighbouring rows of one group together.
-            let slot = slots[Int(kept.rows[first])]
+            let slot = slots[Int(rows[first])]
             var end = first + 1
-            while end < kept.rows.count, slots[Int(kept.rows[end])] == slot { end += 1 }
+            while end < rows.count, slots[Int(rows[end])] == slot { end += 1 }
             values[Tally.place(of: Int(slot), isDoubtful: kept.isDoubtful)].add(kept, first..<end)
             first = end
         }
@@ -53,9 +54,11 @@ struct Tally: Sendable {
     /// Adds values to the sums of their rows' groups.
     mutating func add(_ kept: KeptValues, slots: [Int32], groups: Int) {
         if sums.count < groups * 2 { sums.append(contentsOf: repeatElement(0, count: groups * 2 - sums.count)) }
+        let (rows, values, slots) = (kept.rows.span, kept.values.span, slots.span)
         var sums = sums.mutableSpan
-        for row in kept.rows {
-            sums[Tally.place(of: Int(slots[Int(row)]), isDoubtful: kept.isDoubtful)] += kept.values[Int(row)]
+        for place in 0..<rows.count {
+            let row = Int(rows[place])
+            sums[Tally.place(of: Int(slots[row]), isDoubtful: kept.isDoubtful)] += values[row]
         }
     }
 
