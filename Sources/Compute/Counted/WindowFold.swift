@@ -46,14 +46,14 @@ final class WindowFold: Sendable {
     /// Keeps the rows of a chunk that can matter.
     func add(_ rows: SourceTable, _ names: Names, _ codes: [Int32]) async throws {
         let fields = columns.compactMap { rows.field(named: $0) }
-        guard let key = fields.first(where: { $0.name == table.windowKey }) else { return }
+        guard fields.contains(where: { $0.name == table.windowKey }) else { return }
         var engine = Engine(ComputeInput(input, over: rows, names))
         for schema in input.definition.schemas { engine.addSource(schema) }
         let isWanted = try await wanted(in: &engine, rowCount: rows.rowCount)
         let kept = places(marked: isWanted)
         let packed = fields.map { field in
-            let column = field.name == key.name ? .integers(key.column.words(names)) : field.column.packed(names, codes)
-            return column.gathered(kept)
+            let column = field.column.gathered(kept)
+            return field.name == table.windowKey ? .integers(column.words(names)) : column.packed(names, codes)
         }
         self.rows.add(
             RowPartitions.Piece(
@@ -173,10 +173,10 @@ extension Column {
     fileprivate var numbered: Column {
         guard case .integers(let words) = self else { return self }
         var numbers = WordNumbers()
-        return .codes(
-            words.map { word in
-                word == Missing.integer ? Missing.code : numbers.number(of: UInt64(bitPattern: word), after: 0)
-            })
+        var codes = [Int32](repeating: 0, count: words.count)
+        _ = numbers.number(words.map { UInt64(bitPattern: $0) }, after: &codes)
+        for row in codes.indices where words[row] == Missing.integer { codes[row] = Missing.code }
+        return .codes(codes)
     }
 }
 

@@ -46,9 +46,14 @@ extension Batch {
     /// Values by which rows are grouped, in the run's numbers where they are texts.
     fileprivate func inRunCodes(_ expression: TypedExpression) throws -> [Int64] {
         let values = try value(of: expression)
-        guard case .codes(let codes) = values, expression.type.isText, !engine.runCodes.isEmpty else {
+        let runCodes = engine.runCodes
+        guard case .codes(let codes) = values, expression.type.isText, !runCodes.isEmpty else {
             return values.widened
         }
-        return codes.map { $0 == Missing.code ? Missing.integer : Int64(engine.runCodes[Int($0)]) }
+        var members = [Int64](repeating: Missing.integer, count: codes.count)
+        var cells = members.mutableSpan
+        let (numbers, found) = (runCodes.span, codes.span)
+        for row in 0..<found.count where found[row] != Missing.code { cells[row] = Int64(numbers[Int(found[row])]) }
+        return members
     }
 }

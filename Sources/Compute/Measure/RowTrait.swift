@@ -10,7 +10,6 @@ enum RowTrait: Hashable, Sendable {
     case flag(TypedExpression)
     /// Whether a due time lies before the as-of.
     case due(TypedExpression)
-    case band(of: TypedExpression, from: Int64?, to: Int64?, isLeftClosed: Bool)
     case ended(from: TypedExpression, until: TypedExpression)
     /// The class itself, where it takes more than a few answers: of a plan's tally.
     case place(plan: Int, tally: Int)
@@ -18,7 +17,7 @@ enum RowTrait: Hashable, Sendable {
     /// How many bits its values take.
     var bits: Int {
         switch self {
-        case .flag, .due, .band, .ended: 2
+        case .flag, .due, .ended: 2
         case .standing: 3
         case .place: 8
         }
@@ -35,8 +34,6 @@ enum RowTrait: Hashable, Sendable {
             }
         case .flag(let expression): return try batch.flags(expression)
         case .due(let due): return try dueness(due, in: batch)
-        case .band(let value, let from, let to, let isLeftClosed):
-            return try bandFlags(value, from: from, to: to, isLeftClosed: isLeftClosed, in: batch)
         case .ended(let from, let until): return try endedFlags(from, until, in: batch)
         case .place(let plan, let tally):
             return try classes(plans[plan].tallies[tally], of: plans[plan].figure, in: batch)
@@ -71,7 +68,7 @@ extension FigurePlan.Kind {
         case .mix(let value), .per(let value, _), .mean(let value), .sum(let value), .quantile(of: let value, _):
             [.flag(TypedExpression(.isNull(value), .flag))]
         case .band(of: let value, let from, let to, let isLeftClosed):
-            [.band(of: value, from: from, to: to, isLeftClosed: isLeftClosed)]
+            [.flag(bandCondition(value, from: from, to: to, isLeftClosed: isLeftClosed))]
         case .survival(let from, let until): [.ended(from: from, until: until)]
         case .count, .countPerHour, .stock, .part, .ratio, .difference: []
         }

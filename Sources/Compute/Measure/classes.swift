@@ -55,25 +55,21 @@ private func classes(_ kind: FigurePlan.Kind, _ standing: Standing, in batch: Ba
         let flags = try batch.flags(hit)
         return standing.decided { flags[$0] }
     case .band(of: let value, let from, let to, let isLeftClosed):
-        let flags = try bandFlags(value, from: from, to: to, isLeftClosed: isLeftClosed, in: batch)
+        let flags = try batch.flags(bandCondition(value, from: from, to: to, isLeftClosed: isLeftClosed))
         return standing.decided { flags[$0] }
     }
 }
 
-/// Whether each row's value lies in a band.
-func bandFlags(
-    _ expression: TypedExpression, from: Int64?, to: Int64?, isLeftClosed: Bool, in batch: Batch
-) throws -> [UInt8] {
-    let least = from.map { isLeftClosed ? $0 : $0 + 1 } ?? Int64.min + 1
-    let greatest = to.map { isLeftClosed ? $0 - 1 : $0 } ?? Int64.max
-    let values = try batch.integers(expression)
-    var flags = [UInt8](repeating: 0, count: values.count)
-    var cells = flags.mutableSpan
-    for row in 0..<values.count {
-        let isInside: UInt8 = values[row] >= least && values[row] <= greatest ? 1 : 0
-        cells[row] = values[row] == Missing.integer ? Missing.flag : isInside
+/// Whether a value lies in a band: of neighbouring bands, and of shares with the same limit, each comparison is made once.
+func bandCondition(_ value: TypedExpression, from: Int64?, to: Int64?, isLeftClosed: Bool) -> TypedExpression {
+    func compared(_ sign: TypedExpression.Comparison, _ limit: Int64) -> TypedExpression {
+        TypedExpression(.compare(sign, value, TypedExpression(.integer(limit), value.type)), .flag)
     }
-    return flags
+    let limits = [
+        from.map { compared(isLeftClosed ? .greaterOrEqual : .greater, $0) },
+        to.map { compared(isLeftClosed ? .less : .lessOrEqual, $0) },
+    ]
+    return TypedExpression(.and(limits.compactMap { $0 }), .flag)
 }
 
 /// Whether each row has ended; unknown where it has no length.

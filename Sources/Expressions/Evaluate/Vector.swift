@@ -37,10 +37,22 @@ extension Column {
         case .flags(let values): .flags(Array(values[rows]))
         case .codes(let values): .codes(Array(values[rows]))
         case .labels(let values, of: let codes): .codes(Column.codes(values[rows], of: codes))
-        case .seconds(let values):
-            .integers(values[rows].map { $0 == Missing.seconds ? Missing.integer : Int64($0) * 1000 })
+        case .seconds(let values): .integers(widened(values[rows], missing: Missing.seconds, by: 1000))
         case .integers(let values): .integers(Array(values[rows]))
-        case .small(let values): .integers(values[rows].map { $0 == Missing.small ? Missing.integer : Int64($0) })
+        case .small(let values): .integers(widened(values[rows], missing: Missing.small, by: 1))
         }
     }
+}
+
+@inline(__always)
+private func widened<Value: FixedWidthInteger>(
+    _ values: ArraySlice<Value>, missing: Value, by factor: Int64
+) -> [Int64] {
+    var result = [Int64](repeating: 0, count: values.count)
+    var cells = result.mutableSpan
+    let values = values.span
+    for row in 0..<values.count {
+        cells[row] = values[row] == missing ? Missing.integer : Int64(truncatingIfNeeded: values[row]) &* factor
+    }
+    return result
 }

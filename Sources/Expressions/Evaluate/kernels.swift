@@ -53,13 +53,26 @@ func comparison<Value: Stored>(
     _ comparison: TypedExpression.Comparison, _ left: Operand<Value>, _ right: Operand<Value>
 ) -> Operand<UInt8> {
     switch comparison {
-    case .equal: combined(left, right) { known($0, $1, $0 == $1) }
-    case .notEqual: combined(left, right) { known($0, $1, $0 != $1) }
-    case .less: combined(left, right) { known($0, $1, $0 < $1) }
-    case .lessOrEqual: combined(left, right) { known($0, $1, $0 <= $1) }
-    case .greater: combined(left, right) { known($0, $1, $0 > $1) }
-    case .greaterOrEqual: combined(left, right) { known($0, $1, $0 >= $1) }
+    case .equal: compared(left, right) { $0 == $1 }
+    case .notEqual: compared(left, right) { $0 != $1 }
+    case .less: compared(left, right) { $0 < $1 }
+    case .lessOrEqual: compared(left, right) { $0 <= $1 }
+    case .greater: compared(left, right) { $0 > $1 }
+    case .greaterOrEqual: compared(left, right) { $0 >= $1 }
     }
+}
+
+@inline(__always)
+private func compared<Value: Stored>(
+    _ left: Operand<Value>, _ right: Operand<Value>, _ holds: (Value, Value) -> Bool
+) -> Operand<UInt8> {
+    guard case .all(let limit) = right, limit != Value.absent else {
+        return combined(left, right) { known($0, $1, holds($0, $1)) }
+    }
+    // Beside a known limit it is enough to add to what the number of a missing value gives what it lacks of unknown, and such
+    // a loop takes several rows at a time.
+    let lacking: UInt8 = holds(Value.absent, limit) ? 1 : 2
+    return mapped(left) { (holds($0, limit) ? 1 : 0) &+ ((0 &- ($0 == Value.absent ? 1 : 0)) & lacking) }
 }
 
 // With no 0, yes 1 and unknown 2 the tables of SQL are one or two operations on bytes.
