@@ -19,7 +19,8 @@ package func ingest(
     var found: [DiscoveredFile] = []
     let mentioned = options.keepsAllTexts ? nil : definition.mentionedColumns
 
-    for source in definition.sources {
+    var held: Set<String> = []
+    for source in definition.sources(inOrderOf: options.sink) {
         if options.arrivals?.late.contains(where: { $0.source == source.name }) == true {
             unread += try unreadFiles(
                 of: source, inputs: definition.folders.inputs, until: options.exportsTo ?? asOf.day)
@@ -36,7 +37,7 @@ package func ingest(
             unread += files.unread
             guard !files.read.isEmpty else { continue }
             found += files.read
-            if let sink = options.sink, definition.mayHandOn(source, schema, to: sink) {
+            if let sink = options.sink, definition.mayHandOn(source, schema, to: sink, held: held) {
                 let judged = try await handOn(
                     source, schema: schema, files: files.read, zone: try options.zone(of: source, run: zone),
                     rules: definition.rules, keeping: definition.mentionedColumns, evaluator: evaluator, to: sink,
@@ -46,6 +47,7 @@ package func ingest(
                     continue
                 }
             }
+            held.insert(schema.name)
             let decoded = try await decode(
                 source, schema: schema, files: files.read, zone: options.zone(of: source, run: zone), names: &names,
                 options: options, pseudonymKey: definition.key(for: source),
@@ -61,6 +63,7 @@ package func ingest(
             problems += several.all
         }
     }
+    sources = definition.sources.flatMap { source in sources.filter { $0.definition.name == source.name } }
     let freshness = FreshnessCheck(asOf: asOf, zone: zone, arrivals: options.arrivals)
     sources = try await judge(consume sources, definition, evaluator, freshness, names: &names)
     for index in sources.indices { try sources[index].listRejections() }
@@ -134,11 +137,20 @@ extension PipelineDefinition {
             && sources.count { $0.schema == source.schema } == 1
     }
 
+    /// Tables that others look into come before these where a sink takes the rows of all; other sources stay as they are.
+    fileprivate func sources(inOrderOf sink: RowSink?) -> [SourceDefinition] {
+        guard let sink else { return sources }
+        let taken = sink.tables.flatMap { table in sources.filter { $0.schema == table.name } }
+        return taken + sources.filter { sink.table(named: $0.schema) == nil }
+    }
+
     /// Whether each row of a source can be judged by itself, unless its keys turn out to be in no order, and where it is read
-    /// is known before it is parsed.
-    fileprivate func mayHandOn(_ source: SourceDefinition, _ schema: SchemaDefinition, to sink: RowSink) -> Bool {
-        guard sink.tables[schema.name] != nil, mayForgetTexts(of: source), source.exports != .window,
-            source.dialect.maximumLines == 1
+    /// is known before it is parsed. None of the tables that it looks into may be `held`.
+    fileprivate func mayHandOn(
+        _ source: SourceDefinition, _ schema: SchemaDefinition, to sink: RowSink, held: Set<String>
+    ) -> Bool {
+        guard let table = sink.table(named: schema.name), table.lookedInto.isDisjoint(with: held),
+            mayForgetTexts(of: source), source.exports != .window, source.dialect.maximumLines == 1
         else { return false }
         let hasPseudonyms = source.columns.contains { if case .pseudonym = $0.form { true } else { false } }
         let stopsFiles = rules.contains { rule in

@@ -13,7 +13,11 @@ package struct CountedTable: Sendable {
 
     /// The canonical table.
     let schema: String
-    var parts: [Part]
+    var parts: [Part] = []
+    /// How its rows lead to those of others, by derived table and relation.
+    var links: [String: [String: LinkTally]] = [:]
+    /// What others see of its rows, where some of these are held.
+    var folded: FoldedTable?
 
     /// Fills a space with what was counted of its figures.
     func fill(_ tally: inout SpaceTally, of space: Space, _ plans: [FigurePlan]) throws {
@@ -25,6 +29,30 @@ package struct CountedTable: Sendable {
             let count = plan.tallies(by: space.dimension).count
             tally.merge(
                 parts[part].tallies[place], (0..<count).map { (mine: figure.firstTally + $0, theirs: first + $0) })
+        }
+    }
+
+    /// The texts that groups are of.
+    var texts: Set<Int32> {
+        var texts: Set<Int32> = []
+        for part in parts {
+            for (space, tally) in zip(part.spaces, part.tallies) {
+                let (isMember, isValue) = (space.member?.expression.type.isText, space.split?.type.isText)
+                for key in tally.keys {
+                    if isMember == true, key.member != Missing.integer { texts.insert(Int32(key.member)) }
+                    if isValue == true, key.value != Missing.integer { texts.insert(Int32(key.value)) }
+                }
+            }
+        }
+        return texts
+    }
+
+    /// Takes other numbers for the texts that groups are of.
+    mutating func recode(_ codes: [Int32]) {
+        for part in parts.indices {
+            for (place, space) in parts[part].spaces.enumerated() {
+                parts[part].tallies[place].recode(space, codes)
+            }
         }
     }
 

@@ -2,7 +2,8 @@ import Definitions
 import Synchronization
 import Tables
 
-/// Counts the rows of one table, chunk by chunk, in tallies that as many tasks share out among themselves as are at work.
+/// Counts the rows of one table, chunk by chunk, in tallies that as many tasks share out among themselves as are at work, and
+/// adds up what other tables see of them.
 final class TableFold: Sendable {
     /// Figures over the rows of one derived table.
     private struct Counted: Sendable {
@@ -18,6 +19,12 @@ final class TableFold: Sendable {
     private let spaces: [Space]
     private let counted: [Counted]
     private let windows: WindowFold?
+    private let folds: [RunningFold]
+    /// What it wants of the tables that it looks into: by fold the columns that are read of a chosen row.
+    let wanted: [RelatedFold.Key: Set<String>]
+    private let links: [(table: String, relation: String, key: RelatedFold.Key)]
+    /// In the order of `links`.
+    private let linked: Mutex<[LinkTally]>
     /// What one task counts in, one for each derived table. It is handed from task to task and never copied.
     private final class Tallies: Sendable {
         let tables: Mutex<[TableTally]>
@@ -30,8 +37,13 @@ final class TableFold: Sendable {
     /// Tallies that no task is at work on.
     private let idle = Mutex<[Tallies]>([])
 
-    /// - Parameter input: of tables without rows.
-    init(_ table: SeparableTable, _ input: ComputeInput, jobs: Int, scratch: String?) async throws {
+    /// - Parameters:
+    ///   - input: of tables without rows.
+    ///   - seen: what other tables want of this one.
+    init(
+        _ table: SeparableTable, _ input: ComputeInput, seen: [RelatedFold.Key: Set<String>], jobs: Int,
+        scratch: String?
+    ) async throws {
         self.table = table
         self.input = input
         let definition = input.definition
@@ -39,7 +51,15 @@ final class TableFold: Sendable {
             definition.rootSchema(of: $0.figure.table) == table.schema.name && !$0.tallies.isEmpty
         }
         plans = all.filter { !$0.readsTrailingWindow }
-        spaces = try await buildEngine(input, for: plans, rules: []).spaces(for: plans, membersByMonth: true)
+        folds = Set(seen.keys.map(\.groups)).map { groups in
+            RunningFold(groups, seen.filter { $0.key.groups == groups })
+        }
+        var engine = try await buildEngine(input, for: plans, rules: [])
+        for fold in folds { try await fold.prepare(&engine) }
+        spaces = engine.spaces(for: plans, membersByMonth: true)
+        links = engine.links(of: table.schema.name)
+        linked = Mutex(links.map { _ in LinkTally() })
+        wanted = engine.readOfFolds.merging(links.map { ($0.key, []) }) { known, _ in known }
         counted = TableFold.counted(plans, spaces)
         let windowed = all.filter(\.readsTrailingWindow)
         windows = windowed.isEmpty ? nil : try await WindowFold(table, windowed, input, scratch: scratch)
@@ -52,10 +72,22 @@ final class TableFold: Sendable {
         }
     }
 
-    /// Counts the rows of a chunk; `codes` are the run's numbers of its texts.
-    func add(_ rows: SourceTable, _ names: Names, _ codes: [Int32]) async throws {
-        var engine = try await buildEngine(ComputeInput(input, over: rows, names), for: plans, rules: [])
+    /// Counts the rows of a chunk.
+    ///
+    /// - Parameters:
+    ///   - codes: the run's numbers of its texts.
+    ///   - place: of its first row among all of the table.
+    ///   - read: the tables that it looks into.
+    func add(
+        _ rows: SourceTable, _ names: Names, _ codes: [Int32], place: Int64, lookingInto read: [FoldedTable]
+    ) async throws {
+        let read = read.map { folded in
+            CountedTable(schema: "", folded: FoldedTable(groups: folded.groups, folds: folded.folds, codes: codes))
+        }
+        var engine = try await buildEngine(
+            ComputeInput(input, over: rows, names, lookingInto: read), for: plans, rules: [])
         engine.runCodes = codes
+        for fold in folds { try await fold.prepare(&engine) }
         let tallies = idle.withLock { $0.popLast() } ?? Tallies(counted.map { TableTally($0.counting, plans) })
         try tallies.tables.withLock { [engine] tallies in
             for (place, one) in counted.enumerated() {
@@ -66,28 +98,53 @@ final class TableFold: Sendable {
             }
         }
         idle.withLock { $0.append(tallies) }
+        for fold in folds {
+            let table = try engine.table(fold.key.target)
+            for range in (0..<table.rowCount).batches {
+                try fold.add(Batch(engine, table, .range(range)), place: place + Int64(range.lowerBound), codes)
+            }
+        }
+        try countLinks(in: engine)
         try await windows?.add(rows, names, codes)
     }
 
-    /// All that was counted; nothing of it stays here. `codes` turns numbers among `names` into those of the run.
-    func finished(names: Names, _ codes: [Int32], jobs: Int) async throws -> CountedTable {
-        let counted = try await counted(jobs: jobs)
+    private func countLinks(in engine: Engine) throws {
+        for (place, link) in links.enumerated() {
+            guard let fold = engine.folds[link.key] else { continue }
+            let table = try engine.table(link.table)
+            for range in (0..<table.rowCount).batches {
+                let tally = try countLink(link.relation, in: Batch(engine, table, .range(range)), fold)
+                linked.withLock { $0[place] += tally }
+            }
+        }
+    }
+
+    /// What others see of the rows; nothing of it stays here.
+    func folded() -> FoldedTable {
+        let finished = folds.map { ($0.key, $0.finished()) }
+        return FoldedTable(
+            groups: Dictionary(uniqueKeysWithValues: finished.map { ($0, $1.pages) }),
+            folds: finished.reduce(into: [:]) { all, one in all.merge(one.1.folds) { first, _ in first } })
+    }
+
+    /// All that was counted, by the numbers that texts have among `names`; nothing of it stays here.
+    func finished(names: Names, jobs: Int) async throws -> CountedTable {
+        let found = try await found(jobs: jobs)
         var tallies = spaces.map { SpaceTally(classes: $0.classes) }
-        for (one, found) in zip(self.counted, counted) {
+        for (one, found) in zip(counted, found) {
             for (space, tally) in zip(one.spaces, found) { tallies[space] = tally }
         }
         var parts = [CountedTable.Part(plans: plans, spaces: spaces, tallies: tallies)]
         if let windows { parts.append(try await windows.finished(names: names, jobs: jobs)) }
-        for part in parts.indices {
-            for (place, space) in parts[part].spaces.enumerated() {
-                parts[part].tallies[place].recode(space, codes)
-            }
+        var counted = CountedTable(schema: table.schema.name, parts: parts)
+        for (link, tally) in zip(links, linked.withLock { $0 }) {
+            counted.links[link.table, default: [:]][link.relation] = tally
         }
-        return CountedTable(schema: table.schema.name, parts: parts)
+        return counted
     }
 
     /// What all tasks counted together, by derived table and space.
-    private func counted(jobs: Int) async throws -> [[SpaceTally]] {
+    private func found(jobs: Int) async throws -> [[SpaceTally]] {
         let idle = idle.withLock { idle in
             defer { idle = [] }
             return idle

@@ -10,6 +10,8 @@ struct Engine: Sendable {
     var groups: [RelationGroups.Key: RelationGroups] = [:]
     var folds: [RelatedFold.Key: RelatedFold] = [:]
     var indexes: [RelationIndex.Key: RelationIndex] = [:]
+    /// The columns that are read of the rows which each fold chooses.
+    var readOfFolds: [RelatedFold.Key: Set<String>] = [:]
     /// Tables that are being built: what they read cannot look back into them.
     var unfinished: Set<String> = []
     /// Columns whose expressions have been prepared.
@@ -29,6 +31,10 @@ struct Engine: Sendable {
         names = input.names.including(input.texts)
         settings = Dictionary(uniqueKeysWithValues: input.definition.settings.map { ($0.name, $0) })
         workingDays = WorkingDays(input.definition.holidays)
+        for folded in input.counted.compactMap(\.folded) {
+            for (key, pages) in folded.groups { groups[key] = RelationGroups(pages, codes: folded.codes) }
+            folds.merge(folded.folds) { _, new in new }
+        }
     }
 
     /// A table that definitions name; the checker has made sure that it exists.
@@ -59,7 +65,7 @@ enum EngineFault: Error, CustomStringConvertible {
 
 extension Names {
     /// These texts and those that a definition mentions. A run's names have them from the start, so that nothing is copied.
-    fileprivate func including(_ texts: [String]) -> Names {
+    func including(_ texts: [String]) -> Names {
         var all = self
         for text in texts where all.existingCode(of: text) == nil { _ = all.code(of: text) }
         return all

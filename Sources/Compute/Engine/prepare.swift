@@ -13,12 +13,12 @@ extension Engine {
         case .lookup(let relation, let column):
             let owner = try declaring(relation: relation, of: table)
             if owner != table { return try await prepare(expression, in: owner) }
-            let target = try await prepareRows(.lookup(relation), of: table)
+            let target = try await prepareRows(.lookup(relation), reading: column, of: table)
             try await hold(column: column, of: target)
         case .related(let related):
             let owner = try declaring(relation: related.relation, of: table)
             if owner != table { return try await prepare(expression, in: owner) }
-            let target = try await prepareRows(related.withoutColumn, of: table)
+            let target = try await prepareRows(related.withoutColumn, reading: related.column, of: table)
             if let column = related.column { try await hold(column: column, of: target) }
             return
         case .population(let name, of: .own):

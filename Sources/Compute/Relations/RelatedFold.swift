@@ -1,4 +1,5 @@
 import Expressions
+import Tables
 
 /// What the related rows of each group amount to, worked out in one pass over them: how many there are, or which one comes
 /// first or last. Serves every condition that reads nothing but the related row.
@@ -28,10 +29,34 @@ struct RelatedFold: Sendable {
     private let certain: [Int32]
     /// The same among all rows, which own rows that are rejected see; nothing where all are certain.
     private let all: [Int32]?
+    /// The rows that were chosen, where no others are held.
+    let chosen: EngineTable?
 
     init(_ key: Key, _ rows: FoldedRows, jobs: Int) async throws {
         certain = try await rows.folded(key.kind, withUncertain: false, jobs: jobs)
         all = rows.areAllCertain ? nil : try await rows.folded(key.kind, withUncertain: true, jobs: jobs)
+        chosen = nil
+    }
+
+    /// - Parameter all: nothing where all rows are certain.
+    init(_ key: Key, certain: GroupedRows, all: GroupedRows?) {
+        self.certain = certain.values
+        if key.kind == .count {
+            self.all = all?.values
+            chosen = nil
+            return
+        }
+        // What is kept of the rows among all of them follows what is kept of certain ones.
+        let groups = Int32(self.certain.count)
+        self.all = all?.values.map { $0 < 0 ? -1 : $0 + groups }
+        let more = all?.keptColumns ?? [:]
+        let columns = certain.keptColumns.map { name, values in
+            (name, Column.integers(values + (more[name] ?? [])).narrowed)
+        }
+        let rows = Int(groups) * (all == nil ? 1 : 2)
+        chosen = EngineTable(
+            name: key.groups.target, definition: nil, parent: nil, parentRows: nil, rowCount: rows,
+            rejected: [], expressions: [:], stored: Dictionary(uniqueKeysWithValues: columns))
     }
 
     /// The value of the group that each row of a batch leads to; -1 where it leads to none.

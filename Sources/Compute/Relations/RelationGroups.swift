@@ -22,6 +22,8 @@ struct RelationGroups: Sendable {
     private var base: Int32
     /// The texts of the first key column, where their codes are numbers of groups: as a rule they lie close together.
     private let codes: Range<Int32>?
+    /// The groups of rows that were folded while they were read, and the numbers of texts that they go by.
+    private let pages: (groups: GroupPages, codes: [Int32])?
     /// Group by the value of the first key column, where its values are anything else.
     private var first: [Int64: Int32] = [:]
     /// For each further key column, the group that a group and a value lead to.
@@ -30,7 +32,16 @@ struct RelationGroups: Sendable {
     static let none: Int32 = -1
     static let unknown: Int32 = -2
 
+    /// Groups of rows that are not here.
+    ///
+    /// - Parameter codes: the number that the groups go by, by that which a text has here.
+    init(_ groups: GroupPages, codes: [Int32]) {
+        (ofRow, base, count, self.codes) = ([], 0, groups.count, nil)
+        pages = (groups, codes)
+    }
+
     init(_ keys: [Column]) {
+        pages = nil
         if case .codes(let texts) = keys[0].unpacked, let dense = denseRange(of: texts) {
             (ofRow, base, count, codes) = (texts, dense.lowerBound, dense.count, dense)
         } else {
@@ -77,6 +88,11 @@ struct RelationGroups: Sendable {
     }
 
     private func firstGroups(_ key: Vector) -> [Int32] {
+        if case .codes(let texts) = key, let pages {
+            return texts.map { text in
+                text == Missing.code ? RelationGroups.unknown : pages.groups.existingGroup(of: pages.codes[Int(text)])
+            }
+        }
         if case .codes(let texts) = key, let codes {
             return texts.map { text in
                 if text == Missing.code { return RelationGroups.unknown }

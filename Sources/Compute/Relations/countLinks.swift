@@ -13,15 +13,18 @@ func countLinks(in engine: Engine) async throws -> [LinkCount] {
         for relation in definition.relations where table.relations[relation.name] != nil {
             guard let key = engine.linkKey(relation, of: definition.name), told.insert(key).inserted else { continue }
             let name = relation.name
+            if let counted = engine.input.counted(behind: definition.name) {
+                guard let link = counted.links[definition.name]?[name] else {
+                    throw EngineFault.noRelation(name, table: definition.name)
+                }
+                counts.append(LinkCount(definition.name, relation, link))
+                continue
+            }
             let rowsOfGroups = try await engine.countRows(of: relation, in: table)
             let parts = try await engine.forEachSegment(of: table) { engine, table, rows in
                 try countLink(name, in: Batch(engine, table, .range(rows)), rowsOfGroups)
             }
-            counts.append(
-                LinkCount(
-                    table: definition.name, relation: name, target: relation.to.name,
-                    rows: parts.reduce(0) { $0 + $1.rows }, withoutKey: parts.reduce(0) { $0 + $1.withoutKey },
-                    unmatched: parts.reduce(0) { $0 + $1.unmatched }))
+            counts.append(LinkCount(definition.name, relation, parts.reduce(into: LinkTally()) { $0 += $1 }))
         }
     }
     return counts
@@ -31,7 +34,7 @@ extension Engine {
     /// What makes two links the same; nothing where a relation is none between two exports that are here.
     fileprivate func linkKey(_ relation: TableDefinition.Relation, of table: String) -> String? {
         guard relation.validAt == nil, let own = input.definition.rootSchema(of: table),
-            let other = root(of: relation.to), own != other, input.supplies(own), input.supplies(other)
+            let other = input.definition.root(of: relation.to), own != other, input.supplies(own), input.supplies(other)
         else { return nil }
         return "\(own) \(other)"
     }
@@ -40,33 +43,42 @@ extension Engine {
     fileprivate func countRows(
         of relation: TableDefinition.Relation, in table: EngineTable
     ) async throws -> RelatedFold {
-        let target = EngineTable.name(of: relation.to)
-        let key = RelatedFold.Key(
-            groups: RelationGroups.Key(target: target, columns: relation.match.map(\.theirs)), kind: .count,
-            condition: nil)
+        let key = RelatedFold.Key(countingRowsOf: relation)
         if let known = folds[key] { return known }
         guard let groups = table.relations[relation.name] else {
             throw EngineFault.noRelation(relation.name, table: table.name)
         }
         return try await RelatedFold(
-            key, FoldedRows(groups, try self.table(target), accepted: [], orders: []), jobs: input.jobs)
+            key, FoldedRows(groups, try self.table(key.groups.target), accepted: [], orders: []), jobs: input.jobs)
     }
+}
 
-    private func root(of origin: TableDefinition.Origin) -> String? {
-        switch origin {
-        case .source(let schema): schema
-        case .table(let name): input.definition.rootSchema(of: name)
-        case .reference: nil
+extension Engine {
+    /// The relations that rows of a canonical table, or of those made from it, follow, and what counts the rows of their groups.
+    func links(of schema: String) -> [(table: String, relation: String, key: RelatedFold.Key)] {
+        input.definition.tables.filter { input.definition.rootSchema(of: $0.name) == schema }.flatMap { definition in
+            definition.relations.filter { tables[definition.name]?.relations[$0.name] != nil }.map {
+                (definition.name, $0.name, RelatedFold.Key(countingRowsOf: $0))
+            }
         }
     }
 }
 
-private func countLink(
-    _ relation: String, in batch: Batch, _ rowsOfGroups: RelatedFold
-) throws -> (rows: Int, withoutKey: Int, unmatched: Int) {
+extension RelatedFold.Key {
+    /// How many rows each group of a relation has.
+    init(countingRowsOf relation: TableDefinition.Relation) {
+        self.init(
+            groups: RelationGroups.Key(
+                target: EngineTable.name(of: relation.to), columns: relation.match.map(\.theirs)),
+            kind: .count, condition: nil)
+    }
+}
+
+/// How the rows of a batch lead to those of another table.
+func countLink(_ relation: String, in batch: Batch, _ rowsOfGroups: RelatedFold) throws -> LinkTally {
     let groups = try batch.groups(of: relation)
     let related = rowsOfGroups.values(of: groups, in: batch)
-    var count = (rows: 0, withoutKey: 0, unmatched: 0)
+    var count = LinkTally()
     for place in groups.indices where batch.table.isCertain(batch.rows.row(at: place)) {
         count.rows += 1
         if groups[place] == RelationGroups.unknown {

@@ -4,12 +4,8 @@ import Tables
 /// `any`, `count`, `first` and `last` over related rows.
 func evaluateRelated(_ related: TypedExpression.RelatedRows, in batch: Batch) throws -> Vector {
     let groups = try batch.groups(of: related.relation)
-    let values: [Int32]
-    if let fold = batch.table.folds[related.withoutColumn] {
-        values = fold.values(of: groups, in: batch)
-    } else {
-        values = try selectRelated(related, groups, in: batch)
-    }
+    let fold = batch.table.folds[related.withoutColumn]
+    let values = try fold?.values(of: groups, in: batch) ?? selectRelated(related, groups, in: batch)
     switch related.aggregate {
     case .any:
         return .flags(
@@ -23,7 +19,8 @@ func evaluateRelated(_ related: TypedExpression.RelatedRows, in batch: Batch) th
             })
     case .first, .last:
         guard let column = related.column else { throw EngineFault.notPrepared("a column of \(related.relation)") }
-        return try columnOf(try batch.target(of: related.relation), column, rows: values, engine: batch.engine)
+        let target = try fold?.chosen ?? batch.target(of: related.relation)
+        return try columnOf(target, column, rows: values, engine: batch.engine)
     }
 }
 

@@ -7,7 +7,8 @@ func lookUp(_ column: String, through relation: String, in batch: Batch) throws 
     let groups = try batch.groups(of: relation)
     let target = try batch.target(of: relation)
     if let fold = batch.table.folds[.lookup(relation)] {
-        return try columnOf(target, column, rows: fold.values(of: groups, in: batch), engine: batch.engine)
+        return try columnOf(
+            fold.chosen ?? target, column, rows: fold.values(of: groups, in: batch), engine: batch.engine)
     }
     let index = try batch.index(of: relation)
     let days = try batch.validDays(of: relation)
@@ -102,6 +103,9 @@ extension Batch {
         guard case .range(let range) = rows, table.isDoubtful.isEmpty else { return false }
         return table.rejected[range].allSatisfy { $0 == 0 }
     }
+
+    /// Whether each row is an accepted record beyond doubt.
+    var areCertain: [Bool] { (0..<rows.count).map { table.isCertain(rows.row(at: $0)) } }
 
     /// Whether the row may not be a row of its table at all.
     func isDoubtful(at place: Int) -> Bool {

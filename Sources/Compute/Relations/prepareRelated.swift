@@ -3,9 +3,11 @@ import Expressions
 import Tables
 
 extension Engine {
-    /// Works out for all groups at once which related rows a table's rows see, or indexes these where that takes the own row.
-    /// Returns the name of the table that the relation leads to.
-    mutating func prepareRows(_ related: TypedExpression.RelatedRows, of table: String) async throws -> String {
+    /// Works out for all groups at once which related rows a table's rows see, or indexes these where that takes the own row;
+    /// `column` is what is read of them. Returns the name of the table that the relation leads to.
+    mutating func prepareRows(
+        _ related: TypedExpression.RelatedRows, reading column: String?, of table: String
+    ) async throws -> String {
         let current = try self.table(table)
         guard let relation = current.definition?.relations.first(where: { $0.name == related.relation }) else {
             throw EngineFault.noRelation(related.relation, table: table)
@@ -18,10 +20,11 @@ extension Engine {
         let groups = try await groups(key)
         tables[table]?.relations[relation.name] = groups
         if let condition = related.condition { try await prepare(condition: condition, in: table, target: target) }
-        if relation.validAt == nil, related.condition.map(isOfRelatedRow) ?? true {
-            let fold = try await fold(
-                RelatedFold.Key(
-                    groups: key, kind: related.aggregate.fold(by: relation.order), condition: related.condition))
+        if relation.validAt == nil, related.condition?.isOfRelatedRow(settings) ?? true {
+            let foldKey = RelatedFold.Key(
+                groups: key, kind: related.aggregate.fold(by: relation.order), condition: related.condition)
+            readOfFolds[foldKey, default: []].formUnion(column.map { [$0] } ?? [])
+            let fold = try await fold(foldKey)
             tables[table]?.folds[related] = fold
         } else {
             let index = try await index(RelationIndex.Key(groups: key, order: relation.order))
@@ -69,15 +72,6 @@ extension Engine {
         return held
     }
 
-    /// Whether a condition says the same of a related row whatever the own row is.
-    private func isOfRelatedRow(_ condition: TypedExpression) -> Bool {
-        switch condition.node {
-        case .column(_, of: .own), .population(_, of: .own), .lookup, .related, .trailingCount, .supplied: false
-        case .setting(let name): (settings[name]?.values.count ?? 0) == 1
-        default: condition.parts.allSatisfy(isOfRelatedRow)
-        }
-    }
-
     /// Whether each row of a table satisfies a condition on related rows; nothing without a condition.
     private func accepted(by condition: TypedExpression?, of target: String) async throws -> [Bool] {
         guard let condition else { return [] }
@@ -88,8 +82,19 @@ extension Engine {
     }
 }
 
+extension TypedExpression {
+    /// Whether a condition says the same of a related row whatever the own row is.
+    func isOfRelatedRow(_ settings: [String: SettingDefinition]) -> Bool {
+        switch node {
+        case .column(_, of: .own), .population(_, of: .own), .lookup, .related, .trailingCount, .supplied: false
+        case .setting(let name): settings[name]?.values.count == 1
+        default: parts.allSatisfy { $0.isOfRelatedRow(settings) }
+        }
+    }
+}
+
 /// Whether each row of a batch satisfies a condition on related rows, as one of which it is looked at.
-private func accepted(by condition: TypedExpression, in batch: Batch) throws -> [Bool] {
+func accepted(by condition: TypedExpression, in batch: Batch) throws -> [Bool] {
     let evaluator = Evaluator(
         Evaluation(
             count: batch.rows.count, zone: batch.engine.input.zone, asOf: batch.engine.input.asOf.instant,

@@ -37,8 +37,8 @@ package struct ComputeInput: Sendable {
         texts = definition.texts
     }
 
-    /// The same definitions over the rows of one table.
-    init(_ other: ComputeInput, over rows: SourceTable, _ names: Names) {
+    /// The same definitions over the rows of one table, which may look into tables that have been read.
+    init(_ other: ComputeInput, over rows: SourceTable, _ names: Names, lookingInto read: [CountedTable] = []) {
         definition = other.definition
         tables = [rows]
         self.names = names
@@ -48,7 +48,7 @@ package struct ComputeInput: Sendable {
         asOf = other.asOf
         zone = other.zone
         jobs = 1
-        counted = []
+        counted = read
         texts = other.texts
     }
 

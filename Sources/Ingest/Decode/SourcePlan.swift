@@ -19,7 +19,7 @@ struct SourcePlan: Sendable {
     let isPresenceOnly: [Bool]
     /// Whether columns of few texts are kept in a byte a row.
     let packsLabels: Bool
-    /// The one column of the key, where its texts are not kept: then their order must show that no two are equal.
+    /// The one column of the key, where the order of its texts must show that no two are equal: as a rule they are not kept.
     let orderedKey: Int?
     /// The column whose texts are only told apart, where there is one.
     let words: Int?
@@ -33,10 +33,11 @@ struct SourcePlan: Sendable {
     /// Times without a fixed place among the others, each with the one that it does not come before.
     let looseTimes: [(place: Int, anchor: Int)]
 
-    /// `keeping` names the columns whose texts are kept; nothing keeps all.
+    /// `keeping` names the columns whose texts are kept; nothing keeps all. `ordersKeys` looks at the order of a key's texts even
+    /// where they are kept.
     init(
         _ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?, keeping: Set<String>? = nil,
-        packsLabels: Bool = false, wordsOf wordColumn: String? = nil
+        packsLabels: Bool = false, wordsOf wordColumn: String? = nil, ordersKeys: Bool = false
     ) throws {
         self.packsLabels = packsLabels
         self.source = source
@@ -67,7 +68,9 @@ struct SourcePlan: Sendable {
         let forgotten = plans.map { plan in
             keeping.map { !$0.contains(plan.name) && plan.mayBePresenceOnly } ?? false
         }
-        orderedKey = plans.indices.first { forgotten[$0] && source.key == [plans[$0].name] && plans[$0].isText }
+        orderedKey = plans.indices.first {
+            (forgotten[$0] || ordersKeys) && source.key == [plans[$0].name] && plans[$0].isText
+        }
         // Rows with one key are compared in every column, so all are kept where it is not sure that there are none.
         isPresenceOnly = source.key.isEmpty || orderedKey != nil ? forgotten : forgotten.map { _ in false }
         words = plans.firstIndex { $0.name == wordColumn && $0.isText }

@@ -111,8 +111,8 @@ struct StretchDecoder {
             columns[place] = .integers(decodeWords(cells(place), isIdentifier: false, &faults))
         case .identifier where place == plan.source.words:
             columns[place] = .integers(decodeWords(cells(place), isIdentifier: true, &faults))
-        case .text: columns[place] = .codes(decodeTexts(cells(place), isIdentifier: false, names: &names, &faults))
-        case .identifier: columns[place] = .codes(decodeTexts(cells(place), isIdentifier: true, names: &names, &faults))
+        case .text: columns[place] = .codes(texts(place, isIdentifier: false))
+        case .identifier: columns[place] = .codes(texts(place, isIdentifier: true))
         case .flag(let tokens): columns[place] = .flags(decodeFlags(cells(place), tokens: tokens, &faults))
         case .integer: columns[place] = .integers(decodeIntegers(cells(place), &faults))
         case .number(let decimals): columns[place] = .integers(decodeNumbers(cells(place), decimals: decimals, &faults))
@@ -135,6 +135,17 @@ struct StretchDecoder {
             times[place] = decodeTimes(
                 cells(place), formats: formats, isPlanned: column.isPlanned, &context, &faults)
         }
+    }
+
+    /// A column's texts, and the order of the key's.
+    private mutating func texts(_ place: Int, isIdentifier: Bool) -> [Int32] {
+        let found = cells(place)
+        let codes = decodeTexts(found, isIdentifier: isIdentifier, names: &names, &faults)
+        if place == plan.source.orderedKey {
+            keyOrder = KeyOrder(found)
+            keyOrder.missing = codes.count { $0 == Missing.code } - rows.malformed.count
+        }
+        return codes
     }
 
     /// The presence of a column's cells, and the order of the key's.

@@ -52,7 +52,8 @@ final class ChunkJudge: Sendable {
             faults: rows.faults.filter { rows.fates[Int($0.row)] == .rejected })
         let table = table(consume rows, file: number)
         count.withLock { $0 += table.rowCount }
-        try await sink.take(table, names)
+        // Offsets are further apart than rows.
+        try await sink.take(table, names, Int64(number) << 40 + (chunk.offsets.first ?? 0))
         return judged
     }
 

@@ -10,7 +10,8 @@ func handOn(
     rules: [RuleDefinition], keeping: Set<String>, evaluator: RowEvaluator, to sink: RowSink, options: IngestOptions
 ) async throws -> JudgedSource? {
     let plan = try SourcePlan(
-        source, schema: schema, key: nil, keeping: keeping, wordsOf: sink.tables[schema.name] ?? nil)
+        source, schema: schema, key: nil, keeping: keeping, wordsOf: sink.table(named: schema.name)?.words,
+        ordersKeys: true)
     guard source.key.isEmpty || plan.orderedKey != nil else { return nil }
     do {
         return try await judged(

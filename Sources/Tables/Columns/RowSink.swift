@@ -1,15 +1,34 @@
 /// What takes the rows of tables as they are read and judged, so that no table need be held for it.
 package struct RowSink: Sendable {
-    /// The tables whose rows it takes, each with the column whose texts are only told apart, if any: that comes as words
-    /// instead of texts.
-    package let tables: [String: String?]
-    /// Takes the rows of one chunk, whose texts are numbered in `names`. Called by several tasks at once, in any order.
-    package let take: @Sendable (_ rows: SourceTable, _ names: Names) async throws -> Void
+    /// A table whose rows it takes.
+    package struct Table: Sendable {
+        package let name: String
+        /// The column whose texts are only told apart, if any: that comes as words instead of texts.
+        package let words: String?
+        /// Tables that its rows look into. They come before it, and none of them may be held.
+        package let lookedInto: Set<String>
+
+        package init(name: String, words: String?, lookedInto: Set<String>) {
+            self.name = name
+            self.words = words
+            self.lookedInto = lookedInto
+        }
+    }
+
+    /// In the order in which they are to be read.
+    package let tables: [Table]
+    /// Takes the rows of one chunk, whose texts are numbered in `names`; places tell which of two rows comes first. Called by
+    /// several tasks at once, in any order.
+    package let take: @Sendable (_ rows: SourceTable, _ names: Names, _ place: Int64) async throws -> Void
 
     package init(
-        tables: [String: String?], take: @escaping @Sendable (SourceTable, Names) async throws -> Void
+        tables: [Table], take: @escaping @Sendable (SourceTable, Names, Int64) async throws -> Void
     ) {
         self.tables = tables
         self.take = take
+    }
+
+    package func table(named name: String) -> Table? {
+        tables.first { $0.name == name }
     }
 }

@@ -1,0 +1,87 @@
+import Expressions
+import Synchronization
+import Tables
+
+/// What others see of the rows of one table by one key, added up chunk by chunk by as many tasks as are at work, in any
+/// order: no related row is held for it.
+final class RunningFold: Sendable {
+    private struct Fold: Sendable {
+        let key: RelatedFold.Key
+        /// What is kept of a chosen row: first what orders the rows.
+        let columns: [String]
+    }
+
+    private struct State: Sendable {
+        var pages = GroupPages()
+        /// By fold, of rows that are ones beyond doubt.
+        var certain: [GroupedRows]
+        /// The same of all rows, from the first one on that is not.
+        var all: [GroupedRows]?
+    }
+
+    let key: RelationGroups.Key
+    private let folds: [Fold]
+    private let state: Mutex<State>
+
+    /// - Parameter wanted: by fold the columns that are read of a chosen row.
+    init(_ key: RelationGroups.Key, _ wanted: [RelatedFold.Key: Set<String>]) {
+        self.key = key
+        folds = wanted.map { key, read in
+            Fold(key: key, columns: key.kind == .count ? [] : key.order + read.subtracting(key.order).sorted())
+        }
+        state = Mutex(State(certain: folds.map { GroupedRows($0.key, columns: $0.columns) }))
+    }
+
+    /// Works out whatever the folds read that cannot be evaluated batch by batch.
+    func prepare(_ engine: inout Engine) async throws {
+        try await engine.ensure(key.target)
+        for column in Set(key.columns + folds.flatMap(\.columns)).sorted() {
+            try await engine.prepare(column: column, of: key.target)
+        }
+        for fold in folds {
+            if let condition = fold.key.condition {
+                try await engine.prepare(condition: condition, in: key.target, target: key.target)
+            }
+        }
+    }
+
+    /// Adds the rows of a batch; `place` is that of the first one among all, and `codes` are the run's numbers of its texts.
+    func add(_ batch: Batch, place: Int64, _ codes: [Int32]) throws {
+        guard case .codes(let texts) = try batch.column(key.columns[0]) else { return }
+        let isCertain = batch.areAllCertain ? nil : batch.areCertain
+        let accepted = try folds.map { fold in
+            try fold.key.condition.map { try Compute.accepted(by: $0, in: batch) }
+        }
+        let values = try folds.map { try $0.columns.map { try batch.column($0).widened } }
+        state.withLock { state in
+            let groups = texts.map { $0 == Missing.code ? -1 : state.pages.group(of: codes[Int($0)]) }
+            if isCertain != nil, state.all == nil { state.all = state.certain }
+            for fold in folds.indices {
+                let mine = chosen(groups, accepted[fold])
+                state.certain[fold].reserve(state.pages.count)
+                state.certain[fold].add(chosen(mine, isCertain), values[fold], place: place)
+                state.all?[fold].reserve(state.pages.count)
+                state.all?[fold].add(mine, values[fold], place: place)
+            }
+        }
+    }
+
+    /// The groups of those rows that are chosen; nothing chooses all.
+    private func chosen(_ groups: [Int32], _ isChosen: [Bool]?) -> [Int32] {
+        guard let isChosen else { return groups }
+        return groups.indices.map { isChosen[$0] ? groups[$0] : -1 }
+    }
+
+    /// All that was added; nothing of it stays here.
+    func finished() -> (pages: GroupPages, folds: [RelatedFold.Key: RelatedFold]) {
+        let state = state.withLock { state in
+            defer { state = State(certain: []) }
+            return state
+        }
+        var finished: [RelatedFold.Key: RelatedFold] = [:]
+        for (place, fold) in folds.enumerated() where place < state.certain.count {
+            finished[fold.key] = RelatedFold(fold.key, certain: state.certain[place], all: state.all?[place])
+        }
+        return (state.pages, finished)
+    }
+}
