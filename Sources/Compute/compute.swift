@@ -55,8 +55,8 @@ private func computed(
     let (plans, uncomputed) = planFigures(figures, input)
     let engine = try await buildEngine(input, for: plans, rules: rules)
     let spaces = engine.spaces(for: plans, membersByMonth: true)
-    let assembly = Assembly(
-        engine: engine, plans: plans, spaces: spaces, tallies: try await measure(plans, spaces, in: engine))
+    let assembly = try await Assembly(
+        engine: engine, plans: plans, spaces: spaces, tallies: measure(plans, spaces, in: engine))
     let reported = Dictionary(
         plans.indices.filter { plans[$0].isReported }.map { (plans[$0].figure.id, $0) },
         uniquingKeysWith: { first, _ in first })
@@ -102,8 +102,8 @@ package func figures(
     let asked = plans.map { $0.reported(by: dimension) }
     let engine = try await buildEngine(input, for: asked, rules: [])
     let spaces = engine.spaces(for: asked)
-    let assembly = Assembly(
-        engine: engine, plans: asked, spaces: spaces, tallies: try await measure(asked, spaces, in: engine))
+    let assembly = try await Assembly(
+        engine: engine, plans: asked, spaces: spaces, tallies: measure(asked, spaces, in: engine))
     let wanted: [Period] =
         switch periods {
         case .one(let period): [period]

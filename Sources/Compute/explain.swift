@@ -44,7 +44,7 @@ package func explain(
     }
     let spaces = engine.spaces(for: asked)
     let tallies = try await measure(asked, spaces, in: engine)
-    let assembly = Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)
+    let assembly = try await Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)
     func lines(at place: Int) -> [FigureRow] {
         assembly.rows(of: place, by: member?.dimension, in: [period]).filter {
             member == nil || $0.member == member?.member

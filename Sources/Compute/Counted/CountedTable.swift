@@ -21,6 +21,10 @@ package struct CountedTable: Sendable {
 
     /// Fills a space with what was counted of its figures.
     func fill(_ tally: inout SpaceTally, of space: Space, _ plans: [FigurePlan]) throws {
+        if let (part, place) = whole(space, plans) {
+            tally = parts[part].tallies[place]
+            return
+        }
         for figure in space.figures {
             let plan = plans[figure.plan]
             guard let (part, place, first) = find(plan, in: space) else {
@@ -54,6 +58,17 @@ package struct CountedTable: Sendable {
                 parts[part].tallies[place].recode(space, codes)
             }
         }
+    }
+
+    /// The one place where all figures of a space were counted, in the same order and no others.
+    private func whole(_ space: Space, _ plans: [FigurePlan]) -> (part: Int, space: Int)? {
+        let found = space.figures.map { (figure: $0, place: find(plans[$0.plan], in: space)) }
+        guard let first = found.first?.place, parts[first.part].spaces[first.space].classes == space.classes,
+            found.allSatisfy({ one in
+                one.place.map { $0 == (first.part, first.space, one.figure.firstTally) } ?? false
+            })
+        else { return nil }
+        return (first.part, first.space)
     }
 
     private func find(_ plan: FigurePlan, in space: Space) -> (part: Int, space: Int, firstTally: Int)? {

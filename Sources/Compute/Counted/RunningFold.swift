@@ -47,14 +47,15 @@ final class RunningFold: Sendable {
 
     /// Adds the rows of a batch; `place` is that of the first one among all, and `codes` are the run's numbers of its texts.
     func add(_ batch: Batch, place: Int64, _ codes: [Int32]) throws {
-        guard case .codes(let texts) = try batch.column(key.columns[0]) else { return }
+        guard case .codes(let keys) = try batch.column(key.columns[0]) else { return }
         let isCertain = batch.areAllCertain ? nil : batch.areCertain
         let accepted = try folds.map { fold in
             try fold.key.condition.map { try Compute.accepted(by: $0, in: batch) }
         }
         let values = try folds.map { try $0.columns.map { try batch.column($0).widened } }
+        let texts = keys.map { $0 == Missing.code ? $0 : codes[Int($0)] }
         state.withLock { state in
-            let groups = texts.map { $0 == Missing.code ? -1 : state.pages.group(of: codes[Int($0)]) }
+            let groups = texts.map { $0 == Missing.code ? -1 : state.pages.group(of: $0) }
             if isCertain != nil, state.all == nil { state.all = state.certain }
             for fold in folds.indices {
                 let mine = chosen(groups, accepted[fold])
@@ -80,7 +81,8 @@ final class RunningFold: Sendable {
         }
         var finished: [RelatedFold.Key: RelatedFold] = [:]
         for (place, fold) in folds.enumerated() where place < state.certain.count {
-            finished[fold.key] = RelatedFold(fold.key, certain: state.certain[place], all: state.all?[place])
+            finished[fold.key] = RelatedFold(
+                fold.key, groups: state.pages.count, certain: state.certain[place], all: state.all?[place])
         }
         return (state.pages, finished)
     }

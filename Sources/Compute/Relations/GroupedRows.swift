@@ -10,7 +10,8 @@ struct GroupedRows: Sendable {
     private let orders: Int
     /// Rows that are equal in all that is kept need not be told apart.
     private let tellsPlaces: Bool
-    private var counts: [Int32] = []
+    /// How many rows each group has, where they are counted.
+    private(set) var counts: [Int32] = []
     private var kept: [[Int64]]
     /// Where the kept row is among all; -1 for none.
     private var places: [Int64] = []
@@ -41,7 +42,8 @@ struct GroupedRows: Sendable {
         switch kind {
         case .count:
             var counts = counts.mutableSpan
-            for group in groups where group >= 0 { counts[Int(group)] += 1 }
+            let groups = groups.span
+            for row in groups.indices where groups[row] >= 0 { counts[Int(groups[row])] &+= 1 }
         case .first: tellsPlaces ? choose(groups, values, place, isLast: false) : keepLeast(groups, values[0])
         case .last: tellsPlaces ? choose(groups, values, place, isLast: true) : keepGreatest(groups, values[0])
         }
@@ -49,6 +51,7 @@ struct GroupedRows: Sendable {
 
     private mutating func keepLeast(_ groups: [Int32], _ values: [Int64]) {
         var kept = kept[0].mutableSpan
+        let (groups, values) = (groups.span, values.span)
         for row in groups.indices where groups[row] >= 0 && values[row] != Missing.integer {
             let known = kept[Int(groups[row])]
             if known == Missing.integer || values[row] < known { kept[Int(groups[row])] = values[row] }
@@ -58,6 +61,7 @@ struct GroupedRows: Sendable {
     /// A missing value is the least there is.
     private mutating func keepGreatest(_ groups: [Int32], _ values: [Int64]) {
         var kept = kept[0].mutableSpan
+        let (groups, values) = (groups.span, values.span)
         for row in groups.indices where groups[row] >= 0 && values[row] > kept[Int(groups[row])] {
             kept[Int(groups[row])] = values[row]
         }
@@ -81,13 +85,6 @@ struct GroupedRows: Sendable {
         return place < places[group]
     }
 
-    /// By group: a count, or the number of the group itself where a row of it is kept, else -1.
-    var values: [Int32] {
-        if kind == .count { return counts }
-        let isKept: (Int) -> Bool = tellsPlaces ? { places[$0] >= 0 } : { kept[0][$0] != Missing.integer }
-        return (0..<(tellsPlaces ? places.count : kept[0].count)).map { isKept($0) ? Int32($0) : -1 }
-    }
-
-    /// What is kept of each group's row, by column.
+    /// What is kept of each group's row, by column; missing where none is.
     var keptColumns: [String: [Int64]] { Dictionary(uniqueKeysWithValues: zip(columns, kept)) }
 }

@@ -25,42 +25,55 @@ struct RelatedFold: Sendable {
         }
     }
 
-    /// By group, among rows that are ones beyond doubt: a count, or a row and -1 for none.
-    private let certain: [Int32]
+    /// By group, among rows that are ones beyond doubt: a count, or a row and -1 for none. Nothing where what is kept of each
+    /// group's row is in a row of the group's own number.
+    private let certain: [Int32]?
     /// The same among all rows, which own rows that are rejected see; nothing where all are certain.
     private let all: [Int32]?
-    /// The rows that were chosen, where no others are held.
+    /// Where the rows of groups among all rows begin, which follow those among certain ones.
+    private let firstOfAll: Int32
+    /// What is kept of the rows that were chosen, where no others are held.
     let chosen: EngineTable?
 
     init(_ key: Key, _ rows: FoldedRows, jobs: Int) async throws {
         certain = try await rows.folded(key.kind, withUncertain: false, jobs: jobs)
         all = rows.areAllCertain ? nil : try await rows.folded(key.kind, withUncertain: true, jobs: jobs)
+        firstOfAll = 0
         chosen = nil
     }
 
-    /// - Parameter all: nothing where all rows are certain.
-    init(_ key: Key, certain: GroupedRows, all: GroupedRows?) {
-        self.certain = certain.values
+    /// - Parameters:
+    ///   - groups: how many there are.
+    ///   - all: nothing where all rows are certain.
+    init(_ key: Key, groups: Int, certain: GroupedRows, all: GroupedRows?) {
         if key.kind == .count {
-            self.all = all?.values
+            self.certain = certain.counts
+            self.all = all?.counts
+            firstOfAll = 0
             chosen = nil
             return
         }
-        // What is kept of the rows among all of them follows what is kept of certain ones.
-        let groups = Int32(self.certain.count)
-        self.all = all?.values.map { $0 < 0 ? -1 : $0 + groups }
-        let more = all?.keptColumns ?? [:]
+        self.certain = nil
+        self.all = nil
+        firstOfAll = all == nil ? 0 : Int32(groups)
+        let more = all?.keptColumns
         let columns = certain.keptColumns.map { name, values in
-            (name, Column.integers(values + (more[name] ?? [])).narrowed)
+            (name, Column.integers(more.map { values + ($0[name] ?? []) } ?? values))
         }
-        let rows = Int(groups) * (all == nil ? 1 : 2)
         chosen = EngineTable(
-            name: key.groups.target, definition: nil, parent: nil, parentRows: nil, rowCount: rows,
-            rejected: [], expressions: [:], stored: Dictionary(uniqueKeysWithValues: columns))
+            name: key.groups.target, definition: nil, parent: nil, parentRows: nil,
+            rowCount: groups + Int(firstOfAll), rejected: [], expressions: [:],
+            stored: Dictionary(uniqueKeysWithValues: columns))
     }
 
     /// The value of the group that each row of a batch leads to; -1 where it leads to none.
     func values(of groups: [Int32], in batch: Batch) -> [Int32] {
+        guard let certain else {
+            if firstOfAll == 0 { return groups }
+            return groups.indices.map { place in
+                groups[place] < 0 ? -1 : groups[place] + (batch.isRejected(at: place) ? firstOfAll : 0)
+            }
+        }
         guard let all else { return groups.map { $0 < 0 ? -1 : certain[Int($0)] } }
         return groups.indices.map { place in
             let group = Int(groups[place])

@@ -22,12 +22,11 @@ struct Assembly {
     /// The members of each space as results order them.
     private let groups: [[MemberGroups]]
 
-    init(engine: Engine, plans: [FigurePlan], spaces: [Space], tallies: consuming [SpaceTally]) {
+    init(engine: Engine, plans: [FigurePlan], spaces: [Space], tallies: consuming [SpaceTally]) async throws {
         self.engine = engine
         self.plans = plans
         self.spaces = spaces
-        for space in tallies.indices { tallies[space].pack() }
-        self.tallies = tallies
+        self.tallies = try await packed(tallies, jobs: engine.input.jobs)
         groups = zip(spaces, self.tallies).map { space, tally in
             let type = space.member?.expression.type ?? .integer
             return tally.members { engine.memberName($0, type) }.ordered(type, by: \.member, named: \.name)

@@ -10,7 +10,7 @@ package func standings(_ input: ComputeInput, of questions: [FigureQuestion]) as
     let engine = try await buildEngine(input, for: asked, rules: [])
     let spaces = engine.spaces(for: asked)
     let tallies = try await measure(asked, spaces, in: engine)
-    let assembly = Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)
+    let assembly = try await Assembly(engine: engine, plans: asked, spaces: spaces, tallies: tallies)
     var found: [FigureQuestion: FigureStanding] = [:]
     var keys: [String: SourceKeys] = [:]
     for (place, plan) in asked.enumerated() where plan.isReported {

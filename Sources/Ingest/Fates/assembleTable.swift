@@ -18,16 +18,21 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
         let records = sources[member].records
         // Nothing is gathered when every row stays.
         let kept = sources[member].keptRows()
+        let areAllAccepted = sources[member].openCount == fates.count
         let unreadable = Set(sources[member].faults.filter { $0.column < 0 }.map(\.row))
         let before = rejected.count
         func standing(_ row: Int32) -> UInt8 {
             fates[Int(row)] == .rejected ? (unreadable.contains(row) ? 2 : 1) : 0
         }
-        rejected += kept.map { $0.map(standing) } ?? fates.indices.map { standing(Int32($0)) }
+        if areAllAccepted {
+            rejected += repeatElement(0, count: fates.count)
+        } else {
+            rejected += kept.map { $0.map(standing) } ?? fates.indices.map { standing(Int32($0)) }
+        }
         let offsets = RowOffsets.placed(records, rows: kept)
         rowOffsets = rowOffsets.map { .listed($0.listed(before) + offsets.listed(rejected.count - before)) } ?? offsets
         for (number, file) in sources[member].files.enumerated() {
-            let count = file.rows.count { fates[$0].isKept }
+            let count = areAllAccepted ? file.rows.count : file.rows.count { fates[$0].isKept }
             rowFiles.append(Int32(files.count + number), count: count)
         }
         files += sources[member].files.map(\.file.name)
@@ -74,7 +79,7 @@ private func countedTable(_ schema: SchemaDefinition, _ source: SourceRows) -> S
 extension SourceRows {
     /// The rows that the table has; nothing when it has all.
     fileprivate func keptRows() -> [Int32]? {
-        if fates.allSatisfy(\.isKept) { return nil }
+        if openCount == fates.count || fates.allSatisfy(\.isKept) { return nil }
         return fates.indices.lazy.filter { fates[$0].isKept }.map { Int32($0) }
     }
 }

@@ -65,8 +65,9 @@ extension Column {
     var missingCount: Int {
         // Added up in the values' own width, from 32 bits, which has room for any number of rows.
         func count<Value: FixedWidthInteger>(_ values: [Value], _ missing: Value) -> Int {
+            let values = values.span
             var found: Value = 0
-            for value in values { found &+= value == missing ? 1 : 0 }
+            for row in values.indices { found &+= values[row] == missing ? 1 : 0 }
             return Int(found)
         }
         return switch self {

@@ -47,11 +47,19 @@ extension DecodedSource.Column {
     func rows(atOrAfter asOf: AsOf) -> [Int] {
         switch (type, values) {
         case (.time, .seconds(let values)):
-            // Missing is the least value of its type, hence never after.
-            return values.indices.filter { Int64(values[$0]) * 1000 >= asOf.instant }
-        case (.time, .integers(let values)): return values.indices.filter { values[$0] >= asOf.instant }
-        case (.date, .integers(let values)): return values.indices.filter { values[$0] > Int64(asOf.day.days) }
+            return places(in: values) { Int64($0) * 1000 >= asOf.instant }
+        case (.time, .integers(let values)): return places(in: values) { $0 >= asOf.instant }
+        case (.date, .integers(let values)): return places(in: values) { $0 > Int64(asOf.day.days) }
         default: return []
         }
     }
+}
+
+/// Where the values are that come after something. Missing is the least value of its type, hence never after.
+private func places<Value: FixedWidthInteger>(in values: [Value], isAfter: (Value) -> Bool) -> [Int] {
+    // As a rule there are none, which the greatest value tells.
+    let span = values.span
+    var greatest = Value.min
+    for row in span.indices { greatest = max(greatest, span[row]) }
+    return isAfter(greatest) ? values.indices.filter { isAfter(values[$0]) } : []
 }

@@ -94,11 +94,16 @@ extension SourceRows {
     /// DQ27: cells that a spreadsheet would take for a formula, hence escaped wherever they are printed.
     private mutating func countFormulas(_ limits: RuleDefinition?, _ names: Names) {
         let closed = fates.indices.filter { fates[$0] != .accepted }
-        let isFormula = (0..<names.count).map { names.firstByte(of: Int32($0)).map(Presence.isFormulaMark) ?? false }
+        let hasFormulas = names.firstBytes.contains(where: Presence.isFormulaMark)
+        let isFormula = !hasFormulas ? [] : (0..<names.count).map { code in
+            names.firstByte(of: Int32(code)).map(Presence.isFormulaMark) ?? false
+        }
         for column in columns where column.type == .text || column.type == .id {
             var found = 0
             var checked = 0
             switch column.values.unpacked {
+            case .codes(let codes) where !hasFormulas:
+                checked = codes.count - column.values.missingCount - closed.count { codes[$0] != Missing.code }
             case .codes(let codes):
                 for row in codes.indices where codes[row] != Missing.code && fates[row] == .accepted {
                     checked += 1

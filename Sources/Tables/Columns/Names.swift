@@ -157,6 +157,15 @@ package struct Names: Sendable {
         }
     }
 
+    /// The bytes that texts begin with.
+    package var firstBytes: Set<UInt8> {
+        var found: Set<UInt8> = []
+        for list in [texts, stems] {
+            for place in 0..<list.count { if let byte = list.bytes[list[place]].first { found.insert(byte) } }
+        }
+        return found
+    }
+
     /// The text of a number.
     package func text(of code: Int32) -> String {
         String(decoding: bytes(of: code), as: UTF8.self)

@@ -10,68 +10,17 @@ import Testing
 /// into them makes the same definitions hold every row, and the same figures must come out.
 @Suite("Rows counted while they are read")
 struct CountedTableTests {
-    private struct Force {
-        let folder: TemporaryFolder
+    /// - Parameter isHeld: whether some table looks into the calls.
+    private func force(isHeld: Bool, _ exports: [(name: String, text: String)]) throws -> BenchmarkForce {
+        let again = """
+            ---
+            table: again
+            from: source.calls
+            time: offered_at
+            relations: { calls: { to: calls, match: call_id } }
 
-        /// - Parameter isHeld: whether some table looks into the calls.
-        init(isHeld: Bool, _ exports: [(name: String, text: String)]) throws {
-            folder = try TemporaryFolder()
-            let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-            let benchmark = "\(root)/Benchmarks/definitions"
-            for name in FileTree.files(in: benchmark) {
-                try folder.write("definitions/\(name)", try System.read("\(benchmark)/\(name)"))
-            }
-            var tables = try folder.text("definitions/base/tables/calls.yaml")
-            if isHeld {
-                tables += """
-                    ---
-                    table: again
-                    from: source.calls
-                    time: offered_at
-                    relations: { calls: { to: calls, match: call_id } }
-
-                    """
-            }
-            try folder.write("definitions/base/tables/calls.yaml", tables)
-            try folder.write(
-                "definitions/force/pipeline.yaml",
-                """
-                force: Benchmark
-                extends: ../base
-                inputs: ../../in
-                output: ../../out
-                state: ../../state
-                marking: OFFICIAL
-                time_zone: Europe/London
-
-                """)
-            for export in exports { try folder.write("in/\(export.name)", export.text) }
-        }
-
-        func run(jobs: Int, chunkBytes: Int) async -> RunReport {
-            await runPipeline(
-                RunRequest(
-                    folder: "\(folder.path)/definitions/force", asOf: CivilDate("2026-09-30"), jobs: jobs,
-                    chunkBytes: chunkBytes))
-        }
-
-        /// What was published and put aside, by name; only what does not name the definitions.
-        func figures() throws -> [String: [UInt8]] {
-            let wanted = ["results.csv", "breakdowns.csv", "exclusions.csv", "sources.csv", "findings.csv"]
-            var found: [String: [UInt8]] = [:]
-            for (name, bytes) in try folder.contents() {
-                let last = String(name.split(separator: "/").last ?? "")
-                if name.hasPrefix("out/2026"), wanted.contains(last) { found[last] = bytes }
-                if name.hasPrefix("state/quarantine/") { found[name] = bytes }
-                if name.hasPrefix("out/2026"), last == "run.json" {
-                    let rules = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter {
-                        $0.contains("\"rule\"")
-                    }
-                    found["rules"] = Array(rules.joined(separator: "\n").utf8)
-                }
-            }
-            return found
-        }
+            """
+        return try BenchmarkForce(adding: isHeld ? ["base/tables/calls.yaml": again] : [:], exports)
     }
 
     /// Calls of a year with what real exports hold: cells that are none, faults of order, stray quotes, callers who ring
@@ -130,15 +79,15 @@ struct CountedTableTests {
     @Test("give what held rows give, whatever the chunks and tasks", arguments: [1, 2, 3] as [UInt64])
     func same(seed: UInt64) async throws {
         let exports = CountedTableTests.exports(seed)
-        let held = try Force(isHeld: true, exports)
+        let held = try force(isHeld: true, exports)
         let expected = await held.run(jobs: 2, chunkBytes: 1 << 20)
         #expect(expected.exitCode == 0, "\(expected.failure)")
         let figures = try held.figures()
-        #expect(figures.count == 8)
+        #expect(figures.count == 9)
         #expect(figures["rules"]?.isEmpty == false)
         var trees: [[String: [UInt8]]] = []
         for (jobs, chunkBytes) in [(1, 1 << 20), (2, 3000), (4, 701)] {
-            let counted = try Force(isHeld: false, exports)
+            let counted = try force(isHeld: false, exports)
             let report = await counted.run(jobs: jobs, chunkBytes: chunkBytes)
             #expect(report.exitCode == 0, "\(report.failure)")
             let found = try counted.figures()
@@ -163,8 +112,8 @@ struct CountedTableTests {
         let torn = "C2000000,999,\"Main,2026-03-01 08:00:00,,,ABN,,,,\r\n"
         let mended = "C2000000,999,Main,2026-03-01 08:00:00,,2026-03-01 08:09:00,ABN,,,,\r\n"
         let exports = [("calls_20260301.csv", first + torn), ("calls_20260930.csv", header + "\r\n" + mended)]
-        let held = try Force(isHeld: true, exports)
-        let counted = try Force(isHeld: false, exports)
+        let held = try force(isHeld: true, exports)
+        let counted = try force(isHeld: false, exports)
         #expect(await held.run(jobs: 2, chunkBytes: 1 << 20).exitCode == 0)
         #expect(await counted.run(jobs: 2, chunkBytes: 4000).exitCode == 0)
         #expect(try counted.figures() == held.figures())
@@ -177,7 +126,7 @@ struct CountedTableTests {
         let exports = CountedTableTests.exports(5)
         var found: [[String: [UInt8]]] = []
         for isHeld in [true, false] {
-            let force = try Force(isHeld: isHeld, exports)
+            let force = try force(isHeld: isHeld, exports)
             let source = "definitions/force/sources/calls.yaml"
             try force.folder.write(
                 source, try force.folder.text(source) + "line_breaks: { columns: [Note], lines: 3 }\n")
@@ -193,8 +142,8 @@ struct CountedTableTests {
         let first = calls.text(400)
         calls.number = 390
         let exports = [("calls_20260301.csv", first), ("calls_20260930.csv", calls.text(400))]
-        let held = try Force(isHeld: true, exports)
-        let counted = try Force(isHeld: false, exports)
+        let held = try force(isHeld: true, exports)
+        let counted = try force(isHeld: false, exports)
         #expect(await held.run(jobs: 2, chunkBytes: 1 << 20).exitCode == 0)
         #expect(await counted.run(jobs: 2, chunkBytes: 4000).exitCode == 0)
         #expect(try counted.figures() == held.figures())

@@ -1,0 +1,62 @@
+import Expressions
+import Tables
+import Testing
+
+@testable import Compute
+
+@Suite("Related rows added up stretch by stretch")
+struct GroupedRowsTests {
+    @Test("Codes of one block lie side by side, and blocks without any take no room")
+    func pages() {
+        var pages = GroupPages()
+        #expect(pages.group(of: 5000) == 904)
+        #expect(pages.group(of: 4096) == 0)
+        #expect(pages.group(of: 3) == 1027)
+        #expect(pages.count == 2048)
+        #expect([5000, 4097, 3, 2000, 9000, -1].map { pages.existingGroup(of: $0) } == [904, 1, 1027, -1, -1, -1])
+    }
+
+    @Test("Whatever the order of the stretches, it is what a look at every row finds", arguments: [1, 2, 3] as [UInt64])
+    func bruteForce(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        let count = 5000
+        let groups = (0..<count).map { _ in Int32(random.next(300)) - 1 }
+        let times = (0..<count).map { _ in random.next(9) == 0 ? Missing.integer : Int64(random.next(30)) }
+        let steps = (0..<count).map { _ in random.next(9) == 0 ? Missing.integer : Int64(random.next(3)) }
+        let others = (0..<count).map { _ in Int64(random.next(1000)) }
+        let all = ["time": times, "step": steps, "other": others]
+        var stretches = stride(from: 0, to: count, by: 170).map { $0..<min($0 + 170, count) }
+        for place in stretches.indices { stretches.swapAt(place, random.next(place + 1)) }
+        for order in [[], ["time"], ["time", "step"]] {
+            for read in [["time"], ["time", "other"]] where !(order.isEmpty && read == ["time"]) {
+                let columns = order + read.filter { !order.contains($0) }
+                for kind in [RelatedFold.Key.Kind.count, .first(by: order), .last(by: order)] {
+                    let kept = kind == .count ? [] : columns
+                    let key = RelatedFold.Key(groups: .init(target: "", columns: []), kind: kind, condition: nil)
+                    var rows = GroupedRows(key, columns: kept)
+                    rows.reserve(299)
+                    for stretch in stretches {
+                        rows.add(
+                            Array(groups[stretch]), kept.map { Array(all[$0]?[stretch] ?? []) },
+                            place: Int64(stretch.lowerBound))
+                    }
+                    for group in 0..<299 {
+                        let mine = groups.indices.filter { groups[$0] == Int32(group) }
+                        if kind == .count {
+                            #expect(Int(rows.counts[group]) == mine.count)
+                            continue
+                        }
+                        func ranks(_ row: Int) -> [Int64] { order.map { all[$0]?[row] ?? 0 } + [Int64(row)] }
+                        let ordered = mine.filter { !ranks($0).contains(Missing.integer) }
+                            .sorted { ranks($0).lexicographicallyPrecedes(ranks($1)) }
+                        let chosen = kind == .first(by: order) ? ordered.first : ordered.last
+                        let found = rows.keptColumns.mapValues { $0[group] }
+                        for column in kept {
+                            #expect(found[column] == chosen.flatMap { all[column]?[$0] } ?? Missing.integer)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
