@@ -15,8 +15,8 @@ package func ingest(
     for text in definition.texts { _ = names.code(of: text) }
     var sources: [SourceRows] = []
     var unread: [FileAccount] = []
-    var problems: [Diagnostic] = []
-    var found: [DiscoveredFile] = []
+    var faults: [String: [Diagnostic]] = [:]
+    var found: [String: [DiscoveredFile]] = [:]
     let mentioned = options.keepsAllTexts ? nil : definition.mentionedColumns
 
     var held: Set<String> = []
@@ -36,7 +36,7 @@ package func ingest(
                 lastUsed: options.lastUsed[source.name], only: options.onlyFiles)
             unread += files.unread
             guard !files.read.isEmpty else { continue }
-            found += files.read
+            found[source.name] = files.read
             if let sink = options.sink, definition.mayHandOn(source, schema, to: sink, held: held) {
                 let judged = try await handOn(
                     source, schema: schema, files: files.read, zone: try options.zone(of: source, run: zone),
@@ -58,12 +58,15 @@ package func ingest(
             rows.resolveKeys(zone: zone)
             sources.append(rows)
         } catch let problem as Diagnostic {
-            problems.append(problem)
+            faults[source.name] = [problem]
         } catch let several as Diagnostics {
-            problems += several.all
+            faults[source.name] = several.all
         }
     }
-    sources = definition.sources.flatMap { source in sources.filter { $0.definition.name == source.name } }
+    // Whatever the order in which they were read, they are told of in that of the definitions.
+    let inOrder = definition.sources.map(\.name)
+    var problems = inOrder.flatMap { faults[$0] ?? [] }
+    sources = inOrder.flatMap { name in sources.filter { $0.definition.name == name } }
     let freshness = FreshnessCheck(asOf: asOf, zone: zone, arrivals: options.arrivals)
     sources = try await judge(consume sources, definition, evaluator, freshness, names: &names)
     for index in sources.indices { try sources[index].listRejections() }
@@ -72,7 +75,7 @@ package func ingest(
     }
     problems += sources.filter { $0.definition.onGate == .stop }.flatMap(\.failures)
     // A file that still grows explains most of what else is wrong with it.
-    problems = stillWritten(found, started: options.arrivals?.now) + problems
+    problems = stillWritten(inOrder.flatMap { found[$0] ?? [] }, started: options.arrivals?.now) + problems
     if problems.isEmpty { problems = sources.flatMap(\.overdue) }
     if problems.isEmpty { try options.arrivals?.wait(for: sources.filter(\.isAwaited).map(\.definition.name)) }
     if !problems.isEmpty { throw Diagnostics(problems) }

@@ -16,7 +16,8 @@ struct GroupedRowsTests {
         #expect([5000, 4097, 3, 2000, 9000, -1].map { pages.existingGroup(of: $0) } == [904, 1, 1027, -1, -1, -1])
     }
 
-    @Test("Whatever the order of the stretches, it is what a look at every row finds", arguments: [1, 2, 3] as [UInt64])
+    @Test(
+        "Whatever the order of the stretches, it is what a look at every row finds", arguments: [1, 2, 3] as [UInt64])
     func bruteForce(seed: UInt64) {
         var random = SplitMix(state: seed)
         let count = 5000

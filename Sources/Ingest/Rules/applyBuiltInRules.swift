@@ -95,9 +95,12 @@ extension SourceRows {
     private mutating func countFormulas(_ limits: RuleDefinition?, _ names: Names) {
         let closed = fates.indices.filter { fates[$0] != .accepted }
         let hasFormulas = names.firstBytes.contains(where: Presence.isFormulaMark)
-        let isFormula = !hasFormulas ? [] : (0..<names.count).map { code in
-            names.firstByte(of: Int32(code)).map(Presence.isFormulaMark) ?? false
-        }
+        let isFormula =
+            !hasFormulas
+            ? []
+            : (0..<names.count).map { code in
+                names.firstByte(of: Int32(code)).map(Presence.isFormulaMark) ?? false
+            }
         for column in columns where column.type == .text || column.type == .id {
             var found = 0
             var checked = 0

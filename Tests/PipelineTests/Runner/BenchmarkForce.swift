@@ -1,3 +1,4 @@
+import RunStore
 import Tables
 
 @testable import PipelineRunner

@@ -1,7 +1,9 @@
-import Ingest
+import Definitions
+import Reporting
 import Tables
 import Testing
 
+@testable import Compute
 @testable import PipelineRunner
 
 /// Incidents that look into their events and resources: these are added up by incident while they are read, and the incidents
@@ -111,7 +113,7 @@ struct FoldedTableTests {
             var events = ["Event,Incident,At,Type"]
             for number in 0..<count * 3 {
                 let at = next(25) == 0 ? "" : clock(time(next(count)))
-                let type = ["NOTE", "UPD", "SUP", "RGR", "CAN", "NOTE", "NOTE", "HUH"][next(8)]
+                let type = next(20) == 0 ? "HUH" : ["NOTE", "UPD", "SUP", "RGR", "CAN", "NOTE", "NOTE"][next(7)]
                 events.append("E\(1_000_000 + number),\(incident(count)),\(at),\(type)")
             }
             var resources = ["Resource,Incident,Dispatched,Arrived"]
@@ -151,6 +153,17 @@ struct FoldedTableTests {
                 Issue.record("\(name) differs with \(jobs) tasks and chunks of \(chunkBytes) bytes")
             }
         }
+    }
+
+    @Test(
+        "Children come before the tables that look into them, and none are where a table is held",
+        arguments: [true, false])
+    func order(isHeld: Bool) throws {
+        let force = try force(isHeld: isHeld, [])
+        let definition = try loadPipeline(folder: "\(force.folder.path)/definitions/force", overrides: .init())
+        let tables = separableTables(of: definition).map(\.schema.name)
+        #expect(tables.last == (isHeld ? nil : "incidents"))
+        #expect(tables.sorted() == (isHeld ? [] : ["events", "incidents", "resources"]))
     }
 
     @Test("give what held rows give, whatever the chunks and tasks", arguments: [1, 2, 3] as [UInt64])
