@@ -185,7 +185,10 @@ struct SourceRows: Sendable {
 
     /// How many rows no fate has claimed.
     var openCount: Int {
-        fates.count { $0 == .accepted }
+        let fates = fates.span
+        var open: Int32 = 0
+        for row in fates.indices { open &+= fates[row] == .accepted ? 1 : 0 }
+        return Int(open)
     }
 }
 

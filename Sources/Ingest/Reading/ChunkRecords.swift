@@ -12,7 +12,10 @@ package struct ChunkRecords {
     let window: RecordWindow
     private let form: RecordForm
     private let stretchBytes: Int
-    private let parser: UnitParser?
+    /// Nothing when no line begins in the chunk.
+    private let text: ChunkText?
+    /// Made for the first line that is not regular.
+    private var parser: UnitParser?
     private let splitter: LineSplitter?
     /// Where the line ends that the window's end cuts off; only a record that is too long needs it.
     private let lineEnd: () throws -> Int
@@ -44,24 +47,24 @@ package struct ChunkRecords {
             let first = start ?? window.firstLine(unit: unit, isFileStart: window.own.lowerBound == window.offset),
             first < window.own.upperBound, first < window.end
         else {
-            (parser, self.start, end) = (nil, nil, window.own.lowerBound)
+            (text, self.start, end) = (nil, nil, window.own.lowerBound)
             return
         }
         let text = ChunkText(window, from: first, encoding: form.dialect.encoding)
-        let parser = UnitParser(text: text, dialect: form.dialect, layout: form.layout)
         place = text.start
         if start == nil, form.dialect.maximumLines > 1, let fields = form.layout.fieldCount, first > window.offset {
+            let parser = UnitParser(text: text, dialect: form.dialect, layout: form.layout)
             place = parser.likelyRecord(fields: fields, before: window.own.upperBound)
+            self.parser = parser
         }
-        self.parser = parser
+        self.text = text
         end = text.offset(of: place)
         self.start = end
     }
 
     /// The next stretch's records, no more than `limit`, whose lines count from 1 in the stretch; nothing after the last.
     package mutating func next(limit: Int = .max) throws -> RecordBatch? {
-        guard let parser, end < window.own.upperBound, place < parser.text.bytes.count else { return nil }
-        let text = parser.text
+        guard let text, end < window.own.upperBound, place < text.bytes.count else { return nil }
         let last = stretchBytes < window.own.upperBound - end ? end + stretchBytes : window.own.upperBound
         let first = place
         var batch = RecordBatch(of: text, dialect: form.dialect)
@@ -76,6 +79,8 @@ package struct ChunkRecords {
                 place = next
             }
             guard place < text.bytes.count, end < last, batch.count < limit else { break }
+            let parser = parser ?? UnitParser(text: text, dialect: form.dialect, layout: form.layout)
+            self.parser = parser
             let unit = parser.unit(at: place, textBase: batch.textEnd)
             let unitEnd = unit.isCutOff ? try lineEnd() : text.offset(of: unit.end)
             guard let length = Int32(exactly: unitEnd - end) else { throw endlessLine }

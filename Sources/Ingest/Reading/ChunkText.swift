@@ -9,7 +9,6 @@ struct ChunkText: Sendable {
     let start: Int
     /// Whether the text reaches the file's end.
     let isEnd: Bool
-    let hasZero: Bool
     private let encoding: Dialect.Encoding
     /// The file's offset of the first byte.
     private let base: Int
@@ -18,7 +17,6 @@ struct ChunkText: Sendable {
     private var lineOffsets: [Int] = []
     /// UTF-16 only: offsets of units that are no characters.
     private var invalidUnits: [Int] = []
-    private let hasUpper: Bool
 
     init(_ window: RecordWindow, from start: Int, encoding: Dialect.Encoding) {
         self.encoding = encoding
@@ -36,7 +34,6 @@ struct ChunkText: Sendable {
             lineOffsets = decoded.lineOffsets.map { $0 + window.offset }
             invalidUnits = decoded.invalidUnits.map { $0 + window.offset }
         }
-        (hasZero, hasUpper) = ChunkText.survey(bytes)
     }
 
     /// The byte in the file at which the line that begins at `place` begins.
@@ -60,7 +57,6 @@ struct ChunkText: Sendable {
 
     /// The offset in the file of the first zero among whole lines.
     func firstZero(in range: Range<Int>) -> Int? {
-        guard hasZero else { return nil }
         return bytes[range].firstIndex(of: 0).map { offset(of: $0, in: range) }
     }
 
@@ -68,10 +64,8 @@ struct ChunkText: Sendable {
     func firstInvalid(in range: Range<Int>) -> Int? {
         switch encoding {
         case .utf8, .utf8WithMark:
-            guard hasUpper else { return nil }
             return firstInvalidUTF8(in: bytes.span, range).map { base + $0 }
         case .windows1252:
-            guard hasUpper else { return nil }
             return bytes[range].firstIndex(where: Windows1252.isUndefined).map { base + $0 }
         case .utf16LittleEndian, .utf16BigEndian:
             guard !invalidUnits.isEmpty else { return nil }
@@ -79,9 +73,6 @@ struct ChunkText: Sendable {
             return invalidUnits.first { offsets.contains($0) }
         }
     }
-
-    /// Whether a cell may need more than its bytes: transcoding, or trimming a no-break space.
-    var mayHoldUpper: Bool { hasUpper }
 
     /// The offset in the file of a byte anywhere in whole lines.
     func offset(of place: Int, in lines: Range<Int>) -> Int {
@@ -91,16 +82,5 @@ struct ChunkText: Sendable {
             byte & 0xC0 == 0x80 ? units : units + (byte >= 0xF0 ? 2 : 1)
         }
         return offset(of: lines.lowerBound) + 2 * units
-    }
-
-    /// Rare bytes are looked for once, so that only chunks that hold them pay for them.
-    private static func survey(_ bytes: [UInt8]) -> (hasZero: Bool, hasUpper: Bool) {
-        var all: UInt8 = 0
-        var least: UInt8 = 255
-        for byte in bytes {
-            all |= byte
-            least = min(least, byte)
-        }
-        return (least == 0, all >= 0x80)
     }
 }

@@ -146,7 +146,7 @@ extension RecordBatch {
         let textStart = rewritten.count
         let first = cells.count
         parser.csv.append(text: &rewritten, cells: &cells)
-        if parser.text.mayHoldUpper, rewritten[textStart...].contains(where: { $0 >= 0x80 }) {
+        if parser.mayHoldUpper, rewritten[textStart...].contains(where: { $0 >= 0x80 }) {
             for cell in first..<cells.count { cells[cell] = settleUpper(cells[cell]) }
         }
     }

@@ -7,12 +7,23 @@ struct UnitParser {
     let csv: LibCSVParser
     private let dialect: Dialect
     private let lineBreakColumns: Set<Int>
+    private let hasZero: Bool
+    /// Whether a cell may need more than its bytes: transcoding, or trimming a no-break space.
+    let mayHoldUpper: Bool
 
     init(text: ChunkText, dialect: Dialect, layout: RecordLayout) {
         self.text = text
         self.dialect = dialect
         lineBreakColumns = layout.lineBreakColumns
         csv = LibCSVParser(delimiter: dialect.delimiter, quote: dialect.quote)
+        // Rare bytes are looked for once, so that only chunks that hold them pay for them.
+        var all: UInt8 = 0
+        var least: UInt8 = 255
+        for byte in text.bytes {
+            all |= byte
+            least = min(least, byte)
+        }
+        (hasZero, mayHoldUpper) = (least == 0, all >= 0x80)
     }
 
     /// The unit at a line start before the text's end. The cells of a record are then in `csv`, to be appended to a text of
@@ -30,7 +41,7 @@ struct UnitParser {
             return RecordUnit(kind: .malformed(.tooLong, offset: text.offset(of: start)), end: firstEnd, lines: 1)
         }
         // Without quotes libcsv is told that zero is the quote, so it must never see one.
-        if dialect.quote == nil, let zero = text.firstZero(in: firstLine) {
+        if dialect.quote == nil, let zero = firstZero(in: firstLine) {
             return RecordUnit(kind: .malformed(.nulByte, offset: zero), end: firstEnd, lines: 1)
         }
         var line = firstLine
@@ -65,10 +76,10 @@ struct UnitParser {
     /// The structure is whole; zeros and bytes outside the encoding still spoil the record.
     private func complete(_ record: Range<Int>, lines: Int) -> RecordUnit {
         if csv.cellCount == 0 { return RecordUnit(kind: .blank, end: record.upperBound, lines: lines) }
-        if let zero = text.firstZero(in: record) {
+        if let zero = firstZero(in: record) {
             return RecordUnit(kind: .malformed(.nulByte, offset: zero), end: record.upperBound, lines: lines)
         }
-        if let invalid = text.firstInvalid(in: record) {
+        if mayHoldUpper, let invalid = text.firstInvalid(in: record) {
             return RecordUnit(kind: .malformed(.invalidEncoding, offset: invalid), end: record.upperBound, lines: lines)
         }
         return RecordUnit(kind: .record, end: record.upperBound, lines: lines)
@@ -76,10 +87,14 @@ struct UnitParser {
 
     /// A zero says more than what it led to: the declared encoding is probably wrong.
     private func malformed(_ code: FaultCode, _ offset: Int, _ firstLine: Range<Int>) -> RecordUnit {
-        if let zero = text.firstZero(in: firstLine) {
+        if let zero = firstZero(in: firstLine) {
             return RecordUnit(kind: .malformed(.nulByte, offset: zero), end: firstLine.upperBound, lines: 1)
         }
         return RecordUnit(kind: .malformed(code, offset: offset), end: firstLine.upperBound, lines: 1)
+    }
+
+    private func firstZero(in range: Range<Int>) -> Int? {
+        hasZero ? text.firstZero(in: range) : nil
     }
 
     private func length(of record: Range<Int>) -> Int {
