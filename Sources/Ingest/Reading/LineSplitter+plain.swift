@@ -17,13 +17,16 @@ extension LineSplitter {
         scan: while line < end, place <= bytes.count - 64, cells.freeCapacity >= 64 {
             let found = ends.found(in: bytes, at: place)
             var left = found.ends
+            // Cells in quotes seldom come alone: one right after another is split without a look at what follows it.
+            var followsQuoted = false
             while true {
                 let cell: RecordBatch.Cell
                 let cellEnd: Int
-                let isQuoted = left == 0
+                let isQuoted = followsQuoted || left == 0
                 if isQuoted {
-                    guard found.odd < 64 else { break }
-                    guard cellStart == place + found.odd, let quoted = quotedCell(bytes, cellStart) else { break scan }
+                    guard followsQuoted || found.odd < 64 else { break }
+                    guard followsQuoted || cellStart == place + found.odd, let quoted = quotedCell(bytes, cellStart)
+                    else { break scan }
                     (cell, cellEnd) = quoted
                 } else {
                     cellEnd = place &+ left.trailingZeroBitCount
@@ -43,6 +46,8 @@ extension LineSplitter {
                     if line >= end { break scan }
                 }
                 if isQuoted {
+                    followsQuoted = !cells.isFull && cellStart < bytes.count && bytes[cellStart] == quote
+                    if followsQuoted { continue }
                     place = cellStart
                     continue scan
                 }

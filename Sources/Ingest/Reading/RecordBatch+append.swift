@@ -6,7 +6,7 @@ extension RecordBatch {
         // libcsv copies every cell.
         if parser == .libcsv { rewritten.reserveCapacity(bytes) }
         cells.reserveCapacity(bytes / 8)
-        places.reserveCapacity(bytes / 64)
+        places.reserveCapacity(bytes / 32)
     }
 
     /// Where the next rewritten cell begins.
@@ -43,7 +43,7 @@ extension RecordBatch {
         while stop == .cutShort {
             let (cellsBefore, placesBefore) = (cells.count, places.count)
             cells.append(addingCapacity: room) { newCells in
-                places.append(addingCapacity: room / 8) { newPlaces in
+                places.append(addingCapacity: room / 4) { newPlaces in
                     stop = appendLines(
                         from: &place, of: text, before: end, limit: limit, splitter, maximumBytes: maximumBytes,
                         cellsBefore: cellsBefore, placesBefore: placesBefore, &newCells, &newPlaces)
