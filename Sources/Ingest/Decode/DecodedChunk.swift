@@ -36,7 +36,9 @@ extension DecodedChunk {
         var isRoomMade = false
         while let batch = try records.next() {
             if !isRoomMade {
-                reserve(min(batch.count * records.window.own.count / max(1, batch.unitBytes) * 33 / 32, Int(Int32.max)))
+                // As many rows for the chunk's bytes as this stretch has for its own, and a few more.
+                let bytes = min(records.window.own.count, records.window.bytes.count)
+                reserve(batch.count * bytes / max(1, batch.unitBytes) * 33 / 32)
                 isRoomMade = true
             }
             decoder = StretchDecoder(batch, plan: plan, zone: zone, names: takeNames())

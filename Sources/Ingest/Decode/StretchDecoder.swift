@@ -78,7 +78,10 @@ struct StretchDecoder {
         reading.widths = Array(repeating: Int32(plan.map.fewestCells), count: lenient.count)
         var all = ChunkRows()
         all.records = Array(0..<Int32(lenient.count))
-        var decoder = StretchDecoder(lenient, all, plan: plan, zone: zone, names: names)
+        // Handed over, so that there is never a second copy of them.
+        let known = names
+        names = Names()
+        var decoder = StretchDecoder(lenient, all, plan: plan, zone: zone, names: known)
         for place in plan.source.keyPlaces { decoder.decode(place) }
         decoder.settleTimes()
         names = decoder.names
