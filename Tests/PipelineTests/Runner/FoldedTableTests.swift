@@ -136,17 +136,17 @@ struct FoldedTableTests {
     }
 
     private func expectSame(
-        _ exports: [(name: String, text: String)], adding added: [String: String] = [:]
+        _ exports: [(name: String, text: String)], adding added: [String: String] = [:], exitCode: Int32 = 0
     ) async throws {
         let held = try force(isHeld: true, exports, adding: added)
         let expected = await held.run(jobs: 2, chunkBytes: 1 << 20)
-        #expect(expected.exitCode == 0, "\(expected.failure)")
+        #expect(expected.exitCode == exitCode, "\(expected.failure)")
         let figures = try held.figures()
         #expect(figures["links"]?.isEmpty == false)
         for (jobs, chunkBytes) in [(1, 1 << 20), (2, 3000), (4, 701)] {
             let counted = try force(isHeld: false, exports, adding: added)
             let report = await counted.run(jobs: jobs, chunkBytes: chunkBytes)
-            #expect(report.exitCode == 0, "\(report.failure)")
+            #expect(report.exitCode == exitCode, "\(report.failure)")
             let found = try counted.figures()
             #expect(found.keys.sorted() == figures.keys.sorted())
             for (name, bytes) in figures where found[name] != bytes {
@@ -191,5 +191,18 @@ struct FoldedTableTests {
         try await expectSame(
             exports.all(300).filter { !$0.name.hasPrefix("resources") },
             adding: ["base/schema/resources.yaml": "optional: true\n"])
+    }
+
+    @Test("A table that a gate leaves out is as if it had not been there for those that look into it")
+    func leftOut() async throws {
+        var exports = Exports(seed: 5)
+        var all = exports.all(300)
+        let resources = try #require(all.firstIndex { $0.name == "resources_20260930.csv" })
+        // Too few cells, often enough for the gate.
+        all[resources].text += (0..<40).map { "X\($0)\n" }.joined()
+        let gates = "on_gate: leave_out\ngates: { file: { stop: { count: 20, share: 1% } } }\n"
+        try await expectSame(
+            all, adding: ["force/sources/resources.yaml": gates, "base/schema/resources.yaml": "optional: true\n"],
+            exitCode: 3)
     }
 }
