@@ -1,21 +1,32 @@
-/// Advance widths of Arial in thousandths of its size for the printable characters of ASCII, from a space on.
-private let widths: [Int] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
-    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
-    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
-    260, 334, 584,
+/// Advance widths in thousandths of the size for the printable characters of ASCII, from a space on: each the greater of
+/// Arial's (Liberation Sans has the same) and those of DejaVu Sans, which stands in where neither is installed.
+private let plainWidths: [Int] = [
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636,
+    636, 636, 636, 636, 337, 337, 838, 838, 838, 556, 1015, 684, 686, 722, 770, 667, 611, 778, 752, 295, 500, 667,
+    557, 863, 748, 787, 667, 787, 722, 667, 611, 732, 684, 989, 685, 667, 685, 390, 337, 390, 838, 556, 500, 613,
+    635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818,
+    592, 592, 525, 636, 337, 636, 838,
 ]
 
-/// How wide words are at a size in Arial, a little more than true: bold and other fonts are up to a twelfth wider.
+/// The same in bold.
+private let boldWidths: [Int] = [
+    348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365, 696, 696, 696, 696, 696, 696,
+    696, 696, 696, 696, 400, 400, 838, 838, 838, 611, 1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 556, 775,
+    637, 995, 837, 850, 733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 556, 500, 675,
+    716, 593, 716, 678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924,
+    645, 652, 582, 712, 365, 712, 838,
+]
+
+/// How wide words are at a size, at most, in the fonts that charts are likely to be shown in.
 package func textWidth(_ words: String, size: Double, isBold: Bool = false) -> Double {
+    let widths = isBold ? boldWidths : plainWidths
     var thousandths = 0
     for scalar in words.unicodeScalars {
         let place = Int(scalar.value) - 32
-        // Accented Latin letters are as wide as the widest plain ones; anything else may fill the square.
-        thousandths += widths.indices.contains(place) ? widths[place] : scalar.value < 0x370 ? 722 : 1000
+        // Accented Latin letters are no wider than capital letters; anything else may fill the square.
+        thousandths += widths.indices.contains(place) ? widths[place] : scalar.value < 0x370 ? 850 : 1000
     }
-    return Double(thousandths) / 1000 * size * (isBold ? 1.1 : 1.02)
+    return Double(thousandths) / 1000 * size
 }
 
 /// Words cut so that they are no wider than a width, with an ellipsis where something is missing.
