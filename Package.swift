@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CLaneBits"),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values: typed columns, civil time, diagnostics.
@@ -50,7 +51,7 @@ let package = Package(
         // Exports to tables · tables to figures · figures to files · files to a published run.
         .target(
             name: "Ingest",
-            dependencies: ["Tables", "Expressions", "Definitions", "CLibCSV", "CZlib", crypto]),
+            dependencies: ["Tables", "Expressions", "Definitions", "CLibCSV", "CZlib", "CLaneBits", crypto]),
         // Definitions to SQL over the kept tables.
         .target(name: "SQLPrinting", dependencies: ["Tables", "Expressions", "Definitions"]),
         .target(name: "Compute", dependencies: ["Tables", "Expressions", "Definitions", "Statistics"]),

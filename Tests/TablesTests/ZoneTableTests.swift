@@ -33,6 +33,25 @@ struct ZoneTableTests {
         #expect(zone.offset(at: change) == (toSummer ? 3_600_000 : 0))
     }
 
+    @Test("One offset holds throughout a day unless clocks change in it")
+    func throughout() throws {
+        let zone = try #require(Self.london)
+        func offset(_ first: String, _ last: String) throws -> Int64? {
+            zone.offset(throughout: try Self.instant(first)...Self.instant(last))
+        }
+        #expect(try offset("2025-03-29 00:00", "2025-03-29 23:59") == 0)
+        #expect(try offset("2025-03-30 00:00", "2025-03-30 23:59") == nil)
+        #expect(try offset("2025-03-31 00:00", "2025-03-31 23:59") == 3_600_000)
+        #expect(try offset("2025-10-26 00:00", "2025-10-26 23:59") == nil)
+        // Summer's end is at 02:00, and what comes from 01:00 on may mean either.
+        #expect(try offset("2025-10-26 00:00", "2025-10-26 00:59") == 3_600_000)
+        #expect(try offset("2025-10-26 00:00", "2025-10-26 01:00") == nil)
+        #expect(try offset("2025-10-26 01:59", "2025-10-26 02:00") == nil)
+        #expect(try offset("2025-10-26 02:00", "2025-10-26 23:59") == 0)
+        // The same offset a year later, but not all the year.
+        #expect(try offset("2025-01-01 00:00", "2025-12-31 23:59") == nil)
+    }
+
     @Test("The doubled hour has two readings, the missing one is moved on")
     func readings() throws {
         let zone = try #require(Self.london)

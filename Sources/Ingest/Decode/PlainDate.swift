@@ -7,9 +7,6 @@ struct PlainDate {
     private var first: UInt64 = 0
     private var last: UInt64 = 0
     private(set) var days = 0
-    /// Days as milliseconds and as quarters of an hour.
-    private(set) var midnight: Int64 = 0
-    private(set) var quarter: Int64 = 0
 
     init() {}
 
@@ -21,8 +18,6 @@ struct PlainDate {
         last = word(text.span, text.count - 8)
         length = text.count + 8
         self.days = days
-        midnight = Int64(days) * 86_400_000
-        quarter = Int64(days) * 96
     }
 
     /// Milliseconds after midnight when the cell is this date and a clock.

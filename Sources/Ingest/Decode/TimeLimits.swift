@@ -28,11 +28,6 @@ struct TimeLimits: Sendable {
         return utc <= latest ?? Int64.max && utc < TimeLimits.endOfSeconds
     }
 
-    /// The first and the last instant of them all; none when the last is before the first.
-    func bounds(isPlanned: Bool) -> (first: Int64, last: Int64) {
-        (earliest, isPlanned ? TimeLimits.endOfZones - 1 : min(latest ?? Int64.max, TimeLimits.endOfSeconds - 1))
-    }
-
     func holds(day: Int64, isPlanned: Bool) -> Bool {
         guard day >= earliestDay, day < TimeLimits.endOfZones / 86_400_000 else { return false }
         guard !isPlanned, let latestDay else { return true }

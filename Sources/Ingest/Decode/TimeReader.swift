@@ -32,9 +32,8 @@ struct TimeReader {
         self.formats = formats
     }
 
-    /// Milliseconds from 1970 to the midnight, and quarters of an hour to it, that a plain clock counts from.
-    var lastMidnight: Int64 { plainDate.midnight }
-    var lastQuarter: Int64 { plainDate.quarter }
+    /// Days from 1970 to the midnight that a plain clock counts from.
+    var plainDays: Int { plainDate.days }
 
     /// What nearly every cell is: the first format, the date met before, and `HH:mm:ss`, which is read at once. Nothing for
     /// anything else, which is then read step by step.

@@ -4,17 +4,30 @@ import Tables
 struct TimeContext {
     var clock: LocalClock
     let limits: TimeLimits
+
+    /// The instant that clocks of a day count from; `Missing.integer` unless one offset holds all day and any such time may be
+    /// held.
+    mutating func midnight(ofDay days: Int, isPlanned: Bool) -> Int64 {
+        let offset = clock.offset(onDay: Int64(days))
+        let start = Int64(days) * 86_400_000 - (offset == Missing.integer ? 0 : offset)
+        guard offset != Missing.integer, limits.holds(start, isPlanned: isPlanned),
+            limits.holds(start + 86_399_999, isPlanned: isPlanned)
+        else { return Missing.integer }
+        return start
+    }
 }
 
 /// Times as UTC milliseconds. Local readings that occurred twice keep their first meaning here; `settleDoubledHours`
 /// decides when the row's other times are known.
+@inline(never)
 func decodeTimes(
     _ cells: CellColumn, formats: [TimeFormat], isPlanned: Bool, _ context: inout TimeContext, _ faults: inout FaultList
 ) -> TimeColumn {
     var column = TimeColumn(instants: [])
     var reader = TimeReader(formats)
-    let bounds = context.limits.bounds(isPlanned: isPlanned)
     let text = cells.text.span
+    // The instant of midnight of the reader's date, where the whole day has one offset and can be held.
+    var midnight = Missing.integer
     let instants = [Int64](capacity: cells.count) { instants in
         for row in 0..<cells.count {
             let cell = cells[row]
@@ -22,17 +35,14 @@ func decodeTimes(
                 instants.append(Missing.integer)
                 continue
             }
-            if let clock = reader.plainClock(text, Int(cell.start), Int(cell.end)) {
-                let offset = context.clock.offset(inQuarter: reader.lastQuarter + clock / 900_000)
-                let utc = reader.lastMidnight + clock &- offset
-                if offset != Missing.integer, utc >= bounds.first, utc <= bounds.last {
-                    column.note(clock)
-                    instants.append(utc)
-                    continue
-                }
+            if midnight != Missing.integer, let clock = reader.plainClock(text, Int(cell.start), Int(cell.end)) {
+                column.note(clock)
+                instants.append(midnight &+ clock)
+                continue
             }
             instants.append(
                 column.read(cells.text, cell, row: row, by: &reader, isPlanned: isPlanned, &context, &faults))
+            midnight = context.midnight(ofDay: reader.plainDays, isPlanned: isPlanned)
         }
     }
     column.instants = instants
@@ -92,7 +102,7 @@ extension TimeColumn {
     fileprivate mutating func note(_ clock: Int64) {
         known += 1
         if clock != 0 { hasClock = true }
-        if clock % 60_000 >= 1000 { hasSeconds = true }
+        if !hasSeconds, clock % 60_000 >= 1000 { hasSeconds = true }
     }
 }
 

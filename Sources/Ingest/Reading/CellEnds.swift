@@ -1,13 +1,19 @@
+internal import CLaneBits
+
 /// Finds the bytes that end cells, 64 at a time, as long as nothing needs a closer look.
 ///
 /// Vectors are compared with vectors only: with a scalar the comparison is a generic call, a hundred times as slow.
 struct CellEnds {
     private typealias Vector = SIMD16<UInt8>
+    private typealias Mask = SIMDMask<SIMD16<Int8>>
 
     /// What 64 bytes hold: a bit for each, the first one lowest.
     struct Found {
         /// Delimiters and line feeds, up to the first odd byte.
         let ends: UInt64
+        let lineFeeds: UInt64
+        /// Spaces, tabs and carriage returns, among other bytes that seldom stand beside an end.
+        let spaces: UInt64
         /// The first quote, zero, byte above 7F, or carriage return without its line feed; 64 when there is none.
         let odd: Int
     }
@@ -23,34 +29,29 @@ struct CellEnds {
     /// The 64 bytes at a place, all of which are there.
     @inline(__always)
     func found(in bytes: Span<UInt8>, at place: Int) -> Found {
-        let quarters = (
-            CellEnds.vector(bytes, place), CellEnds.vector(bytes, place + 16), CellEnds.vector(bytes, place + 32),
-            CellEnds.vector(bytes, place + 48)
-        )
-        let feed = Vector(repeating: 10)
-        let ends = CellEnds.bits(
-            (quarters.0 .== delimiter) .| (quarters.0 .== feed), (quarters.1 .== delimiter) .| (quarters.1 .== feed),
-            (quarters.2 .== delimiter) .| (quarters.2 .== feed), (quarters.3 .== delimiter) .| (quarters.3 .== feed))
-        let (odd0, odd1) = (odd(quarters.0), odd(quarters.1))
-        let (odd2, odd3) = (odd(quarters.2), odd(quarters.3))
-        let (low, high) = CellEnds.words((odd0 .| odd1) .| (odd2 .| odd3))
-        guard low | high != 0 else { return Found(ends: ends, odd: 64) }
-        var all = CellEnds.bits(odd0, odd1, odd2, odd3)
+        let (first, second) = (CellEnds.vector(bytes, place), CellEnds.vector(bytes, place + 16))
+        let (third, fourth) = (CellEnds.vector(bytes, place + 32), CellEnds.vector(bytes, place + 48))
+        func bits(_ mask: (Vector) -> Mask) -> UInt64 {
+            CellEnds.bits(mask(first)) | CellEnds.bits(mask(second)) << 16 | CellEnds.bits(mask(third)) << 32
+                | CellEnds.bits(mask(fourth)) << 48
+        }
+        let lineFeeds = bits { $0 .== Vector(repeating: 10) }
+        let ends = lineFeeds | bits { $0 .== delimiter }
+        let spaces = bits { $0 .<= Vector(repeating: 32) } & ~ends
+        // As signed numbers, bytes above 7F and those up to the carriage return are the least.
+        let suspects = bits { ($0 .== quote) .| (CellEnds.signed($0) .< SIMD16<Int8>(repeating: 14)) } & ~ends
+        guard suspects != 0 else { return Found(ends: ends, lineFeeds: lineFeeds, spaces: spaces, odd: 64) }
+        let returns = bits { $0 .== Vector(repeating: 13) }
+        let others = bits {
+            ($0 .== quote) .| ($0 .== Vector(repeating: 0)) .| ($0 .>= Vector(repeating: 0x80))
+        }
         // A carriage return before a line feed ends the line with it.
-        let returns = Vector(repeating: 13)
-        let carriage = CellEnds.bits(
-            quarters.0 .== returns, quarters.1 .== returns, quarters.2 .== returns, quarters.3 .== returns)
-        let feeds = CellEnds.bits(quarters.0 .== feed, quarters.1 .== feed, quarters.2 .== feed, quarters.3 .== feed)
         let isNextFeed = place + 64 < bytes.count && bytes[place + 64] == 10
-        all &= ~(carriage & (feeds >> 1 | (isNextFeed ? 1 << 63 : 0)))
+        let odd = others | returns & ~(lineFeeds >> 1 | (isNextFeed ? 1 << 63 : 0))
         // Every bit before the first one; all of them when there is none.
-        return Found(ends: ends & ((all & (0 &- all)) &- 1), odd: all.trailingZeroBitCount)
-    }
-
-    @inline(__always)
-    private func odd(_ bytes: Vector) -> SIMDMask<SIMD16<Int8>> {
-        (bytes .== quote) .| (bytes .== Vector(repeating: 13)) .| (bytes .== Vector(repeating: 0))
-            .| (bytes .>= Vector(repeating: 0x80))
+        let before = (odd & (0 &- odd)) &- 1
+        return Found(
+            ends: ends & before, lineFeeds: lineFeeds, spaces: spaces, odd: odd.trailingZeroBitCount)
     }
 
     @inline(__always)
@@ -60,26 +61,14 @@ struct CellEnds {
     }
 
     @inline(__always)
-    private static func words(_ mask: SIMDMask<SIMD16<Int8>>) -> (UInt64, UInt64) {
+    private static func signed(_ bytes: Vector) -> SIMD16<Int8> {
+        SIMD16<Int8>(truncatingIfNeeded: bytes)
+    }
+
+    /// One bit for each lane.
+    @inline(__always)
+    private static func bits(_ mask: Mask) -> UInt64 {
         // Both are sixteen bytes of which every pattern is a value.
-        unsafe unsafeBitCast(mask, to: (UInt64, UInt64).self)
-    }
-
-    /// One bit for each lane of four masks.
-    @inline(__always)
-    private static func bits(
-        _ first: SIMDMask<SIMD16<Int8>>, _ second: SIMDMask<SIMD16<Int8>>, _ third: SIMDMask<SIMD16<Int8>>,
-        _ fourth: SIMDMask<SIMD16<Int8>>
-    ) -> UInt64 {
-        bits(first) | bits(second) << 16 | bits(third) << 32 | bits(fourth) << 48
-    }
-
-    /// The product brings one bit of each byte together in the highest one.
-    @inline(__always)
-    private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
-        let (low, high) = words(mask)
-        let one: UInt64 = 0x8040_2010_0804_0201
-        return ((low & one) &* 0x0101_0101_0101_0101) >> 56
-            | (((high & one) &* 0x0101_0101_0101_0101) >> 56) << 8
+        UInt64(highest_bits(unsafe unsafeBitCast(mask, to: Vector.self)))
     }
 }

@@ -14,28 +14,68 @@ extension LineSplitter {
         var firstCell = cells.count
         var cellStart = start
         var place = start
+        // Whether the byte before ends a cell, or is a space; and whether the cell that is open may begin with one.
+        var followsEnd: UInt64 = 1
+        var followsSpace: UInt64 = 0
+        var mayBeginWithSpace = false
         scan: while line < end, place <= bytes.count - 64, cells.freeCapacity >= 64 {
             let found = ends.found(in: bytes, at: place)
+            // Few cells begin or end with a space, or end with a carriage return.
+            let begins = found.ends << 1 | followsEnd
+            let isSpaced = found.spaces & begins | found.ends & (found.spaces << 1 | followsSpace) != 0
+            let mayNeedTrim = isSpaced || mayBeginWithSpace
+            mayBeginWithSpace = isSpaced || (mayBeginWithSpace && found.ends == 0)
+            followsEnd = found.ends >> 63
+            followsSpace = found.spaces >> 63
+            let count = found.ends.nonzeroBitCount
+            if found.odd == 64, !mayNeedTrim, count <= 16 {
+                let before = cells.count
+                LineSplitter.append(found.ends, count, of: place, &cellStart, to: &cells)
+                var lineFeeds = found.lineFeeds
+                while lineFeeds != 0 {
+                    let feed = lineFeeds & (0 &- lineFeeds)
+                    lineFeeds ^= feed
+                    let next = place &+ feed.trailingZeroBitCount &+ 1
+                    let nextCell = before &+ (found.ends & (feed | (feed &- 1))).nonzeroBitCount
+                    let isBlank = next &- line == 1
+                    if isBlank || next &- line > maximumBytes || !take(line..<next, firstCell, nextCell &- firstCell) {
+                        break scan
+                    }
+                    line = next
+                    firstCell = nextCell
+                    if line >= end { break scan }
+                }
+                place += 64
+                continue
+            }
             var left = found.ends
             // Cells in quotes seldom come alone: one right after another is split without a look at what follows it.
             var followsQuoted = false
             while true {
                 let cell: RecordBatch.Cell
                 let cellEnd: Int
+                let isLineEnd: Bool
                 let isQuoted = followsQuoted || left == 0
                 if isQuoted {
                     guard followsQuoted || found.odd < 64 else { break }
                     guard followsQuoted || cellStart == place + found.odd, let quoted = quotedCell(bytes, cellStart)
                     else { break scan }
                     (cell, cellEnd) = quoted
+                    isLineEnd = bytes[cellEnd] == 10
                 } else {
+                    let end = left & (0 &- left)
                     cellEnd = place &+ left.trailingZeroBitCount
                     left &= left &- 1
-                    cell = LineSplitter.trimmed(bytes, cellStart, cellEnd)
+                    cell =
+                        mayNeedTrim
+                        ? LineSplitter.trimmed(bytes, cellStart, cellEnd)
+                        : RecordBatch.Cell(
+                            start: UInt32(truncatingIfNeeded: cellStart), end: UInt32(truncatingIfNeeded: cellEnd))
+                    isLineEnd = found.lineFeeds & end != 0
                 }
                 cells.append(cell)
                 cellStart = cellEnd &+ 1
-                if bytes[cellEnd] == 10 {
+                if isLineEnd {
                     let count = cells.count &- firstCell
                     let isBlank = !isQuoted && count == 1 && cell.start == cell.end
                     if isBlank || cellStart - line > maximumBytes || !take(line..<cellStart, firstCell, count) {
@@ -49,6 +89,7 @@ extension LineSplitter {
                     followsQuoted = !cells.isFull && cellStart < bytes.count && bytes[cellStart] == quote
                     if followsQuoted { continue }
                     place = cellStart
+                    (followsEnd, followsSpace, mayBeginWithSpace) = (1, 0, false)
                     continue scan
                 }
             }
@@ -56,6 +97,28 @@ extension LineSplitter {
         }
         cells.removeLast(cells.count - firstCell)
         return line
+    }
+
+    /// Appends the cells that end at up to sixteen bits, eight at a time: a few too many cost less than a guess at how many.
+    @inline(__always)
+    private static func append(
+        _ ends: UInt64, _ count: Int, of place: Int, _ cellStart: inout Int,
+        to cells: inout OutputSpan<RecordBatch.Cell>
+    ) {
+        var left = ends
+        var start = UInt32(truncatingIfNeeded: cellStart)
+        func appendEight() {
+            for _ in 0..<8 {
+                let end = UInt32(truncatingIfNeeded: place &+ left.trailingZeroBitCount)
+                left &= left &- 1
+                cells.append(RecordBatch.Cell(start: start, end: end))
+                start = end &+ 1
+            }
+        }
+        appendEight()
+        if count > 8 { appendEight() }
+        cells.removeLast((count > 8 ? 16 : 8) &- count)
+        if count > 0 { cellStart = place &+ 64 &- ends.leadingZeroBitCount }
     }
 
     /// A cell without the spaces and tabs around it, nor the carriage return of its line's end: any other is odd.

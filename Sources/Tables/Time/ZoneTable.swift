@@ -66,6 +66,15 @@ package struct ZoneTable: Sendable {
         return .missing(moved: local - offsets[index(at: local - 86_400_000)])
     }
 
+    /// What to take from any of these local readings to get the instant; nothing when that differs, or one has not exactly one
+    /// meaning.
+    package func offset(throughout local: ClosedRange<Int64>) -> Int64? {
+        guard case .unique(let first) = read(local: local.lowerBound),
+            case .unique(let last) = read(local: local.upperBound), index(at: first) == index(at: last)
+        else { return nil }
+        return local.lowerBound - first
+    }
+
     func index(at utc: Int64) -> Int {
         var low = 0
         var high = starts.count

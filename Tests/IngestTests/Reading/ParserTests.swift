@@ -137,6 +137,28 @@ import Testing
         }
     }
 
+    /// Lines as exports have them, looked at many bytes at a time: cells that begin and end anywhere, few or many in a line, with
+    /// something odd now and then.
+    @Test(arguments: [Dialect(), Dialect(delimiter: 9), Dialect(delimiter: 124, quote: nil, maximumRecordBytes: 300)])
+    func plainLines(_ dialect: Dialect) throws {
+        var random = SplitMix(seed: 7)
+        let odd: [[UInt8]] = [
+            [32], [32], [32], [9], [13, 10], [13, 10], [34, 97, 44, 34], [34], [13], [0], [0xC3, 0xA9], [31], [11],
+        ]
+        for round in 0..<4000 {
+            var bytes: [UInt8] = []
+            let (cell, line) = (random.next() % 40 + 1, random.next() % 12 + 1)
+            // None, seldom, often.
+            let rare = [UInt64.max, 60, 12][round % 3]
+            while bytes.count < 64 + round % 500 {
+                for _ in 0..<random.next() % cell { bytes.append(97 + UInt8(random.next() % 26)) }
+                if random.next() % rare == 0 { bytes += odd[Int(random.next() % UInt64(odd.count))] }
+                bytes.append(random.next() % line == 0 ? 10 : dialect.delimiter)
+            }
+            guard try expectSame(bytes, dialect, isEnd: round % 5 > 0) else { return }
+        }
+    }
+
     /// All bytes alike, so that most lines are malformed in some way.
     @Test func randomBytes() throws {
         var random = SplitMix(seed: 1)
