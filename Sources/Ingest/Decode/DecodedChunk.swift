@@ -6,6 +6,8 @@ struct DecodedChunk: Sendable {
     private(set) var names: Names
     /// One per column that is not computed, in the order of the mappings.
     private(set) var columns: [Column]
+    /// How many rows have no value in each column.
+    private(set) var missing: [Int]
     /// Of the key's texts, where they are not among the columns.
     private(set) var keyOrder: KeyOrder
     private(set) var evidence: [ColumnEvidence]
@@ -65,6 +67,7 @@ extension DecodedChunk {
         names = next.names
         for (place, column) in next.columns.enumerated() {
             columns[place].append(column)
+            missing[place] += next.missing[place]
             evidence[place] += next.evidence[place]
         }
         keyOrder.append(next.keyOrder)

@@ -11,14 +11,24 @@ package struct DecodedSource: Sendable {
         package let type: ValueType
         /// Milliseconds; times and durations only.
         package let resolution: Int64?
-        package var values: Tables.Column
+        package var values: Tables.Column { didSet { knownMissing = nil } }
+        /// How many rows have no value, if that was counted where they were decoded.
+        private var knownMissing: Int?
 
-        package init(name: String, type: ValueType, resolution: Int64?, values: Tables.Column) {
+        package init(
+            name: String, type: ValueType, resolution: Int64?, values: Tables.Column, missing: Int? = nil
+        ) {
             self.name = name
             self.type = type
             self.resolution = resolution
             self.values = values
+            knownMissing = missing
         }
+
+        /// How many rows have no value.
+        var missingCount: Int { knownMissing ?? values.missingCount }
+
+        func missingRows() -> [Int] { knownMissing == 0 ? [] : values.missingRows() }
 
         /// Whether the values are here: of a text that nothing asks for only its presence is.
         package var isHeld: Bool {

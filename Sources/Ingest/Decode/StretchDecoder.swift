@@ -50,7 +50,8 @@ struct StretchDecoder {
         let malformed = rows.malformed.isEmpty ? LenientReading() : readMalformed()
         let bad = batch.faults.filter { $0.code == .invalidEncoding }
         return DecodedChunk(
-            names: names, columns: all, keyOrder: keyOrder, evidence: evidenceOfAll, faults: faults.sorted(),
+            names: names, columns: all, missing: all.map(\.missingCount), keyOrder: keyOrder, evidence: evidenceOfAll,
+            faults: faults.sorted(),
             malformed: malformed,
             offsets: ofRecords { $0.offset }, lengths: ofRecords { $0.length }, lines: ofRecords { $0.line },
             lineCount: batch.lineCount, headers: rows.headers, skipped: rows.skipped,

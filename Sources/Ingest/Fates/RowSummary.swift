@@ -56,7 +56,7 @@ struct RowSummary: Sendable {
     }
 
     private mutating func add(
-        _ fates: [Fate], _ rows: Range<Int>, _ times: Column?, _ number: Int, _ clock: inout DayClock
+        _ fates: RowFates, _ rows: Range<Int>, _ times: Column?, _ number: Int, _ clock: inout DayClock
     ) {
         var counts = [Int](repeating: 0, count: Fate.allCases.count)
         var (low, high) = (Int64.max, Int64.min)

@@ -28,7 +28,7 @@ struct SourceRows: Sendable {
     /// Columns that the source does not map and whose figures are not computable.
     var absent: [String] = []
     /// None where the rows were handed on as they were read.
-    var fates: [Fate]
+    var fates: RowFates
     /// What is left to know of the rows once they are judged.
     var summary: RowSummary
     /// Whether the rows were handed on as they were read, so that only rejected ones can be told apart.
@@ -68,7 +68,7 @@ struct SourceRows: Sendable {
         malformed = decoded.malformed
         files = decoded.files
         (ranks, exports) = fileOrder(decoded.files.map(\.file))
-        fates = Array(repeating: .accepted, count: decoded.rowCount)
+        fates = RowFates(count: decoded.rowCount)
         summary = RowSummary(files: decoded.files.count)
         isHandedOn = false
         // What a column's values give away never stops a run: limits and gates do.
@@ -98,7 +98,7 @@ struct SourceRows: Sendable {
         files = judged.files
         (ranks, exports) = fileOrder(judged.files.map(\.file))
         absent = judged.absent
-        fates = []
+        fates = RowFates(count: 0)
         summary = judged.summary
         isHandedOn = true
         rejections = judged.rejections
@@ -181,14 +181,6 @@ struct SourceRows: Sendable {
     /// The rows no fate has claimed.
     func openRows() -> [Int32] {
         fates.indices.lazy.filter { fates[$0] == .accepted }.map { Int32($0) }
-    }
-
-    /// How many rows no fate has claimed.
-    var openCount: Int {
-        let fates = fates.span
-        var open: Int32 = 0
-        for row in fates.indices { open &+= fates[row] == .accepted ? 1 : 0 }
-        return Int(open)
     }
 }
 

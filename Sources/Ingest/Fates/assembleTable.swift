@@ -18,7 +18,7 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
         let records = sources[member].records
         // Nothing is gathered when every row stays.
         let kept = sources[member].keptRows()
-        let areAllAccepted = sources[member].openCount == fates.count
+        let areAllAccepted = fates.areAllOpen
         let unreadable = Set(sources[member].faults.filter { $0.column < 0 }.map(\.row))
         let before = rejected.count
         func standing(_ row: Int32) -> UInt8 {
@@ -79,7 +79,7 @@ private func countedTable(_ schema: SchemaDefinition, _ source: SourceRows) -> S
 extension SourceRows {
     /// The rows that the table has; nothing when it has all.
     fileprivate func keptRows() -> [Int32]? {
-        if openCount == fates.count || fates.allSatisfy(\.isKept) { return nil }
+        if fates.areAllOpen || fates.allSatisfy(\.isKept) { return nil }
         return fates.indices.lazy.filter { fates[$0].isKept }.map { Int32($0) }
     }
 }

@@ -20,7 +20,7 @@ extension SourceRows {
     private mutating func rejectUnkeyed() {
         for name in key {
             guard let place = place(of: name) else { continue }
-            for row in columns[place].values.missingRows() where fates[row] == .accepted {
+            for row in columns[place].missingRows() where fates[row] == .accepted {
                 if isEmptyKeyPart(row, place) { continue }
                 let code = fault(row: row, column: place) ?? .missingRequired
                 reject(row, code.rawValue, rule: "DQ05", column: place)
@@ -37,7 +37,8 @@ extension SourceRows {
     /// (LANGUAGE rule 1). Planned times stay.
     private mutating func forget(after asOf: AsOf) {
         for (column, place) in zip(schema.columns, places) where !column.isPlanned && column.name != schema.time {
-            columns[place].values.blank(columns[place].rows(atOrAfter: asOf))
+            let rows = columns[place].rows(atOrAfter: asOf)
+            if !rows.isEmpty { columns[place].values.blank(rows) }
         }
     }
 }

@@ -26,7 +26,7 @@ extension SourceRows {
 
     /// Whether no row has a value and no cell was refused: the column is in no file.
     private func isAllMissing(_ place: Int) -> Bool {
-        columns[place].values.missingRows().count == rowCount && !faults.contains { $0.column == Int32(place) }
+        columns[place].missingCount == rowCount && !faults.contains { $0.column == Int32(place) }
     }
 
     private func unmappedRequired(_ column: SchemaDefinition.Column) -> Diagnostic {
@@ -42,7 +42,7 @@ extension SourceRows {
         let malformed = Set(faults.lazy.filter { $0.column < 0 }.map(\.row))
         var added: [DecodedSource.Fault] = []
         for (column, place) in zip(schema.columns, places) where column.isRequired {
-            for row in columns[place].values.missingRows() {
+            for row in columns[place].missingRows() {
                 if malformed.contains(Int32(row)) || fault(row: row, column: place) != nil { continue }
                 added.append(DecodedSource.Fault(row: Int32(row), column: Int32(place), code: .missingRequired))
             }

@@ -62,9 +62,11 @@ final class ChunkJudge: Sendable {
         let account = DecodedSource.File(
             file: file, headers: chunk.headers, skipped: chunk.skipped, otherKinds: chunk.otherKinds, blankLines: 0,
             controlTotal: nil, rows: 0..<chunk.offsets.count, sha256: "", bytes: 0, headerText: [])
-        let columns = zip(present.columns, present.selected(chunk.columns)).map { column, values in
+        let values = zip(present.selected(chunk.columns), present.selected(chunk.missing))
+        let columns = zip(present.columns, values).map { column, values in
             DecodedSource.Column(
-                name: column.name, type: column.type, resolution: column.resolution, values: values)
+                name: column.name, type: column.type, resolution: column.resolution, values: values.0,
+                missing: values.1)
         }
         var decoded = DecodedSource(
             definition: plan.source, columns: columns, rowCount: chunk.offsets.count, records: RecordPlaces(),

@@ -18,7 +18,7 @@ extension SourceRows {
             return
         }
         if hasOrderedKeys {
-            keyed = openCount
+            keyed = fates.openCount
             if let covered { removeUncovered(covered, zone: zone) }
             return
         }

@@ -39,7 +39,7 @@ extension SourceRows {
 
     /// DQ05: a required cell that is empty, or a cell that cannot be read as its type.
     private mutating func requireReadable(_ limits: RuleDefinition?) {
-        let checked = openCount + rejectedCount { $0.rule == "DQ05" }
+        let checked = fates.openCount + rejectedCount { $0.rule == "DQ05" }
         let required = Set(zip(schema.columns, places).filter(\.0.isRequired).map { Int32($0.1) })
         for fault in faults where fault.column >= 0 {
             switch fault.code {
@@ -65,15 +65,14 @@ extension SourceRows {
             counts[fault.code, default: Array(repeating: 0, count: columns.count)][Int(fault.column)] += 1
         }
         func count(_ code: FaultCode, _ place: Int) -> Int { counts[code]?[place] ?? 0 }
-        let open = openCount
         for (place, column) in columns.enumerated() where !absent.contains(column.name) {
             let unknown = count(.unknownCategory, place) + count(.noReference, place)
             let hasValues = unknown > 0 || isCategory(column.type) || looked.contains(column.name)
             guard hasValues || column.type == .time || column.type == .date else { continue }
             let missing =
-                open == rowCount
-                ? column.values.missingCount : column.values.missingRows().count { fates[$0] == .accepted }
-            let filled = open - missing
+                fates.areAllOpen
+                ? column.missingCount : column.missingRows().count { fates[$0] == .accepted }
+            let filled = fates.openCount - missing
             if hasValues {
                 tally(
                     "DQ06", column: column.name, action: "blank", count: unknown, checked: filled + unknown,
@@ -93,7 +92,7 @@ extension SourceRows {
 
     /// DQ27: cells that a spreadsheet would take for a formula, hence escaped wherever they are printed.
     private mutating func countFormulas(_ limits: RuleDefinition?, _ names: Names) {
-        let closed = fates.indices.filter { fates[$0] != .accepted }
+        let closed = fates.areAllOpen ? [] : fates.indices.filter { fates[$0] != .accepted }
         let hasFormulas = names.firstBytes.contains(where: Presence.isFormulaMark)
         let isFormula =
             !hasFormulas
@@ -106,18 +105,17 @@ extension SourceRows {
             var checked = 0
             switch column.values.unpacked {
             case .codes(let codes) where !hasFormulas:
-                checked = codes.count - column.values.missingCount - closed.count { codes[$0] != Missing.code }
+                checked = codes.count - column.missingCount - closed.count { codes[$0] != Missing.code }
             case .codes(let codes):
                 for row in codes.indices where codes[row] != Missing.code && fates[row] == .accepted {
                     checked += 1
                     if isFormula[Int(codes[row])] { found += 1 }
                 }
             case .flags(let presence):
-                func count(_ kind: UInt8) -> Int {
-                    occurrences(of: kind, in: presence) - closed.count { presence[$0] == kind }
-                }
-                checked = presence.count - closed.count - count(Missing.flag)
-                found = count(Presence.formula)
+                let formula = Presence.formula
+                let missing = column.missingCount - closed.count { presence[$0] == Missing.flag }
+                checked = fates.openCount - missing
+                found = occurrences(of: formula, in: presence) - closed.count { presence[$0] == formula }
             case .integers(let words):
                 for row in words.indices where words[row] != Missing.integer && fates[row] == .accepted {
                     checked += 1

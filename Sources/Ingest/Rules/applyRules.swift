@@ -16,7 +16,7 @@ extension SourceRows {
     private mutating func apply(
         _ rule: RuleDefinition, _ expect: TypedExpression, _ evaluator: RowEvaluator, _ names: inout Names
     ) async throws {
-        let checked = openCount
+        let checked = fates.openCount
         var failed = try await evaluator.failures(of: expect, over: self, names: &names)
         let read = expect.references.columns.sorted().compactMap { place(of: $0) }
         failed.removeAll { row in read.contains { hasUnknownLabel(row, $0) } }
