@@ -66,8 +66,12 @@ extension Column {
         // Added up in the values' own width, from 32 bits, which has room for any number of rows.
         func count<Value: FixedWidthInteger>(_ values: [Value], _ missing: Value) -> Int {
             let values = values.span
-            var found: Value = 0
-            for row in values.indices { found &+= values[row] == missing ? 1 : 0 }
+            var (found, row): (Value, Int) = (0, 0)
+            // Of a loop over a range every step would be checked twice, and taken by itself.
+            while row < values.count {
+                found &+= values[row] == missing ? 1 : 0
+                row &+= 1
+            }
             return Int(found)
         }
         return switch self {

@@ -60,7 +60,10 @@ extension DecodedSource.Column {
 private func places<Value: FixedWidthInteger>(in values: [Value], isAfter: (Value) -> Bool) -> [Int] {
     // As a rule there are none, which the greatest value tells.
     let span = values.span
-    var greatest = Value.min
-    for row in span.indices { greatest = max(greatest, span[row]) }
+    var (greatest, row) = (Value.min, 0)
+    while row < span.count {
+        greatest = max(greatest, span[row])
+        row &+= 1
+    }
     return isAfter(greatest) ? values.indices.filter { isAfter(values[$0]) } : []
 }
