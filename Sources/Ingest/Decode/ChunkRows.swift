@@ -7,12 +7,7 @@ struct ChunkRows {
     var grid: (first: Int, width: Int)?
     /// Rows whose record is malformed, ascending.
     var malformed: [Int32] = []
-    var headers = 0
-    /// Titles, declared skips, control records, repeated headers, records of other kinds.
-    var skipped = 0
-    /// Of these, the records of other kinds, which `rows_with` leaves out.
-    var otherKinds = 0
-    var controlTotal: Int?
+    var others = OtherRecords()
 }
 
 /// Sorts a chunk's records: titles and the header by their place, skips and controls by their beginning, repeated
@@ -68,29 +63,29 @@ private func kind(
 ) -> RecordKind {
     let offset = batch.places[record].offset
     if offset <= plan.map.headerOffset {
-        if offset == plan.map.headerOffset { rows.headers += 1 } else { rows.skipped += 1 }
+        if offset == plan.map.headerOffset { rows.others.headers += 1 } else { rows.others.skipped += 1 }
         return .other
     }
     if let control = plan.source.control, batch.begins(record, with: control) {
-        rows.skipped += 1
-        rows.controlTotal =
-            statedTotal(batch.rawText(of: record), after: plan.source.controlText) ?? rows.controlTotal
+        rows.others.skipped += 1
+        rows.others.controlTotal =
+            statedTotal(batch.rawText(of: record), after: plan.source.controlText) ?? rows.others.controlTotal
         return .other
     }
     if plan.source.skips.contains(where: { batch.begins(record, with: $0) }) {
-        rows.skipped += 1
+        rows.others.skipped += 1
         return .other
     }
     if let fault { return .malformed(fault) }
     let cells = batch.cellCount(of: record)
     if cells == plan.map.headerCells.count, isHeader(batch, record, plan.map.headerCells) {
-        rows.skipped += 1
+        rows.others.skipped += 1
         return .other
     }
     if let code = wrongWidth(batch, record, cells, plan.map) { return .malformed(code) }
     if !isRow(batch, record, plan) {
-        rows.skipped += 1
-        rows.otherKinds += 1
+        rows.others.skipped += 1
+        rows.others.otherKinds += 1
         return .other
     }
     return .row

@@ -19,12 +19,7 @@ struct DecodedChunk: Sendable {
     private(set) var lines: [Int32]
     /// All lines, those of no record included.
     private(set) var lineCount: Int
-    private(set) var headers: Int
-    private(set) var skipped: Int
-    private(set) var otherKinds: Int
-    private(set) var controlTotal: Int?
-    /// The first byte that the declared encoding does not have, and how many records hold one.
-    private(set) var badEncoding: (offset: Int64, records: Int)?
+    private(set) var others: OtherRecords
 }
 
 extension DecodedChunk {
@@ -80,12 +75,6 @@ extension DecodedChunk {
             for line in next.lines { added.append(line + lineBase) }
         }
         lineCount += next.lineCount
-        headers += next.headers
-        skipped += next.skipped
-        otherKinds += next.otherKinds
-        controlTotal = next.controlTotal ?? controlTotal
-        if let bad = next.badEncoding {
-            badEncoding = (badEncoding?.offset ?? bad.offset, (badEncoding?.records ?? 0) + bad.records)
-        }
+        others += next.others
     }
 }

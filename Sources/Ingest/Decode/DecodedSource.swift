@@ -68,16 +68,16 @@ package struct DecodedSource: Sendable {
         /// The header record's raw bytes in UTF-8, for the quarantine's own header.
         package let headerText: [UInt8]
 
-        package init(
-            file: DiscoveredFile, headers: Int, skipped: Int, otherKinds: Int, blankLines: Int, controlTotal: Int?,
-            rows: Range<Int>, sha256: String, bytes: Int, headerText: [UInt8]
+        init(
+            file: DiscoveredFile, holding others: OtherRecords, blankLines: Int, rows: Range<Int>, sha256: String,
+            bytes: Int, headerText: [UInt8]
         ) {
             self.file = file
-            self.headers = headers
-            self.skipped = skipped
-            self.otherKinds = otherKinds
+            headers = others.headers
+            skipped = others.skipped
+            otherKinds = others.otherKinds
             self.blankLines = blankLines
-            self.controlTotal = controlTotal
+            controlTotal = others.controlTotal
             self.rows = rows
             self.sha256 = sha256
             self.bytes = bytes

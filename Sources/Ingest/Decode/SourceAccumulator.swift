@@ -9,18 +9,9 @@ struct SourceAccumulator {
     private(set) var records = RecordPlaces()
     private(set) var faults: [DecodedSource.Fault] = []
     private(set) var malformed = LenientReading()
-    /// What the file being read has held so far.
-    private(set) var file = FileTally()
-
-    /// Counts of one file.
-    struct FileTally {
-        var headers = 0
-        var skipped = 0
-        var otherKinds = 0
-        var controlTotal: Int?
-        var badEncoding: (offset: Int64, records: Int)?
-        var firstRow = 0
-    }
+    /// What the file being read has held so far, and its first row.
+    private(set) var others = OtherRecords()
+    private(set) var firstRow = 0
 
     init(_ plan: SourcePlan) {
         let decoded = plan.columns.indices.filter { !plan.columns[$0].isComputed }
@@ -42,8 +33,8 @@ struct SourceAccumulator {
     }
 
     mutating func beginFile() {
-        file = FileTally()
-        file.firstRow = rowCount
+        others = OtherRecords()
+        firstRow = rowCount
         keyOrder.beginFile()
     }
 
@@ -60,13 +51,7 @@ struct SourceAccumulator {
             lineBase: Int32(truncatingIfNeeded: lineBase))
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
         malformed.append(chunk.malformed, first: first, recoding: codes)
-        file.headers += chunk.headers
-        file.skipped += chunk.skipped
-        file.otherKinds += chunk.otherKinds
-        file.controlTotal = chunk.controlTotal ?? file.controlTotal
-        if let bad = chunk.badEncoding {
-            file.badEncoding = (file.badEncoding?.offset ?? bad.offset, (file.badEncoding?.records ?? 0) + bad.records)
-        }
+        others += chunk.others
     }
 
     private static func empty(_ plan: SourcePlan, _ place: Int) -> Column {

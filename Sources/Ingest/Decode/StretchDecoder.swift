@@ -48,15 +48,15 @@ struct StretchDecoder {
             evidenceOfAll.append(evidence[place])
         }
         let malformed = rows.malformed.isEmpty ? LenientReading() : readMalformed()
+        var others = rows.others
         let bad = batch.faults.filter { $0.code == .invalidEncoding }
+        others.badEncoding = bad.first.map { ($0.offset, bad.count) }
         return DecodedChunk(
             names: names, columns: all, missing: all.map(\.missingCount), keyOrder: keyOrder, evidence: evidenceOfAll,
             faults: faults.sorted(),
             malformed: malformed,
             offsets: ofRecords { $0.offset }, lengths: ofRecords { $0.length }, lines: ofRecords { $0.line },
-            lineCount: batch.lineCount, headers: rows.headers, skipped: rows.skipped,
-            otherKinds: rows.otherKinds, controlTotal: rows.controlTotal,
-            badEncoding: bad.first.map { ($0.offset, bad.count) })
+            lineCount: batch.lineCount, others: others)
     }
 
     /// Something of each row's record.

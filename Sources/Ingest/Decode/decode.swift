@@ -60,12 +60,10 @@ private func read(
             progress.finishFile(summary.bytes)
             let (file, header) = (headers[number].file, headers[number].header)
             let account = DecodedSource.File(
-                file: file, headers: rows.file.headers, skipped: rows.file.skipped,
-                otherKinds: rows.file.otherKinds, blankLines: summary.blankLines,
-                controlTotal: rows.file.controlTotal, rows: rows.file.firstRow..<rows.rowCount,
+                file: file, holding: rows.others, blankLines: summary.blankLines, rows: rows.firstRow..<rows.rowCount,
                 sha256: summary.sha256 ?? "", bytes: summary.bytes, headerText: header.text)
             try checkAccount(account, records: summary.records)
-            findings += encodingFindings(rows.file, of: file, source: source)
+            findings += encodingFindings(rows.others, of: file, source: source)
             accounts.append(account)
         })
     var decoded = assembled(plan, rows, headers: headers, accounts: accounts, findings: findings)

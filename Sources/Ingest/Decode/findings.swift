@@ -20,9 +20,9 @@ func extraColumns(_ files: [MappedFile], source: SourceDefinition) -> [Diagnosti
 
 /// Records whose bytes are not of the declared encoding, told once per file with the first place.
 func encodingFindings(
-    _ tally: SourceAccumulator.FileTally, of file: DiscoveredFile, source: SourceDefinition
+    _ others: OtherRecords, of file: DiscoveredFile, source: SourceDefinition
 ) -> [Diagnostic] {
-    guard let bad = tally.badEncoding else { return [] }
+    guard let bad = others.badEncoding else { return [] }
     let declared = source.dialect.encoding
     // Bytes that are not UTF-8 are most often of the one-byte encoding; the others give nothing away.
     let isLikely = declared == .utf8 || declared == .utf8WithMark

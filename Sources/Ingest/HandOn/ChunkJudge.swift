@@ -45,8 +45,7 @@ final class ChunkJudge: Sendable {
                 length: chunk.lengths[row], line: chunk.lines[row])
         }
         let judged = JudgedChunk(
-            rowCount: rows.rowCount, headers: chunk.headers, skipped: chunk.skipped, otherKinds: chunk.otherKinds,
-            controlTotal: chunk.controlTotal, badEncoding: chunk.badEncoding, evidence: chunk.evidence,
+            rowCount: rows.rowCount, others: chunk.others, evidence: chunk.evidence,
             keyOrder: chunk.keyOrder, summary: summary, tallies: rows.tallies, ruleNames: rows.ruleNames,
             columns: rows.columns.map(\.withoutValues), absent: rows.absent, reasons: rows.reasons, rejected: rejected,
             faults: rows.faults.filter { rows.fates[Int($0.row)] == .rejected })
@@ -60,8 +59,8 @@ final class ChunkJudge: Sendable {
     /// The chunk as if it were the source.
     private func rows(_ chunk: DecodedChunk, of file: DiscoveredFile, _ names: inout Names) throws -> SourceRows {
         let account = DecodedSource.File(
-            file: file, headers: chunk.headers, skipped: chunk.skipped, otherKinds: chunk.otherKinds, blankLines: 0,
-            controlTotal: nil, rows: 0..<chunk.offsets.count, sha256: "", bytes: 0, headerText: [])
+            file: file, holding: chunk.others, blankLines: 0, rows: 0..<chunk.offsets.count, sha256: "", bytes: 0,
+            headerText: [])
         let values = zip(present.selected(chunk.columns), present.selected(chunk.missing))
         let columns = zip(present.columns, values).map { column, values in
             DecodedSource.Column(

@@ -14,11 +14,7 @@ struct JudgedChunk: Sendable {
     }
 
     let rowCount: Int
-    let headers: Int
-    let skipped: Int
-    let otherKinds: Int
-    let controlTotal: Int?
-    let badEncoding: (offset: Int64, records: Int)?
+    let others: OtherRecords
     let evidence: [ColumnEvidence]
     let keyOrder: KeyOrder
     let summary: RowSummary

@@ -17,7 +17,9 @@ struct JudgedSource: Sendable {
     private(set) var tallies: [RuleTally] = []
     private(set) var ruleNames: [String: String] = [:]
     private(set) var findings: [Diagnostic]
-    private(set) var file = SourceAccumulator.FileTally()
+    /// What the file being read has held so far, and its first row.
+    private(set) var others = OtherRecords()
+    private(set) var firstRow = 0
     private var evidence: [ColumnEvidence]
     private var keyOrder = KeyOrder()
 
@@ -29,8 +31,8 @@ struct JudgedSource: Sendable {
     }
 
     mutating func beginFile() {
-        file = SourceAccumulator.FileTally()
-        file.firstRow = rowCount
+        others = OtherRecords()
+        firstRow = rowCount
         summary.beginFile()
         keyOrder.beginFile()
     }
@@ -48,7 +50,7 @@ struct JudgedSource: Sendable {
     mutating func add(_ chunk: JudgedChunk, lineBase: Int) {
         let first = Int32(rowCount)
         rowCount += chunk.rowCount
-        file.add(chunk)
+        others += chunk.others
         for place in evidence.indices { evidence[place] += chunk.evidence[place] }
         keyOrder.append(chunk.keyOrder)
         summary.add(chunk.summary, file: files.count, first: first)
@@ -142,18 +144,6 @@ struct JudgedSource: Sendable {
         for place in rejections.indices {
             rejections[place] = Rejection(
                 row: rejections[place].row, reason: places[Int(rejections[place].reason)])
-        }
-    }
-}
-
-extension SourceAccumulator.FileTally {
-    fileprivate mutating func add(_ chunk: JudgedChunk) {
-        headers += chunk.headers
-        skipped += chunk.skipped
-        otherKinds += chunk.otherKinds
-        controlTotal = chunk.controlTotal ?? controlTotal
-        if let bad = chunk.badEncoding {
-            badEncoding = (badEncoding?.offset ?? bad.offset, (badEncoding?.records ?? 0) + bad.records)
         }
     }
 }

@@ -57,7 +57,7 @@ private func judged(
             progress.finishFile(summary.bytes)
             let account = rows.account(of: headers[number], summary)
             try checkAccount(account, records: summary.records)
-            rows.endFile(account, encodingFindings(rows.file, of: headers[number].file, source: source))
+            rows.endFile(account, encodingFindings(rows.others, of: headers[number].file, source: source))
         })
     // A chunk that had to be parsed again would have counted twice.
     guard judge.handedOn == rows.summary.kept else { throw KeysNeeded() }
@@ -69,8 +69,7 @@ extension JudgedSource {
     /// The account of the file that has been read.
     fileprivate func account(of entry: MappedFile, _ summary: FileSummary) -> DecodedSource.File {
         DecodedSource.File(
-            file: entry.file, headers: file.headers, skipped: file.skipped, otherKinds: file.otherKinds,
-            blankLines: summary.blankLines, controlTotal: file.controlTotal, rows: file.firstRow..<rowCount,
+            file: entry.file, holding: others, blankLines: summary.blankLines, rows: firstRow..<rowCount,
             sha256: summary.sha256 ?? "", bytes: summary.bytes, headerText: entry.header.text)
     }
 }
