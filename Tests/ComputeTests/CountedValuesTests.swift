@@ -58,6 +58,34 @@ struct CountedValuesTests {
         #expect(MovingCounts(of: [packed.range(of: 0)], in: packed) == nil)
     }
 
+    @Test("Values in the order of their bytes ascend", arguments: [1, 2, 3])
+    func sorting(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        for width in [1, 200, 70_000, 16_777_216, 40_000_000] {
+            for count in [0, 1, 31, 32, 500] {
+                let least = Int64(random.next(5) - 2) * 1_000_000
+                var values = (0..<count).map { _ in least + Int64(random.next(width)) }
+                if seed == 3, count > 40 { (values[7], values[30]) = (.max, .min) }
+                let expected = values.sorted()
+                values.sortByBytes()
+                #expect(values == expected)
+            }
+        }
+    }
+
+    @Test("Rows of a group are brought together as they stand, where there is use for it")
+    func together() {
+        let rows = (0..<40).filter { $0 != 5 }.map { Int32($0) }
+        let kept = KeptValues(rows: rows, isDoubtful: true, values: [])
+        let slots = (0..<40).map { Int32($0 % 3) }
+        let ordered = kept.together(bySlot: slots, groups: 4)
+        #expect(ordered.rows == rows.filter { $0 % 3 == 0 } + rows.filter { $0 % 3 == 1 } + rows.filter { $0 % 3 == 2 })
+        #expect(ordered.isDoubtful)
+        // More groups than rows, or neighbours of one group.
+        #expect(kept.together(bySlot: slots, groups: 40).rows == rows)
+        #expect(kept.together(bySlot: (0..<40).map { Int32(($0 / 20 + 1) % 2) }, groups: 2).rows == rows)
+    }
+
     @Test("Members counted by month have the figures of members counted by day", arguments: ["queue", "hour_of_week"])
     func months(dimension: String) async throws {
         let fixture = try Fixture.catalogue()

@@ -1,7 +1,7 @@
 /// Values with how often each occurs, in little space: those counted already, ascending, and those still waiting.
 ///
 /// Values wait until they are as many as the distinct ones, so that every one is moved a few times only, and rows of few
-/// distinct values take next to nothing. Where whole seconds lie close together they are counted in place.
+/// distinct values take little. Where whole seconds lie close together they are counted in place.
 struct CountedValues: Sendable {
     /// Ascending, of values that are not counted in place.
     private(set) var values: [Int64] = []
@@ -10,7 +10,7 @@ struct CountedValues: Sendable {
     /// How often each whole second from 0 occurs.
     private var seconds: [Int32] = []
 
-    private static let fewest = 32
+    private static let fewest = 128
     private static let second: Int64 = 1000
 
     var isEmpty: Bool { values.isEmpty && waiting.isEmpty && seconds.isEmpty }
@@ -23,6 +23,10 @@ struct CountedValues: Sendable {
                 return
             }
         }
+        wait(value)
+    }
+
+    private mutating func wait(_ value: Int64) {
         waiting.append(value)
         if waiting.count >= max(CountedValues.fewest, values.count) { settle() }
     }
@@ -33,7 +37,7 @@ struct CountedValues: Sendable {
         while true {
             next = countInPlace(kept, next..<places.upperBound)
             if next == places.upperBound { return }
-            add(kept.values[Int(kept.rows[next])])
+            wait(kept.values[Int(kept.rows[next])])
             next += 1
         }
     }
@@ -61,8 +65,10 @@ struct CountedValues: Sendable {
 
     private mutating func countWaiting() {
         guard !waiting.isEmpty else { return }
-        waiting.sort()
+        waiting.sortByBytes()
         var more = CountedValues()
+        more.values.reserveCapacity(waiting.count)
+        more.counts.reserveCapacity(waiting.count)
         for value in waiting { more.append(value, 1) }
         waiting = []
         let all = values.isEmpty ? more : merged(with: more)
@@ -114,17 +120,21 @@ struct CountedValues: Sendable {
     /// Both together; neither has values waiting or counted in place.
     private func merged(with other: CountedValues) -> CountedValues {
         var all = CountedValues()
-        all.values.reserveCapacity(values.count + other.values.count)
-        all.counts.reserveCapacity(values.count + other.values.count)
-        var (mine, theirs) = (0, 0)
-        while mine < values.count || theirs < other.values.count {
-            let isMine = theirs == other.values.count || (mine < values.count && values[mine] <= other.values[theirs])
-            let isTheirs = mine == values.count || (theirs < other.values.count && other.values[theirs] <= values[mine])
-            all.values.append(isMine ? values[mine] : other.values[theirs])
-            all.counts.append((isMine ? counts[mine] : 0) + (isTheirs ? other.counts[theirs] : 0))
-            if isMine { mine += 1 }
-            if isTheirs { theirs += 1 }
+        all.values = Array(repeating: 0, count: values.count + other.values.count)
+        all.counts = Array(repeating: 0, count: all.values.count)
+        var (mine, theirs, count) = (0, 0, 0)
+        while mine < values.count, theirs < other.values.count {
+            let (value, its) = (values[mine], other.values[theirs])
+            all.values[count] = min(value, its)
+            all.counts[count] = (value <= its ? counts[mine] : 0) + (its <= value ? other.counts[theirs] : 0)
+            mine += value <= its ? 1 : 0
+            theirs += its <= value ? 1 : 0
+            count += 1
         }
+        all.values.removeLast(all.values.count - count)
+        all.counts.removeLast(all.counts.count - count)
+        all.values += values[mine...] + other.values[theirs...]
+        all.counts += counts[mine...] + other.counts[theirs...]
         return all
     }
 

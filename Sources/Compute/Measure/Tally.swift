@@ -38,6 +38,7 @@ struct Tally: Sendable {
     /// Keeps values in the distributions of their rows' groups; `slots` are those of all rows of the batch.
     mutating func distribute(_ kept: KeptValues, slots: [Int32], groups: Int) {
         makeRoom(Tally.place(of: groups - 1, isDoubtful: true))
+        let kept = kept.together(bySlot: slots, groups: groups)
         let (rows, slots) = (kept.rows.span, slots.span)
         var values = values.mutableSpan
         var first = 0
