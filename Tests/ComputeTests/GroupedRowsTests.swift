@@ -14,6 +14,7 @@ struct GroupedRowsTests {
         #expect(pages.group(of: 3) == 1027)
         #expect(pages.count == 2048)
         #expect([5000, 4097, 3, 2000, 9000, -1].map { pages.existingGroup(of: $0) } == [904, 1, 1027, -1, -1, -1])
+        #expect(pages.groups(of: [4, Missing.code, 9216, 4096]) == [1028, -1, 2048, 0])
     }
 
     @Test(

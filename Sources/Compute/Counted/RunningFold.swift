@@ -55,7 +55,7 @@ final class RunningFold: Sendable {
         let values = try folds.map { try $0.columns.map { try batch.column($0).widened } }
         let texts = keys.map { $0 == Missing.code ? $0 : codes[Int($0)] }
         state.withLock { state in
-            let groups = texts.map { $0 == Missing.code ? -1 : state.pages.group(of: $0) }
+            let groups = state.pages.groups(of: texts)
             if isCertain != nil, state.all == nil { state.all = state.certain }
             for fold in folds.indices {
                 let mine = chosen(groups, accepted[fold])
@@ -70,7 +70,11 @@ final class RunningFold: Sendable {
     /// The groups of those rows that are chosen; nothing chooses all.
     private func chosen(_ groups: [Int32], _ isChosen: [Bool]?) -> [Int32] {
         guard let isChosen else { return groups }
-        return groups.indices.map { isChosen[$0] ? groups[$0] : -1 }
+        var chosen = groups
+        var mine = chosen.mutableSpan
+        let isMine = isChosen.span
+        for row in isMine.indices { mine[row] = isMine[row] ? mine[row] : -1 }
+        return chosen
     }
 
     /// All that was added; nothing of it stays here.

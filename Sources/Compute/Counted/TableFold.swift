@@ -20,6 +20,8 @@ final class TableFold: Sendable {
     private let counted: [Counted]
     private let windows: WindowFold?
     private let folds: [RunningFold]
+    /// The tables whose rows are gone through, each once for all that is made of them.
+    private let walked: [String]
     /// What it wants of the tables that it looks into: by fold the columns that are read of a chosen row.
     let wanted: [RelatedFold.Key: Set<String>]
     private let links: [(table: String, relation: String, key: RelatedFold.Key)]
@@ -61,6 +63,7 @@ final class TableFold: Sendable {
         linked = Mutex(links.map { _ in LinkTally() })
         wanted = engine.readOfFolds.merging(links.map { ($0.key, []) }) { known, _ in known }
         counted = TableFold.counted(plans, spaces)
+        walked = Set(counted.map(\.table) + folds.map(\.key.target) + links.map(\.table)).sorted()
         let windowed = all.filter(\.readsTrailingWindow)
         windows = windowed.isEmpty ? nil : try await WindowFold(table, windowed, input, scratch: scratch)
     }
@@ -90,32 +93,27 @@ final class TableFold: Sendable {
         for fold in folds { try await fold.prepare(&engine) }
         let tallies = idle.withLock { $0.popLast() } ?? Tallies(counted.map { TableTally($0.counting, plans) })
         try tallies.tables.withLock { [engine] tallies in
-            for (place, one) in counted.enumerated() {
-                let table = try engine.table(one.table)
+            for name in walked {
+                let table = try engine.table(name)
                 for range in (0..<table.rowCount).batches {
-                    try tallies[place].add(Batch(engine, table, .range(range)))
+                    let batch = Batch(engine, table, .range(range))
+                    for (place, one) in counted.enumerated() where one.table == name { try tallies[place].add(batch) }
+                    for fold in folds where fold.key.target == name {
+                        try fold.add(batch, place: place + Int64(range.lowerBound), codes)
+                    }
+                    try countLinks(in: batch)
                 }
             }
         }
         idle.withLock { $0.append(tallies) }
-        for fold in folds {
-            let table = try engine.table(fold.key.target)
-            for range in (0..<table.rowCount).batches {
-                try fold.add(Batch(engine, table, .range(range)), place: place + Int64(range.lowerBound), codes)
-            }
-        }
-        try countLinks(in: engine)
         try await windows?.add(rows, names, codes)
     }
 
-    private func countLinks(in engine: Engine) throws {
-        for (place, link) in links.enumerated() {
-            guard let fold = engine.folds[link.key] else { continue }
-            let table = try engine.table(link.table)
-            for range in (0..<table.rowCount).batches {
-                let tally = try countLink(link.relation, in: Batch(engine, table, .range(range)), fold)
-                linked.withLock { $0[place] += tally }
-            }
+    private func countLinks(in batch: Batch) throws {
+        for (place, link) in links.enumerated() where link.table == batch.table.name {
+            guard let fold = batch.engine.folds[link.key] else { continue }
+            let tally = try countLink(link.relation, in: batch, fold)
+            linked.withLock { $0[place] += tally }
         }
     }
 

@@ -11,6 +11,7 @@ final class Batch {
     private(set) lazy var files: [Int32] = engine.files(of: rows, in: table)
     private var columns: [String: Vector] = [:]
     private var days: [String: [DayStretch]] = [:]
+    private var groups: [String: [Int32]] = [:]
     private lazy var parent: Batch? = makeParent()
     private lazy var evaluator = Evaluator(
         Evaluation(
@@ -65,6 +66,14 @@ final class Batch {
         if let found = days[column] { return found }
         let made = try [DayStretch](column, isDate: isDate, in: self)
         days[column] = made
+        return made
+    }
+
+    /// The group that each row leads to by a relation.
+    func groups(of relation: String) throws -> [Int32] {
+        if let found = groups[relation] { return found }
+        let made = try findGroups(of: relation)
+        groups[relation] = made
         return made
     }
 

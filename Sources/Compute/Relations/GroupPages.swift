@@ -17,6 +17,14 @@ struct GroupPages: Sendable {
         return known < 0 ? added(code) : known
     }
 
+    /// The numbers of several codes, where a missing one has -1.
+    mutating func groups(of codes: [Int32]) -> [Int32] {
+        var groups = codes
+        var found = groups.mutableSpan
+        for place in found.indices where found[place] != Missing.code { found[place] = group(of: found[place]) }
+        return groups
+    }
+
     /// The number of a code; -1 for one that has none.
     @inline(__always)
     func existingGroup(of code: Int32) -> Int32 {

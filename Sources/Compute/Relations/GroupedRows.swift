@@ -27,12 +27,10 @@ struct GroupedRows: Sendable {
     /// Makes room for so many groups.
     mutating func reserve(_ groups: Int) {
         switch kind {
-        case .count: counts += repeatElement(0, count: groups - counts.count)
+        case .count: counts.fill(to: groups, with: 0)
         case .first, .last:
-            for column in kept.indices {
-                kept[column] += repeatElement(Missing.integer, count: groups - kept[column].count)
-            }
-            if tellsPlaces { places += repeatElement(-1, count: groups - places.count) }
+            for column in kept.indices { kept[column].fill(to: groups, with: Missing.integer) }
+            if tellsPlaces { places.fill(to: groups, with: -1) }
         }
     }
 
@@ -87,4 +85,14 @@ struct GroupedRows: Sendable {
 
     /// What is kept of each group's row, by column; missing where none is.
     var keptColumns: [String: [Int64]] { Dictionary(uniqueKeysWithValues: zip(columns, kept)) }
+}
+
+extension Array {
+    /// Makes it as long as that. Room is made four times as much as needed: what is not used of it takes no memory, and what
+    /// is there is seldom moved.
+    fileprivate mutating func fill(to count: Int, with value: Element) {
+        guard count > self.count else { return }
+        if count > capacity { reserveCapacity(4 * count) }
+        append(contentsOf: repeatElement(value, count: count - self.count))
+    }
 }

@@ -73,8 +73,8 @@ extension Batch {
         throw EngineFault.noRelation(relation, table: table.name)
     }
 
-    /// The group that each row leads to by a relation.
-    func groups(of relation: String) throws -> [Int32] {
+    /// The groups of a relation, worked out anew.
+    func findGroups(of relation: String) throws -> [Int32] {
         guard let grouped = table.relations[relation] else {
             throw EngineFault.noRelation(relation, table: table.name)
         }
