@@ -79,21 +79,22 @@ struct KeyOrder: Sendable {
 /// Whether one text comes before another by their bytes.
 @inline(__always)
 private func precedes(_ text: Span<UInt8>, _ left: RecordBatch.Cell, _ right: RecordBatch.Cell) -> Bool {
-    var (mine, other) = (Int(left.start), Int(right.start))
-    var shared = min(Int(left.end) - mine, Int(right.end) - other)
-    while shared >= 8 {
-        let (my, its) = (word(text, mine), word(text, other))
-        // The first byte decides, and is to be the highest.
-        if my != its { return my.byteSwapped < its.byteSwapped }
-        mine += 8
-        other += 8
-        shared -= 8
+    let (mine, other) = (Int(left.start), Int(right.start))
+    let shared = min(Int(left.end) - mine, Int(right.end) - other)
+    var place = 0
+    if shared >= 8 {
+        while place < shared {
+            // The last word may begin among bytes that are known to be equal.
+            let next = min(place, shared - 8)
+            let (my, its) = (word(text, mine + next), word(text, other + next))
+            // The first byte decides, and is to be the highest.
+            if my != its { return my.byteSwapped < its.byteSwapped }
+            place += 8
+        }
     }
-    while shared > 0 {
-        if text[mine] != text[other] { return text[mine] < text[other] }
-        mine += 1
-        other += 1
-        shared -= 1
+    while place < shared {
+        if text[mine + place] != text[other + place] { return text[mine + place] < text[other + place] }
+        place += 1
     }
     return left.end - left.start < right.end - right.start
 }

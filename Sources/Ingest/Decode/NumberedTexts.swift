@@ -18,23 +18,34 @@ struct NumberedTexts {
     init?(_ cells: CellColumn) {
         let text = cells.text.span
         var others = 0
-        ofRow.reserveCapacity(cells.count)
-        for row in 0..<cells.count {
-            let cell = cells[row]
-            guard let number = lastDigits(text, cell),
-                let stem = ShortText(text, Int(cell.start), Int(cell.end) - 3),
-                !isSpoiled(text, Int(cell.start), Int(cell.end))
-            else {
-                ofRow.append(-1)
-                others += 1
-                if others > row / 2 + 64 { return nil }
-                continue
+        var (last, lastNumber) = (StemWords.none, Int32(0))
+        ofRow = [Int32](capacity: cells.count) { ofRow in
+            for row in 0..<cells.count {
+                let cell = cells[row]
+                // Most texts have the stem of the one before.
+                if let (words, digits) = StemWords.of(text, cell), words == last {
+                    ofRow.append(lastNumber | digits)
+                    continue
+                }
+                guard let digits = lastDigits(text, cell),
+                    let stem = ShortText(text, Int(cell.start), Int(cell.end) - 3),
+                    !isSpoiled(text, Int(cell.start), Int(cell.end))
+                else {
+                    ofRow.append(-1)
+                    others += 1
+                    if others > row / 2 + 64 { return }
+                    continue
+                }
+                let known = stems.count
+                lastNumber = stems.number(of: stem, at: cell) << 10
+                last = StemWords.of(text, cell)?.words ?? .none
+                ofRow.append(lastNumber | digits)
+                if stems.count > known, stems.count * NumberedTexts.rowsOfStem > row + NumberedTexts.trial { return }
             }
-            let known = stems.count
-            ofRow.append(stems.number(of: stem, at: cell) << 10 | number)
-            if stems.count > known, stems.count * NumberedTexts.rowsOfStem > row + NumberedTexts.trial { return nil }
         }
-        guard stems.count > 0, stems.count * NumberedTexts.rowsOfStem <= cells.count - others else { return nil }
+        guard ofRow.count == cells.count, stems.count > 0,
+            stems.count * NumberedTexts.rowsOfStem <= cells.count - others
+        else { return nil }
     }
 
     /// The first code of each stem's page; negative where its texts have been numbered one by one.
@@ -52,6 +63,31 @@ struct NumberedTexts {
         guard number >= 0 else { return nil }
         let page = pages[Int(number >> 10)]
         return page < 0 ? nil : page + number & 1023
+    }
+}
+
+/// A stem of eight to thirteen bytes as the words that its text begins and ends with, without the digits. Whether a
+/// spreadsheet has spoiled a text that ends with three digits is a matter of its stem.
+private struct StemWords: Equatable {
+    private let head: UInt64
+    private let tail: UInt64
+    private let length: UInt32
+
+    /// No stem has these.
+    static let none = StemWords(head: 0, tail: 0, length: 0)
+
+    /// Those of a text, and what its last three digits say; nothing for a text of another length, or without them.
+    @inline(__always)
+    static func of(_ text: Span<UInt8>, _ cell: RecordBatch.Cell) -> (words: StemWords, digits: Int32)? {
+        let length = cell.end &- cell.start
+        guard length >= 11, length <= 16 else { return nil }
+        let (head, tail) = (word(text, Int(cell.start)), word(text, Int(cell.end) - 8))
+        let digits = tail &>> 40 ^ 0x303030
+        guard (digits &+ 0x767676 | digits) & 0x808080 == 0 else { return nil }
+        let number = (digits & 255) &* 100 &+ (digits &>> 8 & 255) &* 10 &+ digits &>> 16
+        return (
+            StemWords(head: head, tail: tail & 0xff_ffff_ffff, length: length), Int32(truncatingIfNeeded: number)
+        )
     }
 }
 
