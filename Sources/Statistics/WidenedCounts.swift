@@ -1,7 +1,7 @@
 /// A distribution with further observations under or over all others, whose values are not known.
 ///
 /// A limit takes the place of each; without one, what falls among them is not known.
-package struct WidenedCounts: Sendable, Hashable {
+package struct WidenedCounts: Sendable, Equatable {
     private let known: ValueCounts
     private let below: Int
     private let above: Int

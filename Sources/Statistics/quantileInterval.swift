@@ -19,13 +19,13 @@ package func quantileRanks(count: Int, numerator: Int, denominator: Int) -> (low
     if numerator <= 0 { return (nil, 1) }
     let probability = Double(numerator) / Double(denominator)
     // Away from the mode the probabilities shrink geometrically, so weights relative to the mode never underflow where
-    // they matter, and no power or logarithm is needed.
+    // they matter, and no power or logarithm is needed. Quotients do not wait for each other, only products do.
     let mode = min(count, Int(Double(count + 1) * probability))
     let odds = Double(numerator) / Double(denominator - numerator)
     var weights: [Double] = [1]
     var first = mode
     while first > 0 {
-        let next = weights[weights.count - 1] * Double(first) / (Double(count - first + 1) * odds)
+        let next = weights[weights.count - 1] * (Double(first) / (Double(count - first + 1) * odds))
         if next < 1e-30 { break }
         weights.append(next)
         first -= 1
@@ -33,7 +33,7 @@ package func quantileRanks(count: Int, numerator: Int, denominator: Int) -> (low
     weights.reverse()
     var last = mode
     while last < count {
-        let next = weights[weights.count - 1] * Double(count - last) * odds / Double(last + 1)
+        let next = weights[weights.count - 1] * (Double(count - last) * odds / Double(last + 1))
         if next < 1e-30 { break }
         weights.append(next)
         last += 1

@@ -8,6 +8,7 @@ package func survivalMedian(
     ended: ValueCounts, unended: ValueCounts, atOnce: Int = 0, never: Int = 0
 ) -> Int64? {
     var atRisk = ended.count + unended.count + atOnce + never
+    let (ends, lastSeen) = (ended.occurrences, unended.occurrences)
     var surviving = 1.0
     func hasHalfEnded(_ count: Int) -> Bool {
         surviving *= Double(atRisk - count) / Double(atRisk)
@@ -17,25 +18,17 @@ package func survivalMedian(
     var first = 0
     if atOnce > 0 {
         // Those of day 0 that are known end together with them.
-        let known = ended.values.first == 0 ? ended.count(at: 0) : 0
+        let known = ends.first.map { $0.value == 0 ? $0.count : 0 } ?? 0
         if hasHalfEnded(atOnce + known) { return 0 }
         first = known > 0 ? 1 : 0
     }
     var gone = 0
-    for place in first..<max(first, ended.values.count) {
-        let day = ended.values[place]
-        while gone < unended.values.count, unended.values[gone] < day {
-            atRisk -= unended.count(at: gone)
+    for (day, count) in ends.dropFirst(first) {
+        while gone < lastSeen.count, lastSeen[gone].value < day {
+            atRisk -= lastSeen[gone].count
             gone += 1
         }
-        if hasHalfEnded(ended.count(at: place)) { return day }
+        if hasHalfEnded(count) { return day }
     }
     return nil
-}
-
-extension ValueCounts {
-    /// How many observations have the value in a place.
-    fileprivate func count(at place: Int) -> Int {
-        cumulative[place] - (place == 0 ? 0 : cumulative[place - 1])
-    }
 }

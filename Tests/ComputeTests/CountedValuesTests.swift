@@ -118,7 +118,7 @@ func expectEqual(_ parts: [CountedValues], _ expected: [Int64: Int32]) {
     let halves = [places.prefix(parts.count / 2), places.suffix(parts.count - parts.count / 2)].map {
         months.append(Array($0), of: packed)
     }
-    let counted = ValueCounts(values: values.values, counts: values.counts.map { Int($0) })
+    let counted = ValueCounts(values: values.values, counts: values.counts)
     #expect(packed.distribution(of: places) == counted)
     #expect(months.distribution(of: halves) == counted)
     #expect(packed.range(of: parts.count).isEmpty)

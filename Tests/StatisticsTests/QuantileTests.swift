@@ -8,7 +8,7 @@ struct QuantileTests {
 
     static func distribution(_ observations: [Int64]) -> ValueCounts {
         let values = Set(observations).sorted()
-        return ValueCounts(values: values, counts: values.map { value in observations.count { $0 == value } })
+        return ValueCounts(values: values, counts: values.map { value in Int32(observations.count { $0 == value }) })
     }
 
     @Test(

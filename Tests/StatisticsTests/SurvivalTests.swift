@@ -6,8 +6,8 @@ import Testing
 struct SurvivalTests {
     /// Observations as they are written: `6+` had not ended after 6 days.
     static func counts(_ text: String) -> (ended: ValueCounts, unended: ValueCounts) {
-        var ended: [Int64: Int] = [:]
-        var unended: [Int64: Int] = [:]
+        var ended: [Int64: Int32] = [:]
+        var unended: [Int64: Int32] = [:]
         for word in text.split(separator: " ") {
             if word.hasSuffix("+") {
                 unended[Int64(word.dropLast()) ?? -1, default: 0] += 1
@@ -18,7 +18,7 @@ struct SurvivalTests {
         return (counts(ended), counts(unended))
     }
 
-    private static func counts(_ byValue: [Int64: Int]) -> ValueCounts {
+    private static func counts(_ byValue: [Int64: Int32]) -> ValueCounts {
         let values = byValue.keys.sorted()
         return ValueCounts(values: values, counts: values.map { byValue[$0] ?? 0 })
     }
@@ -72,7 +72,7 @@ struct SurvivalTests {
             return Int64(random >> 33) % 50
         }.sorted()
         let distinct = Set(values).sorted()
-        let ended = ValueCounts(values: distinct, counts: distinct.map { value in values.count { $0 == value } })
+        let ended = ValueCounts(values: distinct, counts: distinct.map { value in Int32(values.count { $0 == value }) })
         let none = ValueCounts(values: [], counts: [])
         #expect(survivalMedian(ended: ended, unended: none) == values[(count + 1) / 2 - 1])
     }

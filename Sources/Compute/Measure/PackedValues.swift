@@ -76,8 +76,7 @@ struct PackedValues: Sendable {
     /// Some stretches together.
     func distribution(of parts: [Range<Int>]) -> ValueCounts {
         let all = together(parts)
-        return ValueCounts(
-            values: unit == 1 ? all.values : all.values.map { $0 * unit }, counts: all.counts.map { Int($0) })
+        return ValueCounts(values: unit == 1 ? all.values : all.values.map { $0 * unit }, counts: all.counts)
     }
 
     /// Some stretches together, ascending. Values that lie close together, as nearly all do, are counted by their place

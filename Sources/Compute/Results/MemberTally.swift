@@ -143,7 +143,7 @@ struct MemberTally {
         var all = CountedValues()
         for count in byValue.values { all.add(count) }
         all = all.settled
-        return ValueCounts(values: all.values, counts: all.counts.map { Int($0) })
+        return ValueCounts(values: all.values, counts: all.counts)
     }
 
     private func hits(in group: Group) -> Int32 {

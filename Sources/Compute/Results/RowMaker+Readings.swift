@@ -98,8 +98,9 @@ extension RowMaker {
         let all = tally.distribution(on: days(of: period), isCertainOnly: false)
         let unknown = counts.unknownValues
         // A value beyond the plausible range has been seen, so an unknown one may lie there too.
-        let low = facts.range.map { min($0.lowerBound, all.values.first ?? $0.lowerBound) }
-        let high = facts.range.map { max($0.upperBound, all.values.last ?? $0.upperBound) }
+        let seen = all.bounds
+        let low = facts.range.map { min($0.lowerBound, seen?.least ?? $0.lowerBound) }
+        let high = facts.range.map { max($0.upperBound, seen?.greatest ?? $0.upperBound) }
         func reading(_ values: WidenedCounts) -> Reading? {
             let (top, bottom) = (chosen.numerator, chosen.denominator)
             guard let found = quantile(values, numerator: top, denominator: bottom) else { return nil }
