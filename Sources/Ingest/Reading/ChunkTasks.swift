@@ -49,7 +49,7 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
     let each: @Sendable (inout ChunkRecords) async throws -> Partial
 
     init(
-        input: InputFile, form: RecordForm, markLength: Int, chunkBytes: Int, hash: RunningHash?,
+        input: InputFile, form: RecordForm, markLength: Int, chunkBytes: Int, jobs: Int, hash: RunningHash?,
         each: @escaping @Sendable (inout ChunkRecords) async throws -> Partial
     ) {
         self.form = form
@@ -61,7 +61,7 @@ struct ChunkTasks<Partial: Sendable>: Sendable {
         let chunkBytes = (min(max(chunkBytes, 1), 1 << 29) + unit.bytes - 1) / unit.bytes * unit.bytes
         let overlap = RecordWindow.overlap(form.dialect)
         plain = PlainWindows(
-            input: input, markLength: markLength, chunkBytes: chunkBytes, overlap: overlap, unit: unit)
+            input: input, markLength: markLength, chunkBytes: chunkBytes, overlap: overlap, unit: unit, jobs: jobs)
         gzip =
             input.file.isGzip
             ? GzipWindows(input, markLength: markLength, chunkBytes: chunkBytes, overlap: overlap, unit: unit) : nil

@@ -1,18 +1,34 @@
-/// Windows of a plain file, on an even grid: each can be read without the ones before it.
+/// Windows of a plain file, whose bounds are known beforehand: each can be read without the ones before it.
 struct PlainWindows: Sendable {
-    let input: InputFile
-    let markLength: Int
-    let chunkBytes: Int
-    let overlap: Int
-    let unit: CodeUnit
+    private let input: InputFile
+    private let overlap: Int
+    private let unit: CodeUnit
+    /// Where each chunk begins, and where the last one ends.
+    private let bounds: [Int]
 
-    var count: Int { (input.size - markLength + chunkBytes - 1) / chunkBytes }
+    var count: Int { bounds.count - 1 }
+
+    /// - Parameters:
+    ///   - chunkBytes: a whole number of units.
+    ///   - jobs: as many tasks as are at work.
+    init(input: InputFile, markLength: Int, chunkBytes: Int, overlap: Int, unit: CodeUnit, jobs: Int) {
+        (self.input, self.overlap, self.unit) = (input, overlap, unit)
+        var bounds = [markLength]
+        var start = markLength
+        while start < input.size {
+            // Chunks get smaller towards the end, so that no task waits long for the last one of another.
+            let share = jobs > 1 ? max((input.size - start) / (jobs + 1), chunkBytes / 8) : chunkBytes
+            start = min(start + min(share / unit.bytes * unit.bytes + unit.bytes, chunkBytes), input.size)
+            bounds.append(start)
+        }
+        self.bounds = bounds
+    }
 
     /// The window of a chunk, or what is left of it from a known start. `each` is handed the bytes of the chunk's own range as
     /// they come.
     func window(_ chunk: Int, from start: Int?, each: (Span<UInt8>) -> Void = { _ in }) throws -> RecordWindow {
-        let own = (markLength + chunk * chunkBytes)..<min(markLength + (chunk + 1) * chunkBytes, input.size)
-        let offset = start ?? (chunk == 0 ? markLength : own.lowerBound - unit.bytes)
+        let own = bounds[chunk]..<bounds[chunk + 1]
+        let offset = start ?? (chunk == 0 ? own.lowerBound : own.lowerBound - unit.bytes)
         let end = min(own.upperBound + overlap, input.size)
         input.readAhead(
             chunk == 0 ? end..<end + InputFile.ahead : end + InputFile.ahead - own.count..<end + InputFile.ahead)

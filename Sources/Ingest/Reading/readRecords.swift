@@ -18,7 +18,7 @@ package func readRecords<Partial: Sendable>(
     let hash = hashing && !file.isGzip ? RunningHash(beginning.prefix(markLength)) : nil
     let chunks = ChunkTasks(
         input: input, form: RecordForm(file: file, dialect: dialect, layout: layout, parser: parser),
-        markLength: markLength, chunkBytes: chunkBytes, hash: hash, each: each)
+        markLength: markLength, chunkBytes: chunkBytes, jobs: jobs, hash: hash, each: each)
     var state = ChunkFold<Partial>(position: markLength)
 
     // Running tasks are at most `jobs`, and chunks not yet folded at most twice as many, so that neither a slow chunk nor a
