@@ -47,12 +47,15 @@ struct GroupedRows: Sendable {
         }
     }
 
+    /// Which of two values is kept is as good as chance, so that both are written.
     private mutating func keepLeast(_ groups: [Int32], _ values: [Int64]) {
         var kept = kept[0].mutableSpan
         let (groups, values) = (groups.span, values.span)
-        for row in groups.indices where groups[row] >= 0 && values[row] != Missing.integer {
-            let known = kept[Int(groups[row])]
-            if known == Missing.integer || values[row] < known { kept[Int(groups[row])] = values[row] }
+        // A missing value has the greatest of all.
+        func rank(_ value: Int64) -> UInt64 { UInt64(bitPattern: value &- (Missing.integer + 1)) }
+        for row in groups.indices where groups[row] >= 0 {
+            let (known, value) = (kept[Int(groups[row])], values[row])
+            kept[Int(groups[row])] = rank(value) < rank(known) ? value : known
         }
     }
 
@@ -60,8 +63,8 @@ struct GroupedRows: Sendable {
     private mutating func keepGreatest(_ groups: [Int32], _ values: [Int64]) {
         var kept = kept[0].mutableSpan
         let (groups, values) = (groups.span, values.span)
-        for row in groups.indices where groups[row] >= 0 && values[row] > kept[Int(groups[row])] {
-            kept[Int(groups[row])] = values[row]
+        for row in groups.indices where groups[row] >= 0 {
+            kept[Int(groups[row])] = max(kept[Int(groups[row])], values[row])
         }
     }
 
@@ -88,11 +91,11 @@ struct GroupedRows: Sendable {
 }
 
 extension Array {
-    /// Makes it as long as that. Room is made four times as much as needed: what is not used of it takes no memory, and what
-    /// is there is seldom moved.
+    /// Makes it as long as that. Room is made for many more: what is not used of it takes no memory, and what is there is
+    /// seldom moved.
     fileprivate mutating func fill(to count: Int, with value: Element) {
         guard count > self.count else { return }
-        if count > capacity { reserveCapacity(4 * count) }
+        if count > capacity { reserveCapacity(8 * count) }
         append(contentsOf: repeatElement(value, count: count - self.count))
     }
 }

@@ -101,7 +101,7 @@ extension Batch {
     /// Whether every row is an accepted record beyond doubt, as in nearly every batch.
     var areAllCertain: Bool {
         guard case .range(let range) = rows, table.isDoubtful.isEmpty else { return false }
-        return table.rejected[range].allSatisfy { $0 == 0 }
+        return table.rejected[range].reduce(0, |) == 0
     }
 
     /// Whether each row is an accepted record beyond doubt.
