@@ -52,7 +52,7 @@ package struct CountedTable: Sendable {
     }
 
     /// Takes other numbers for the texts that groups are of.
-    mutating func recode(_ codes: [Int32]) {
+    mutating func recode(_ codes: [Int32: Int32]) {
         for part in parts.indices {
             for (place, space) in parts[part].spaces.enumerated() {
                 parts[part].tallies[place].recode(space, codes)

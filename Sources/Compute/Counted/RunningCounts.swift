@@ -80,10 +80,10 @@ package final class RunningCounts: Sendable {
             tables.append(try await fold.finished(names: met, jobs: jobs))
         }
         var names = names
-        var codes = [Int32](repeating: Missing.code, count: met.count)
+        var codes: [Int32: Int32] = [:]
         let texts = Set(tables.flatMap(\.texts)).map { (code: $0, bytes: Array(met.bytes(of: $0))) }
         for text in texts.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
-            codes[Int(text.code)] = names.code(of: text.bytes[...])
+            codes[text.code] = names.code(of: text.bytes[...])
         }
         for place in tables.indices { tables[place].recode(codes) }
         let held = folds.filter { fold in read.contains { $0.name == fold.table.schema.name && $0.counted == nil } }

@@ -127,11 +127,8 @@ final class TableFold: Sendable {
 
     /// All that was counted, by the numbers that texts have among `names`; nothing of it stays here.
     func finished(names: Names, jobs: Int) async throws -> CountedTable {
-        let found = try await found(jobs: jobs)
         var tallies = spaces.map { SpaceTally(classes: $0.classes) }
-        for (one, found) in zip(counted, found) {
-            for (space, tally) in zip(one.spaces, found) { tallies[space] = tally }
-        }
+        for (space, tally) in zip(counted.flatMap(\.spaces), try await found(jobs: jobs)) { tallies[space] = tally }
         var parts = [CountedTable.Part(plans: plans, spaces: spaces, tallies: tallies)]
         if let windows { parts.append(try await windows.finished(names: names, jobs: jobs)) }
         var counted = CountedTable(schema: table.schema.name, parts: parts)
@@ -142,24 +139,28 @@ final class TableFold: Sendable {
     }
 
     /// What all tasks counted together, by derived table and space.
-    private func found(jobs: Int) async throws -> [[SpaceTally]] {
+    private func found(jobs: Int) async throws -> [SpaceTally] {
         let idle = idle.withLock { idle in
             defer { idle = [] }
             return idle
         }
-        let parts = try await concurrently(idle.count, jobs: jobs) { part in
-            idle[part].tables.withLock { tables in tables.indices.map { tables[$0].finished() } }
+        // By task. Handed over, so that what is put together is not copied first.
+        let waiting = Mutex(
+            try await concurrently(idle.count, jobs: jobs) { part in
+                idle[part].tables.withLock { tables in tables.indices.flatMap { tables[$0].handedOver() } }
+            })
+        let classes = counted.flatMap { $0.spaces.map { spaces[$0].classes } }
+        return try await concurrently(classes.count, jobs: jobs) { space in
+            let found = waiting.withLock { parts in
+                parts.indices.map { part in
+                    defer { parts[part][space] = SpaceTally(classes: []) }
+                    return parts[part][space]
+                }
+            }
+            var tally = found.first ?? SpaceTally(classes: classes[space])
+            for other in found.dropFirst() { tally.merge(other) }
+            tally.finish()
+            return tally
         }
-        var all: [[SpaceTally]] = []
-        for table in counted.indices {
-            all.append(
-                try await concurrently(counted[table].spaces.count, jobs: jobs) { [spaces, counted] space in
-                    var tally = SpaceTally(classes: spaces[counted[table].spaces[space]].classes)
-                    for part in parts { tally.merge(part[table][space]) }
-                    tally.finish()
-                    return tally
-                })
-        }
-        return all
     }
 }

@@ -57,13 +57,13 @@ struct CountedValues: Sendable {
         return places.upperBound
     }
 
-    /// Counts the values that wait.
     private mutating func settle() {
         countWaiting()
         if values.count * 4 >= seconds.count { countInPlace() }
     }
 
-    private mutating func countWaiting() {
+    /// Counts the values that wait.
+    mutating func countWaiting() {
         guard !waiting.isEmpty else { return }
         waiting.sortByBytes()
         var more = CountedValues()
@@ -102,6 +102,48 @@ struct CountedValues: Sendable {
             values.append(value)
             counts.append(count)
         }
+    }
+
+    /// No fewer than there are distinct values, when nothing waits.
+    var mostDistinct: Int { values.count + seconds.count { $0 > 0 } }
+
+    /// What all values and another unit are multiples of, when nothing waits; zero where there are none, and no unit.
+    func unit(with other: Int64) -> Int64 {
+        var unit = other
+        for value in values where unit == 0 || value % unit != 0 { unit = greatestDivisor(unit, value) }
+        // Seconds side by side share nothing but the second.
+        var places: Int64 = 0
+        for (place, count) in seconds.enumerated() where count > 0 {
+            places = greatestDivisor(places, Int64(place))
+            if places == 1 { break }
+        }
+        return greatestDivisor(unit, places * CountedValues.second)
+    }
+
+    /// Appends all values ascending, divided by what they are multiples of, when nothing waits.
+    func append(to all: inout [Int64], _ times: inout [Int32], by unit: Int64) {
+        guard !seconds.isEmpty, values.isEmpty else {
+            let settled = settled
+            all += settled.values.lazy.map { $0 / unit }
+            times += settled.counts
+            return
+        }
+        // A place past the last is written to and dropped, so that nothing depends on whether a value occurs.
+        let room = mostDistinct + 1
+        let first = all.count
+        all += repeatElement(0, count: room)
+        times += repeatElement(0, count: room)
+        var values = all.mutableSpan
+        var counts = times.mutableSpan
+        var next = first
+        for (place, count) in seconds.enumerated() {
+            values[next] = Int64(place)
+            counts[next] = count
+            next += count > 0 ? 1 : 0
+        }
+        for place in first..<next { values[place] = values[place] * CountedValues.second / unit }
+        all.removeLast()
+        times.removeLast()
     }
 
     /// The same with nothing waiting, all values ascending.
@@ -169,4 +211,11 @@ struct CountedValues: Sendable {
         var mine = seconds.mutableSpan
         for place in more.indices { mine[place] += more[place] }
     }
+}
+
+/// The greatest whole number that divides both, whatever their signs.
+private func greatestDivisor(_ one: Int64, _ other: Int64) -> Int64 {
+    var (large, small) = (one.magnitude, other.magnitude)
+    while small != 0 { (large, small) = (small, large % small) }
+    return Int64(clamping: large)
 }

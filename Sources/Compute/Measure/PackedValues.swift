@@ -16,26 +16,22 @@ struct PackedValues: Sendable {
 
     /// Takes distributions, and leaves nothing of them.
     init(_ all: inout [CountedValues]) {
-        // Settled first, so that there is room for all at once: growing would copy what is there time and again.
-        var count = 0
+        // Room for all at once: growing would copy what is there time and again.
+        var (count, unit) = (0, 0 as Int64)
         for place in all.indices {
-            all[place] = all[place].settled
-            count += all[place].values.count
+            all[place].countWaiting()
+            count += all[place].mostDistinct
+            unit = all[place].unit(with: unit)
         }
+        self.unit = max(unit, 1)
         values.reserveCapacity(count)
         counts.reserveCapacity(count)
         ends.reserveCapacity(all.count)
-        var unit: Int64 = 0
         for place in all.indices {
-            let more = all[place]
+            all[place].append(to: &values, &counts, by: self.unit)
             all[place] = CountedValues()
-            for value in more.values where unit != 1 { unit = greatestDivisor(unit, value) }
-            values.append(contentsOf: more.values)
-            counts.append(contentsOf: more.counts)
             ends.append(values.count)
         }
-        self.unit = max(unit, 1)
-        if unit > 1 { for place in values.indices { values[place] /= unit } }
     }
 
     /// Nothing yet, in the unit of others that are put together to it.
@@ -120,11 +116,4 @@ struct PackedValues: Sendable {
         }
         return found
     }
-}
-
-/// The greatest whole number that divides both, whatever their signs.
-private func greatestDivisor(_ one: Int64, _ other: Int64) -> Int64 {
-    var (large, small) = (one.magnitude, other.magnitude)
-    while small != 0 { (large, small) = (small, large % small) }
-    return Int64(clamping: large)
 }

@@ -32,8 +32,16 @@ struct TableTally {
 
     /// The tallies of all rows that were added.
     mutating func finished() -> [SpaceTally] {
+        var all = handedOver()
+        for place in all.indices { all[place].finish() }
+        return all
+    }
+
+    /// The same with values that may still wait to be counted, for whoever puts them together with others. Nothing of them
+    /// stays here.
+    mutating func handedOver() -> [SpaceTally] {
         countCells()
-        for place in spaces.indices { spaces[place].finish() }
+        defer { spaces = [] }
         return spaces
     }
 

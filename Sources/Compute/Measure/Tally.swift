@@ -145,9 +145,9 @@ struct SpaceTally: Sendable {
     }
 
     /// Takes other numbers for the texts that its groups are of.
-    mutating func recode(_ space: Space, _ codes: [Int32]) {
+    mutating func recode(_ space: Space, _ codes: [Int32: Int32]) {
         func recoded(_ value: Int64, _ type: ValueType?) -> Int64 {
-            type?.isText == true && value != Missing.integer ? Int64(codes[Int(value)]) : value
+            type?.isText == true && value != Missing.integer ? Int64(codes[Int32(value)] ?? Missing.code) : value
         }
         groups = GroupSlots(
             groups.keys.map { key in
