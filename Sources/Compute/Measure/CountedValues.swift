@@ -28,7 +28,7 @@ struct CountedValues: Sendable {
 
     private mutating func wait(_ value: Int64) {
         waiting.append(value)
-        if waiting.count >= max(CountedValues.fewest, values.count) { settle() }
+        settleMany()
     }
 
     /// Adds the values of some of the rows that are kept.
@@ -57,7 +57,9 @@ struct CountedValues: Sendable {
         return places.upperBound
     }
 
-    private mutating func settle() {
+    /// Counts the values that wait when they are many.
+    private mutating func settleMany() {
+        guard waiting.count >= max(CountedValues.fewest, values.count) else { return }
         countWaiting()
         if values.count * 4 >= seconds.count { countInPlace() }
     }
@@ -159,7 +161,7 @@ struct CountedValues: Sendable {
         return all.values.isEmpty ? rest : rest.merged(with: all)
     }
 
-    /// Both together; neither has values waiting or counted in place.
+    /// The values of both that neither wait nor are counted in place.
     private func merged(with other: CountedValues) -> CountedValues {
         var all = CountedValues()
         all.values = Array(repeating: 0, count: values.count + other.values.count)
@@ -175,34 +177,28 @@ struct CountedValues: Sendable {
         }
         all.values.removeLast(all.values.count - count)
         all.counts.removeLast(all.counts.count - count)
-        all.values += values[mine...] + other.values[theirs...]
-        all.counts += counts[mine...] + other.counts[theirs...]
+        all.values += values[mine...]
+        all.values += other.values[theirs...]
+        all.counts += counts[mine...]
+        all.counts += other.counts[theirs...]
         return all
     }
 
     /// Adds all values of another, counted in place as far as either is.
     mutating func merge(_ other: CountedValues) {
-        countWaiting()
-        var rest = other.waitingCounted
-        addInPlace(rest.seconds)
-        rest.seconds = []
-        if rest.values.isEmpty { return }
-        var mine = CountedValues()
-        swap(&mine.values, &values)
-        swap(&mine.counts, &counts)
-        let all = mine.values.isEmpty ? rest : mine.merged(with: rest)
-        (values, counts) = (all.values, all.counts)
-    }
-
-    /// The same with nothing waiting.
-    var waitingCounted: CountedValues {
-        if waiting.isEmpty { return self }
-        var all = self
-        all.countWaiting()
-        return all
+        addInPlace(other.seconds)
+        if values.isEmpty {
+            (values, counts) = (other.values, other.counts)
+        } else if !other.values.isEmpty {
+            let all = merged(with: other)
+            (values, counts) = (all.values, all.counts)
+        }
+        waiting += other.waiting
+        settleMany()
     }
 
     private mutating func addInPlace(_ more: [Int32]) {
+        if more.isEmpty { return }
         if seconds.isEmpty {
             seconds = more
             return

@@ -70,11 +70,6 @@ struct Tally: Sendable {
         values[place].merge(other)
     }
 
-    /// Counts the values that still wait: those of a finished tally are read again and again.
-    mutating func settle() {
-        for place in values.indices { values[place] = values[place].waitingCounted }
-    }
-
     /// Packs the values of a tally that is only read from now on.
     mutating func pack() {
         if !values.isEmpty { packed = PackedValues(&values) }
@@ -157,12 +152,9 @@ struct SpaceTally: Sendable {
             })
     }
 
-    /// Makes it ready to be read: every tally has room for every group, and nothing waits.
+    /// Makes it ready to be read: every tally has room for every group.
     mutating func finish() {
-        for tally in tallies.indices {
-            makeRoom(in: tally)
-            tallies[tally].settle()
-        }
+        for tally in tallies.indices { makeRoom(in: tally) }
     }
 
     /// Packs what is only read from now on.
