@@ -63,11 +63,15 @@ package struct PseudonymKey: Sendable {
 
 /// Lower-case hexadecimal digits of some bytes.
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
+    String(decoding: hexadecimalDigits(bytes), as: UTF8.self)
+}
+
+/// The same, each digit as a byte.
+func hexadecimalDigits(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
+    text.reserveCapacity(2 * bytes.underestimatedCount)
     for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
+        for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 48 + digit : 87 + digit) }
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
 }

@@ -4,13 +4,14 @@ import Tables
 /// Turns the raw values of one column into pseudonyms: keyed hashes of 128 bits, equal exactly when the normalised
 /// values are. The same column name gives the same pseudonyms in every source.
 struct Pseudonymiser: Sendable {
-    private let key: SymmetricKey
-    private let label: [UInt8]
+    /// The keyed hash as it stands before a value: key and label are the same for all of a column.
+    private let begun: HMAC<SHA256>
     private let withheld: Set<[UInt8]>
 
     init(key: PseudonymKey, column: String, withheld: [String]) {
-        self.key = key.key
-        label = Array("pseudonym/1/\(column)/".utf8)
+        var begun = HMAC<SHA256>(key: key.key)
+        begun.update(data: Array("pseudonym/1/\(column)/".utf8))
+        self.begun = begun
         self.withheld = Set(withheld.map { folded($0) })
     }
 
@@ -19,8 +20,9 @@ struct Pseudonymiser: Sendable {
         if withheld.contains(folded(cell)) { return nil }
         let value = normalisedNumber(cell)
         if value.isEmpty || withheld.contains(folded(value[...])) { return nil }
-        let code = HMAC<SHA256>.authenticationCode(for: label + value, using: key)
-        return Array(hexadecimal(Array(code).prefix(16)).utf8)
+        var code = begun
+        code.update(data: value)
+        return hexadecimalDigits(code.finalize().prefix(16))
     }
 }
 
