@@ -60,7 +60,7 @@ test: setup ## Run all tests
 lint: ## Check formatting, file sizes and the repository's rules
 	swift format lint --strict --recursive $(SOURCES)
 	@$(MAKE) --no-print-directory sizes
-	@for library in CLibCSV CZlib CLaneBits CXLSXWriter; do \
+	@for library in CLibCSV CZlib CLaneBits CMalloc CSync CXLSXWriter; do \
 	    count=$$(grep -rlE "^(package |internal |private )?import $$library$$" Sources --include='*.swift' | wc -l); \
 	    [ "$$count" = 1 ] || { echo "$$library is imported by $$count Swift files, not by one"; exit 1; }; \
 	done

@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CLaneBits"),
+        .systemLibrary(name: "CSync"),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values: typed columns, civil time, diagnostics.
@@ -64,7 +65,7 @@ let package = Package(
                 "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Statistics", "SQLPrinting", "Charts",
                 "Spreadsheet", "RunStore", crypto, mustache,
             ]),
-        .target(name: "RunStore", dependencies: ["Tables", "CMalloc", crypto, grdb]),
+        .target(name: "RunStore", dependencies: ["Tables", "CMalloc", "CSync", crypto, grdb]),
         // The flow, the command line, the sample force.
         .target(
             name: "PipelineRunner",

@@ -53,12 +53,12 @@ final class PieceFile: Sendable {
         }
     }
 
-    /// Puts all of it on the disk, numbers without a piece passed over, and gives its checksum and size.
+    /// Ends the file, numbers without a piece passed over, and gives its checksum and size.
     func finish() throws(Diagnostic) -> (sum: String, bytes: Int) {
         let rest = pieces.withLock { $0.waiting }.sorted { $0.key < $1.key }
         return try output.withLock { (output) throws(Diagnostic) in
             for (_, piece) in rest { try output.write(piece) }
-            try output.file.finish()
+            try output.file.end()
             return (hexText(output.hash.finalize()), output.bytes)
         }
     }

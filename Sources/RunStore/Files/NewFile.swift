@@ -22,11 +22,24 @@ package final class NewFile {
         if isOpen { close(descriptor) }
     }
 
-    package func write(_ bytes: some Sequence<UInt8>) throws(Diagnostic) {
-        buffer.append(contentsOf: bytes)
-        guard buffer.count >= NewFile.pieceBytes else { return }
+    /// Pieces are put together until they are worth writing; a large one is written from where it is.
+    package func write(_ bytes: [UInt8]) throws(Diagnostic) {
+        if buffer.count + bytes.count < NewFile.pieceBytes {
+            buffer.append(contentsOf: bytes)
+            return
+        }
         try System.write(descriptor, buffer, path)
         buffer.removeAll(keepingCapacity: true)
+        try System.write(descriptor, bytes, path)
+    }
+
+    /// Closes the file with everything in it, on its way to the disk: it is there once the file system is synced.
+    package func end() throws(Diagnostic) {
+        try System.write(descriptor, buffer, path)
+        buffer = []
+        DiskSync.start(descriptor)
+        isOpen = false
+        close(descriptor)
     }
 
     /// Puts everything on the disk and closes the file.

@@ -89,13 +89,9 @@ package enum System {
 
     /// Makes a new file, which must not exist, with all of its bytes on the disk.
     package static func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(Diagnostic) {
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
-        guard descriptor >= 0 else { throw FileFailure.diagnostic(.create, "create", path, errno) }
-        defer { close(descriptor) }
-        // The mask has taken rights away that the mode gives.
-        guard fchmod(descriptor, mode) == 0 else { throw FileFailure.diagnostic(.create, "create", path, errno) }
-        try write(descriptor, bytes, path)
-        try sync(descriptor, path)
+        let file = try NewFile(path, mode: mode)
+        try file.write(bytes)
+        try file.finish()
     }
 
     /// Puts what was written on the disk. Some file systems say only now that it is full.

@@ -2,29 +2,31 @@ import Synchronization
 package import Tables
 
 /// A run's folder while it is filled, beside the place that it takes when it is whole. Its files come from several tasks at
-/// once.
+/// once, and are put on the disk together.
 package final class RunFolder: Sendable {
     let path: String
     let asOf: String
     let run: String
     private let readers: GroupID?
-    /// The folders made so far, each after those above it.
-    private let folders: Mutex<[String]>
+    private let disk: DiskSync
+    /// The folders made so far.
+    private let folders = Mutex<Set<String>>([])
 
     init(_ path: String, asOf: String, run: String, readers: GroupID?) throws(Diagnostic) {
         self.path = path
         self.asOf = asOf
         self.run = run
         self.readers = readers
-        folders = Mutex([path])
         try System.makeFolder(path, mode: Modes.outputFolder)
+        disk = try DiskSync(of: path)
         System.give(path, to: readers)
     }
 
-    /// Makes a file with all of its bytes on the disk.
+    /// Makes a file with all of its bytes.
     package func create(_ file: String, _ bytes: [UInt8]) throws(Diagnostic) {
-        try System.create(try place(of: file), bytes, mode: Modes.outputFile)
-        System.give("\(path)/\(file)", to: readers)
+        let made = try open(file)
+        try made.write(bytes)
+        try made.end()
     }
 
     /// Begins a file that comes in pieces.
@@ -43,14 +45,12 @@ package final class RunFolder: Sendable {
                 if folders.contains(above) { continue }
                 try System.makeFolder(above, mode: Modes.outputFolder)
                 System.give(above, to: readers)
-                folders.append(above)
+                folders.insert(above)
             }
         }
         return "\(path)/\(file)"
     }
 
-    /// Puts the names of all files on the disk, whose bytes are there.
-    func sync() throws(Diagnostic) {
-        for folder in folders.withLock({ $0 }).reversed() { try System.syncFolder(folder) }
-    }
+    /// Puts all files on the disk, names and bytes.
+    func sync() throws(Diagnostic) { try disk.finish() }
 }
