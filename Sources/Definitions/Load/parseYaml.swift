@@ -18,7 +18,8 @@ func parseYaml(_ file: DefinitionText, findings: Findings) -> [YamlValue] {
             return String(characters)
         }.joined(separator: "\n")
         do {
-            let parser = try Parser(yaml: source)
+            // What a text means is for us to say: its own rules are for other languages, and slow.
+            let parser = try Parser(yaml: source, resolver: .basic)
             var documents: [YamlValue] = []
             while let node = try parser.nextRoot() {
                 documents.append(builder.value(node))
