@@ -99,10 +99,12 @@ private func judge(
     for schema in definition.schemas {
         resolveAcrossSources(&judged, of: judged.indices.filter { judged[$0].schema.name == schema.name })
     }
+    var formulas = FormulaTexts(names)
     for index in judged.indices {
         try Task.checkCancellation()
         if !judged[index].isHandedOn {
-            judged[index].applyBuiltInRules(definition.rules, names: names)
+            formulas.keepUp(with: names)
+            judged[index].applyBuiltInRules(definition.rules, formulas: formulas)
             try await judged[index].applyRules(definition.rules, evaluator, names: &names)
             judged[index].summary = RowSummary(of: judged[index], zone: evaluator.zone)
         }

@@ -35,7 +35,8 @@ final class ChunkJudge: Sendable {
         rows.decideOwnFates(asOf: evaluator.asOf)
         rows.resolveKeys(zone: zone)
         rows.applyBuiltInRules(
-            rules, names: names, lookedUp: Set(plan.columns.filter { $0.rewriting != nil }.map(\.name)))
+            rules, formulas: FormulaTexts(names), lookedUp: Set(plan.columns.filter { $0.rewriting != nil }.map(\.name))
+        )
         try await rows.applyRules(rules, evaluator, names: &names)
         let summary = RowSummary(of: rows, zone: evaluator.zone)
         let rejected = rows.rejections.sorted { $0.row < $1.row }.map { rejection in

@@ -6,7 +6,9 @@ extension SourceRows {
     ///
     /// - Parameter looked: columns whose cells are looked up in tables, where these rows are not all of the source: what is
     ///   counted of some of them must be counted of all.
-    mutating func applyBuiltInRules(_ rules: [RuleDefinition], names: Names, lookedUp looked: Set<String> = []) {
+    mutating func applyBuiltInRules(
+        _ rules: [RuleDefinition], formulas: FormulaTexts, lookedUp looked: Set<String> = []
+    ) {
         let limits = Dictionary(
             rules.filter { $0.target == .builtIn }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let skipped = files.reduce(0) { $0 + $1.skipped - $1.otherKinds }
@@ -17,7 +19,7 @@ extension SourceRows {
             count: rejectedCount { $0.code == RejectionReason.conflict }, checked: keyed, limits: limits["DQ04"])
         requireReadable(limits["DQ05"])
         countUnusedValues(limits, looked)
-        countFormulas(limits["DQ27"], names)
+        countFormulas(limits["DQ27"], formulas)
         tally(
             "DQ28", action: "reject", count: rejectedCount { $0.rule == "DQ28" }, checked: rowCount,
             limits: limits["DQ28"])
@@ -91,25 +93,18 @@ extension SourceRows {
     }
 
     /// DQ27: cells that a spreadsheet would take for a formula, hence escaped wherever they are printed.
-    private mutating func countFormulas(_ limits: RuleDefinition?, _ names: Names) {
+    private mutating func countFormulas(_ limits: RuleDefinition?, _ formulas: FormulaTexts) {
         let closed = fates.areAllOpen ? [] : fates.indices.filter { fates[$0] != .accepted }
-        let hasFormulas = names.firstBytes.contains(where: Presence.isFormulaMark)
-        let isFormula =
-            !hasFormulas
-            ? []
-            : (0..<names.count).map { code in
-                names.firstByte(of: Int32(code)).map(Presence.isFormulaMark) ?? false
-            }
         for column in columns where column.type == .text || column.type == .id {
             var found = 0
             var checked = 0
             switch column.values.unpacked {
-            case .codes(let codes) where !hasFormulas:
+            case .codes(let codes) where !formulas.isAny:
                 checked = codes.count - column.missingCount - closed.count { codes[$0] != Missing.code }
             case .codes(let codes):
                 for row in codes.indices where codes[row] != Missing.code && fates[row] == .accepted {
                     checked += 1
-                    if isFormula[Int(codes[row])] { found += 1 }
+                    if formulas[codes[row]] { found += 1 }
                 }
             case .flags(let presence):
                 let formula = Presence.formula

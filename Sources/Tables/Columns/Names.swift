@@ -157,14 +157,15 @@ package struct Names: Sendable {
         }
     }
 
-    /// The bytes that texts begin with.
-    package var firstBytes: Set<UInt8> {
-        var found: Set<UInt8> = []
-        for list in [texts, stems] {
-            for place in 0..<list.count { if let byte = list.bytes[list[place]].first { found.insert(byte) } }
+    /// Whether any text begins with a byte that satisfies a condition.
+    package func hasText(beginningWith isWanted: (UInt8) -> Bool) -> Bool {
+        [texts, stems].contains { list in
+            (0..<list.count).contains { list.bytes[list[$0]].first.map(isWanted) ?? false }
         }
-        return found
     }
+
+    /// How much there is: more after each text that was added, if not by one.
+    package var size: Int { texts.count + stems.count }
 
     /// The text of a number.
     package func text(of code: Int32) -> String {

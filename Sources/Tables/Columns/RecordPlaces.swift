@@ -91,6 +91,27 @@ package struct RecordPlaces: Sendable {
         return (anchor.row..<row).reduce(anchor.offset) { $0 + Int64(length(of: $1)) }
     }
 
+    /// The offsets of the first so many records, or of so many of the given rows, which ascend.
+    package func offsets(_ count: Int, of rows: [Int32]?) -> [Int64] {
+        guard noted.isEmpty, !anchors.isEmpty else {
+            return (0..<count).map { place in offset(of: rows.map { Int($0[place]) } ?? place) }
+        }
+        var next = 0
+        var (row, end) = (anchors[0].row, anchors[0].offset)
+        return (0..<count).map { place in
+            let wanted = rows.map { Int($0[place]) } ?? place
+            while next < anchors.count, anchors[next].row <= wanted {
+                (row, end) = (anchors[next].row, anchors[next].offset)
+                next += 1
+            }
+            while row < wanted {
+                end += Int64(length(of: row))
+                row += 1
+            }
+            return end
+        }
+    }
+
     package func length(of row: Int) -> Int32 {
         if let place = place(of: row) { return place.length }
         return lengths[row] == RecordPlaces.isLong ? long[row] ?? 0 : Int32(lengths[row])

@@ -13,7 +13,9 @@ package enum RowOffsets: Sendable {
 
     /// Those of the first so many rows, one by one.
     package func listed(_ count: Int) -> [Int64] {
-        if case .listed(let offsets) = self { return offsets }
-        return (0..<count).map { self[$0] }
+        switch self {
+        case .listed(let offsets): offsets
+        case .placed(let places, let rows): places.offsets(count, of: rows)
+        }
     }
 }
