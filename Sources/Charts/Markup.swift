@@ -21,9 +21,35 @@ package struct Markup: Sendable, Hashable {
     package static func element(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ content: Markup? = nil
     ) -> Markup {
-        let name = name.description
-        var text = "<"
-        text += name
+        var made = Markup()
+        guard let content else {
+            made.append("<", name, attributes, "/>")
+            return made
+        }
+        made.text.reserveCapacity(content.text.utf8.count + 64)
+        made.open(name, attributes)
+        made.append(content)
+        made.close(name)
+        return made
+    }
+
+    package mutating func append(_ other: Markup) {
+        text += other.text
+    }
+
+    /// Begins an element whose content is appended until it is closed: a table's thousand cells are written once.
+    package mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:]) {
+        append("<", name, attributes, ">")
+    }
+
+    /// Ends the element that was opened last.
+    package mutating func close(_ name: StaticString) { append("</", name, [:], ">") }
+
+    private mutating func append(
+        _ start: String, _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>, _ end: String
+    ) {
+        text += start
+        text += name.description
         for (key, value) in attributes {
             text += " "
             text += key.description
@@ -31,18 +57,7 @@ package struct Markup: Sendable, Hashable {
             text += escaped(value)
             text += "\""
         }
-        guard let content else { return Markup(verbatim: text + "/>") }
-        text.reserveCapacity(text.utf8.count + content.text.utf8.count + name.utf8.count + 4)
-        text += ">"
-        text += content.text
-        text += "</"
-        text += name
-        text += ">"
-        return Markup(verbatim: text)
-    }
-
-    package mutating func append(_ other: Markup) {
-        text += other.text
+        text += end
     }
 
     package static func + (left: Markup, right: Markup) -> Markup {
@@ -60,11 +75,7 @@ extension Sequence<Markup> {
 /// Words as they may stand in an element or between the double quotes of an attribute. Characters that XML
 /// forbids become U+FFFD.
 package func escaped(_ words: String) -> String {
-    guard
-        words.utf8.contains(where: {
-            $0 < 0x20 || $0 == 0xEF || $0 == 0x22 || $0 == 0x26 || $0 == 0x27 || $0 == 0x3C || $0 == 0x3E
-        })
-    else { return words }
+    guard needsEscapes(words.utf8.span) else { return words }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(words.utf8.count + words.utf8.count / 8 + 16)
     let utf8 = words.utf8.span
@@ -84,4 +95,15 @@ package func escaped(_ words: String) -> String {
         }
     }
     return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Looks at all of it: most words do not, and without a way out the loop takes many bytes at a time.
+private func needsEscapes(_ words: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for place in words.indices {
+        let byte = words[place]
+        found |= (byte < 0x20 ? 1 : 0) | (byte == 0xEF ? 1 : 0) | (byte == 0x22 ? 1 : 0)
+        found |= (byte & 0xFE == 0x26 ? 1 : 0) | (byte & 0xFD == 0x3C ? 1 : 0)
+    }
+    return found != 0
 }

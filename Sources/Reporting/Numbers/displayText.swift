@@ -16,10 +16,10 @@ package func displayText(_ row: FigureRow, unit: Unit) -> String? {
 package func displayText(_ value: Double, exact: Fraction? = nil, unit: Unit, apartFrom limits: [Double] = [])
     -> String
 {
-    guard let exact = exact ?? Fraction(decimal: decimalText(value)) else {
+    guard let exact = exact ?? Fraction(shortest: value) else {
         return decimalText(value) + suffix(unit)
     }
-    var borders = limits.compactMap { Fraction(decimal: decimalText($0)) }
+    var borders = limits.compactMap { Fraction(shortest: $0) }
     // What is more than nothing never reads 0.
     borders.append(Fraction(0))
     if unit == .percent { borders.append(Fraction(100)) }

@@ -82,12 +82,14 @@ package struct CSVWriter: Sendable {
     /// `=` `+` `-` `@` TAB CR.
     private static let formulaStarts: [UInt8] = [61, 43, 45, 64, 9, 13]
 
+    /// Looks at all of it: hardly any cell does, and without a way out the loop takes many bytes at a time.
     private static func needsQuotes(_ cell: Span<UInt8>) -> Bool {
+        var found: UInt8 = 0
         for place in cell.indices {
             let byte = cell[place]
-            if byte <= 44, byte == 34 || byte == 44 || byte == 13 || byte == 10 { return true }
+            found |= (byte == 34 ? 1 : 0) | (byte == 44 ? 1 : 0) | (byte == 13 ? 1 : 0) | (byte == 10 ? 1 : 0)
         }
-        return false
+        return found != 0
     }
 
     /// A text that looks like a guarded one gets another guard, so that reading takes off what writing put on.

@@ -106,11 +106,13 @@ package enum JSON: Sendable, Hashable {
         }
     }
 
+    /// Looks at all of it: hardly any text does, and without a way out the loop takes many bytes at a time.
     private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
+        var found: UInt8 = 0
         for place in text.indices {
             let byte = text[place]
-            if byte < 32 || byte == 34 || byte == 92 || byte == 127 { return true }
+            found |= (byte < 32 ? 1 : 0) | (byte == 34 ? 1 : 0) | (byte == 92 ? 1 : 0) | (byte == 127 ? 1 : 0)
         }
-        return false
+        return found != 0
     }
 }

@@ -35,18 +35,19 @@ package struct HTMLTable: Sendable {
 
     /// Adds a row, the first cell of which names it.
     package mutating func add(_ cells: [Markup]) {
-        var row = Markup()
+        rows.open("tr")
         for (place, cell) in cells.enumerated() {
-            let content = cell.text.isEmpty ? Markup(notApplicable) : cell
             if place == 0 {
-                row.append(.element("th", ["scope": "row"], content))
+                rows.open("th", ["scope": "row"])
             } else if place < columns.count, columns[place].isNumber {
-                row.append(.element("td", ["class": "n"], content))
+                rows.open("td", ["class": "n"])
             } else {
-                row.append(.element("td", [:], content))
+                rows.open("td")
             }
+            rows.append(cell.text.isEmpty ? Markup(notApplicable) : cell)
+            rows.close(place == 0 ? "th" : "td")
         }
-        rows.append(.element("tr", [:], row))
+        rows.close("tr")
         count += 1
     }
 
