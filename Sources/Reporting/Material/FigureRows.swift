@@ -18,8 +18,8 @@ package struct FigureRows: Sendable {
         breakdowns = material.breakdowns
         exclusions = material.exclusions
         triangles = material.triangles
-        resultPlaces = places(of: material.results, \.kpi)
-        breakdownPlaces = places(of: material.breakdowns, \.kpi)
+        resultPlaces = places(of: material.results, \.kpi) { $0.line === $1.line }
+        breakdownPlaces = places(of: material.breakdowns, \.kpi) { $0.line === $1.line }
         exclusionPlaces = places(of: material.exclusions, \.kpi)
         trianglePlaces = places(of: material.triangles, \.kpi)
     }
@@ -49,13 +49,20 @@ package struct FigureRows: Sendable {
     }
 }
 
-/// Where the rows of each figure lie; the first stretch only, should a table not be sorted.
-private func places<Row>(of rows: [Row], _ figure: (Row) -> String) -> [String: Range<Int>] {
+/// Where the rows of each figure lie; the first stretch only, should a table not be sorted. `areAlike` may know of two rows
+/// that they are of one figure without a look at its name.
+private func places<Row>(
+    of rows: [Row], _ figure: (Row) -> String, areAlike: (Row, Row) -> Bool = { _, _ in false }
+) -> [String: Range<Int>] {
     var places: [String: Range<Int>] = [:]
     var start = 0
     for place in rows.indices {
         let next = place + 1
-        guard next == rows.count || figure(rows[next]) != figure(rows[place]) else { continue }
+        if next < rows.count,
+            areAlike(rows[place], rows[next]) || figure(rows[next]) == figure(rows[place])
+        {
+            continue
+        }
         if places[figure(rows[place])] == nil { places[figure(rows[place])] = start..<next }
         start = next
     }

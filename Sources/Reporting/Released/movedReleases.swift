@@ -6,18 +6,12 @@ import Tables
 package func movedReleases(_ material: PageMaterial) -> [MovedRelease] {
     let definition = material.definition
     guard !definition.releases.isEmpty else { return [] }
+    let figures = FigureRows(material)
     let releasedFigures = Set(definition.releases.map(\.kpi))
-    var rows: [String: [FigureRow]] = [:]
-    for table in [material.results, material.breakdowns] {
-        var last: (line: FigureRow.Line, isReleased: Bool)?
-        for place in table.indices {
-            let line = table[place].line
-            if last?.line !== line { last = (line, releasedFigures.contains(line.kpi)) }
-            if last?.isReleased ?? false { rows[line.kpi, default: []].append(table[place]) }
-        }
-    }
+    let rows = Dictionary(
+        uniqueKeysWithValues: releasedFigures.map { ($0, figures.totals(of: $0) + figures.members(of: $0)) })
     return definition.releases.compactMap { release in
-        let now = releasedFigure(release, among: rows[release.kpi] ?? [])
+        let now = releasedFigure(release, among: Array(rows[release.kpi] ?? []))
         if let now, !hasMoved(release, now: now) { return nil }
         return MovedRelease(release: release, now: now, sentence: movedSentence(release, now: now, in: definition))
     }
