@@ -94,8 +94,6 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
         return attempt.compare(material(computed), gaps: gaps)
     }
     let (published, pages) = try await attempt.publish(run, whole, in: publication, material)
-    async let lists = publishLists(of: run, held, request.interruption)
-    attempt.remember(published)
-    attempt.know(lists: await lists)
+    attempt.know(lists: await publishLists(of: run, held, request.interruption))
     return attempt.succeed(published, pages, gaps: gaps)
 }

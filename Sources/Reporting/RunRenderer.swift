@@ -28,15 +28,20 @@ package struct RunRenderer: Sendable {
     /// back what the pages were rendered from.
     ///
     /// The run record and the pages come after the tables because they tell how many cells had to be guarded.
-    package func finish(_ material: RunMaterial, jobs: Int) async throws -> PageMaterial {
+    ///
+    /// - Parameter other: what else is to be done with the figures meanwhile, in one piece.
+    package func finish(
+        _ material: RunMaterial, jobs: Int, beside other: @escaping @Sendable () -> Void
+    ) async throws -> PageMaterial {
         let results = try PieceTable(resultsTable, in: files, byteOrderMark: definition.csvByteOrderMark)
         let rows = material.compute.results
+        let figures = definition.reportedFigures
         let tables = shortTables(material)
         var writers: [@Sendable () throws -> Int] = [{ try breakdowns.finish() }]
         for (place, first) in stride(from: 0, to: rows.count, by: RunRenderer.stretch).enumerated() {
             writers.append {
                 let stretch = rows[first..<min(first + RunRenderer.stretch, rows.count)]
-                try results.add(resultLines(stretch.span, figures: definition.reportedFigures), at: place)
+                try results.add(resultLines(stretch.span, figures: figures), at: place)
                 return 0
             }
         }
@@ -53,14 +58,16 @@ package struct RunRenderer: Sendable {
         ]
         for (table, count) in zip(tables, counts.suffix(tables.count)) { guarded.append((table.shape.path, count)) }
         let pages = PageMaterial(material, guardedCells: guarded)
-        try await write(pages, FigureRows(pages), runRecord(material, rules: pages.rules), jobs: jobs)
+        try await write(pages, FigureRows(pages), runRecord(material, rules: pages.rules), jobs: jobs, other)
         return pages
     }
 
     /// Rows of the results that one piece of the table has.
     private static let stretch = 4096
 
-    private func write(_ pages: PageMaterial, _ rows: FigureRows, _ run: JSON, jobs: Int) async throws {
+    private func write(
+        _ pages: PageMaterial, _ rows: FigureRows, _ run: JSON, jobs: Int, _ other: @escaping @Sendable () -> Void
+    ) async throws {
         let record = ResultsRecord(pages, rows)
         let results = try files.begin("results.json")
         try results.add(record.opening, at: 0)
@@ -68,6 +75,7 @@ package struct RunRenderer: Sendable {
         var writers: [@Sendable () throws -> Void] = try pageWriters(pages, rows).map { make in
             { for file in try make() { try files.add(file) } }
         }
+        writers.insert(other, at: 1)
         writers += definition.figures.indices.map { place in
             { try results.add(record.figure(at: place), at: place + 1) }
         }

@@ -18,12 +18,16 @@ extension RunAttempt {
             log?.note("figures computed", [("rows", computed.results.count + computed.memberLines)])
             FreedMemory.giveBack()
             let material = material(computed)
-            let pages = try await renderer.finish(material, jobs: request.jobs)
+            let pages = try await renderer.finish(material, jobs: request.jobs) { [history] in
+                history.prepare(material)
+            }
             log?.note("files rendered", [("files", files.size.files), ("bytes", files.size.bytes)])
             try request.interruption.check()
             try publication.publish(folder)
+            history.confirm(run, at: utcText(System.now))
             return (material, pages)
         } catch {
+            history.forget()
             publication.abandon(folder)
             throw error
         }

@@ -6,11 +6,6 @@ import RunStore
 import Tables
 
 extension RunAttempt {
-    /// Keeps what a run says for those to come.
-    func remember(_ material: RunMaterial) {
-        history.keep(material, at: utcText(System.now))
-    }
-
     /// The end of a run that published.
     func succeed(_ material: RunMaterial, _ pages: PageMaterial, gaps: [String]) -> RunReport {
         let publication = Publication(output: material.definition.folders.output)

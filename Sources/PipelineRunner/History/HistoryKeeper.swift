@@ -9,6 +9,8 @@ final class HistoryKeeper: Sendable {
     private struct Known {
         var history: History?
         var attempt: Int64?
+        /// The run that waits to be published, as the history numbers it.
+        var prepared: Int64?
         var run: String?
         var hasBegun = false
         var warnings: [Diagnostic] = []
@@ -35,16 +37,32 @@ final class HistoryKeeper: Sendable {
         }
     }
 
-    /// Remembers what was published.
-    func keep(_ material: RunMaterial, at published: String) {
-        let run = KeptRun(material, published: published)
+    /// Writes down what is about to be published, to be remembered or forgotten.
+    func prepare(_ material: RunMaterial) {
+        let run = KeptRun(material, published: nil)
         let figures = keptFigures(material)
         known.withLock { known in
-            known.run = material.run
             let attempt = known.attempt
-            trying(&known) { history throws(Diagnostic) in
-                _ = try history.keep(run, figures: figures, attempt: attempt)
-            }
+            known.prepared =
+                trying(&known) { history throws(Diagnostic) in
+                    try history.prepare(run, figures: figures, attempt: attempt)
+                } ?? nil
+        }
+    }
+
+    /// Remembers what was published.
+    func confirm(_ run: String, at published: String) {
+        known.withLock { known in
+            known.run = run
+            let prepared = known.prepared
+            trying(&known) { history throws(Diagnostic) in try history.confirm(prepared, published: published) }
+        }
+    }
+
+    /// Forgets what was to be published and was not.
+    func forget() {
+        known.withLock { known in
+            trying(&known) { history throws(Diagnostic) in try history.withdraw() }
         }
     }
 

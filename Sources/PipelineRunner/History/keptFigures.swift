@@ -17,7 +17,7 @@ func keptFigures(_ material: RunMaterial) -> [KeptFigure] {
 }
 
 extension KeptRun {
-    init(_ material: RunMaterial, published: String) {
+    init(_ material: RunMaterial, published: String?) {
         self.init(
             asOf: "\(material.asOf.day)", run: material.run, program: material.programVersion, published: published,
             exports: material.ingest.files.map {

@@ -5,16 +5,53 @@ extension History {
     /// Remembers a published run: the files that it read, and each figure that it says otherwise than was said last.
     /// Gives back how many that were.
     package func keep(_ run: KeptRun, figures: [KeptFigure], attempt: Int64?) throws(Diagnostic) -> Int {
-        try writing { database in
-            let newest = try Row.fetchOne(database, sql: "SELECT as_of, run FROM publication ORDER BY id DESC LIMIT 1")
-            if let newest, text(newest, 0) == run.asOf, text(newest, 1) == run.run { return 0 }
-            try database.execute(
-                sql: "INSERT INTO publication (attempt, published, as_of, run, program) VALUES (?, ?, ?, ?, ?)",
-                arguments: [attempt, run.published, run.asOf, run.run, run.program])
-            let publication = database.lastInsertedRowID
-            try add(run.exports, to: publication, database)
-            return try add(figures, to: publication, asOf: run.asOf, database)
+        try writing { try add(run, figures: figures, attempt: attempt, $0).different }
+    }
+
+    /// Does as much of `keep` as can be done before the run is published; nobody sees it, and nothing of it stays, until
+    /// `confirm`. Gives back what that is to be called with.
+    package func prepare(_ run: KeptRun, figures: [KeptFigure], attempt: Int64?) throws(Diagnostic) -> Int64? {
+        try having { database in
+            try database.beginTransaction(.immediate)
+            do {
+                return try add(run, figures: figures, attempt: attempt, database).publication
+            } catch {
+                try? database.rollback()
+                throw error
+            }
         }
+    }
+
+    /// The run that was prepared is published.
+    package func confirm(_ publication: Int64?, published: String) throws(Diagnostic) {
+        try having { database in
+            try database.execute(
+                sql: "UPDATE publication SET published = ? WHERE id = ?", arguments: [published, publication])
+            try database.commit()
+        }
+    }
+
+    /// The run that was prepared came to nothing.
+    package func withdraw() throws(Diagnostic) {
+        try having { database in if database.isInsideTransaction { try database.rollback() } }
+    }
+
+    private func having<Value: Sendable>(_ work: (Database) throws -> Value) throws(Diagnostic) -> Value {
+        do { return try queue.writeWithoutTransaction(work) } catch { throw History.trouble(error, path) }
+    }
+
+    /// Nothing to do where the run is the newest already.
+    private func add(_ run: KeptRun, figures: [KeptFigure], attempt: Int64?, _ database: Database) throws
+        -> (publication: Int64?, different: Int)
+    {
+        let newest = try Row.fetchOne(database, sql: "SELECT as_of, run FROM publication ORDER BY id DESC LIMIT 1")
+        if let newest, text(newest, 0) == run.asOf, text(newest, 1) == run.run { return (nil, 0) }
+        try database.execute(
+            sql: "INSERT INTO publication (attempt, published, as_of, run, program) VALUES (?, ?, ?, ?, ?)",
+            arguments: [attempt, run.published, run.asOf, run.run, run.program])
+        let publication = database.lastInsertedRowID
+        try add(run.exports, to: publication, database)
+        return (publication, try add(figures, to: publication, asOf: run.asOf, database))
     }
 
     private func add(_ exports: [KeptRun.Export], to publication: Int64, _ database: Database) throws {

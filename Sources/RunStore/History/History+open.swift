@@ -59,6 +59,9 @@ extension History {
         var configuration = Configuration()
         // A reader holds the file for moments; nobody may hold up a night for longer.
         configuration.busyMode = .timeout(1)
+        // A run is put in while its files are made, and counts once they are published. Until then readers go on reading.
+        configuration.allowsUnsafeTransactions = true
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_spill = OFF") }
         return configuration
     }
 
