@@ -47,6 +47,23 @@ struct CountedValuesTests {
         }
     }
 
+    @Test("Values far apart, counted by their ranks: two groups, the other two, one of both, none")
+    func ranked() {
+        let far: Int64 = 10_000_000_000
+        var parts = [[5, far, far], [far, 7], [], [5, 5, -far]].map { values in
+            var part = CountedValues()
+            for value in values { part.add(value) }
+            return part
+        }
+        let packed = PackedValues(&parts)
+        var ranked = RankedCounts(of: 0..<4, in: packed) { [packed.range(of: $0)] }
+        #expect(ranked.distribution(of: 0..<2) == ValueCounts(values: [5, 7, far], counts: [1, 1, 3]))
+        #expect(ranked.distribution(of: 1..<4) == ValueCounts(values: [-far, 5, 7, far], counts: [1, 2, 1, 1]))
+        #expect(ranked.distribution(of: 3..<4) == ValueCounts(values: [-far, 5], counts: [1, 2]))
+        #expect(ranked.distribution(of: 2..<2) == ValueCounts(values: [], counts: []))
+        #expect(ranked.distribution(of: 0..<1) == ValueCounts(values: [5, far], counts: [1, 2]))
+    }
+
     @Test(
         "Values far apart, or none, are not counted in places",
         arguments: [[], [0, 1_000_000_000, Int64.max], [-1, Int64.max]])

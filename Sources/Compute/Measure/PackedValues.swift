@@ -34,18 +34,6 @@ struct PackedValues: Sendable {
         }
     }
 
-    /// Nothing yet, in the unit of others that are put together to it.
-    init(like other: PackedValues) { unit = other.unit }
-
-    /// Adds stretches of the other together, and gives where they are.
-    mutating func append(_ parts: [Range<Int>], of other: PackedValues) -> Range<Int> {
-        let first = values.count
-        let all = other.together(parts)
-        values.append(contentsOf: all.values)
-        counts.append(contentsOf: all.counts)
-        return first..<values.count
-    }
-
     /// Where the values of a place are; nothing is beyond the last.
     func range(of place: Int) -> Range<Int> {
         guard place < ends.count else { return values.count..<values.count }
@@ -67,6 +55,20 @@ struct PackedValues: Sendable {
     func add(_ sign: Int32, _ part: Range<Int>, to places: inout [Int32], from least: Int64) {
         var places = places.mutableSpan
         for place in part { places[Int(values[place] - least)] += sign * counts[place] }
+    }
+
+    /// Adds which of `all`, which have every value of a stretch and ascend, its values are, and how often each occurs.
+    func appendRanks(of part: Range<Int>, among all: [Int64], to ranked: inout [(rank: Int32, count: Int32)]) {
+        var low = 0
+        for place in part {
+            let value = values[place] * unit
+            var high = all.count
+            while low < high {
+                let middle = (low + high) / 2
+                if all[middle] < value { low = middle + 1 } else { high = middle }
+            }
+            ranked.append((Int32(low), counts[place]))
+        }
     }
 
     /// Some stretches together.

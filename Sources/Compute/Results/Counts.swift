@@ -15,17 +15,17 @@ struct Counts {
         self.countsMissing = countsMissing
     }
 
-    mutating func add(_ tally: Tally, slot: Int, isDated: Bool) {
-        let first = slot * tally.classes
-        if isDated {
-            for place in 0..<tally.classes { dated[place] += Int(tally.counts[first + place]) }
-        } else {
-            for place in 0..<tally.classes { undated[place] += Int(tally.counts[first + place]) }
-        }
-        if isDated, slot * 2 + 1 < tally.sums.count {
-            sums.certain += tally.sums[slot * 2]
-            sums.doubtful += tally.sums[slot * 2 + 1]
-        }
+    /// Those of some days.
+    init(_ totals: RunningTotals, of groups: Range<Int>, countsMissing: Bool) {
+        dated = totals.counts(of: groups)
+        undated = Array(repeating: 0, count: dated.count)
+        sums = totals.sums(of: groups)
+        self.countsMissing = countsMissing
+    }
+
+    /// Adds rows without a readable day.
+    mutating func add(undated tally: Tally, slot: Int) {
+        for place in 0..<tally.classes { undated[place] += Int(tally.counts[slot * tally.classes + place]) }
     }
 
     /// The same rows with a hit only where these have one: a value's part in all rows for which it is known.

@@ -23,14 +23,14 @@ struct MemberTally {
             let isCertainOnly: Bool
         }
         var last: [Key: ValueCounts] = [:]
-        /// Of whole months, which longer periods are put together from, and where each is.
-        var months: PackedValues?
-        var known: [Key: Range<Int>] = [:]
+        var totals: RunningTotals?
         /// The last distribution in a form that the next is made from; nothing where values lie too far apart for it.
         var moving: [Bool: MovingCounts?] = [:]
+        /// The same for values that do.
+        var ranked: [Bool: RankedCounts] = [:]
     }
 
-    /// More groups than a month has days: what is made of them is put together from months.
+    /// More groups than a month has days: it is worth a look at what the period before has of them.
     private static let manyGroups = 62
 
     init(_ tally: Tally, days: [Group], files: [(file: Int, slot: Int)]) {
@@ -43,11 +43,10 @@ struct MemberTally {
     func counts(
         in period: Period, days taken: ClosedRange<Int>?, coverage: Coverage, countsMissing: Bool
     ) -> Counts {
-        var counts = Counts(classes: tally.classes, countsMissing: countsMissing)
-        for place in places(taken) { counts.add(tally, slot: days[place].slot, isDated: true) }
+        var counts = Counts(totals, of: places(taken), countsMissing: countsMissing)
         for (file, slot) in files where coverage.files.indices.contains(file) {
             if let span = coverage.files[file], span.overlaps(period.range) {
-                counts.add(tally, slot: slot, isDated: false)
+                counts.add(undated: tally, slot: slot)
             }
         }
         return counts
@@ -55,12 +54,14 @@ struct MemberTally {
 
     /// The rows of some days by the classes of the tally.
     func classCounts(on taken: ClosedRange<Int>?) -> [Int] {
-        var counts = [Int](repeating: 0, count: tally.classes)
-        for place in places(taken) {
-            let slot = days[place].slot
-            for group in 0..<tally.classes { counts[group] += Int(tally.counts[slot * tally.classes + group]) }
-        }
-        return counts
+        totals.counts(of: places(taken))
+    }
+
+    private var totals: RunningTotals {
+        if let known = memo.totals { return known }
+        let made = RunningTotals(of: tally, slots: days.lazy.map(\.slot))
+        memo.totals = made
+        return made
     }
 
     /// Whether any accepted row is a candidate, on any day: a member that only rejected rows name is none.
@@ -96,25 +97,12 @@ struct MemberTally {
             stretches($0..<$0 + 1, isCertainOnly: isCertainOnly, packed)
         }
         if let moved { return moved }
-        guard let taken, groups.count > MemberTally.manyGroups else {
+        guard groups.count > MemberTally.manyGroups else {
             return packed.distribution(of: stretches(groups, isCertainOnly: isCertainOnly, packed))
         }
-        var store = memo.months ?? PackedValues(like: packed)
-        memo.months = nil
-        let parts = months(of: taken).map { month($0, isCertainOnly: isCertainOnly, packed, in: &store) }
-        memo.months = store
-        return store.distribution(of: parts)
-    }
-
-    /// Where the values of the days of one month, or of a part of one, are among those of months.
-    private func month(
-        _ taken: ClosedRange<Int>, isCertainOnly: Bool, _ packed: PackedValues, in store: inout PackedValues
-    ) -> Range<Int> {
-        let key = Memo.Key(days: taken, isCertainOnly: isCertainOnly)
-        if let known = memo.known[key] { return known }
-        let made = store.append(stretches(places(taken), isCertainOnly: isCertainOnly, packed), of: packed)
-        memo.known[key] = made
-        return made
+        let parts = { stretches($0..<$0 + 1, isCertainOnly: isCertainOnly, packed) }
+        return memo.ranked[isCertainOnly, default: RankedCounts(of: days.indices, in: packed, parts)]
+            .distribution(of: groups)
     }
 
     private func stretches(_ groups: Range<Int>, isCertainOnly: Bool, _ packed: PackedValues) -> [Range<Int>] {
@@ -164,19 +152,6 @@ struct MemberTally {
         }
         return first(taken.lowerBound)..<first(taken.upperBound + 1)
     }
-}
-
-/// Some days in pieces, none of which has days of two months.
-private func months(of days: ClosedRange<Int>) -> [ClosedRange<Int>] {
-    var pieces: [ClosedRange<Int>] = []
-    var first = days.lowerBound
-    while first <= days.upperBound {
-        let (year, month, day) = CivilDate(days: first).components
-        let last = min(first + CivilDate.length(ofMonth: month, year: year) - day, days.upperBound)
-        pieces.append(first...last)
-        first = last + 1
-    }
-    return pieces
 }
 
 /// One member's groups, the same for every tally of a space.
