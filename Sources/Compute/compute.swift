@@ -15,19 +15,20 @@ package func compute(
 ) async throws -> ComputeResult {
     let ofRun = Set(input.definition.figures.filter { input.definition.isOfRun($0) }.map(\.id))
     let rules = input.definition.rules.filter { isComputable($0, input) }
-    let exports = try await computed(
+    var exports = try await computed(
         input.definition.figures.filter { !ofRun.contains($0.id) }, input, rules: rules, handOn)
     let monthly = checkMonthlyRows(input)
     let ruleCounts = try await countTableRules(rules, in: exports.assembly.engine) + monthly.counts
     // What the run knows about itself is known whole only now.
-    let own = try await computed(
+    var own = try await computed(
         input.definition.figures.filter { ofRun.contains($0.id) }, input.adding(ruleCounts), rules: [], handOn)
     let uncomputed = exports.uncomputed + own.uncomputed + input.leftOutFigures
     let compared = exports.assembly.comparisons()
-    let parts = (exports.parts + own.parts).sorted { $0.place < $1.place }
+    var parts = (exports.parts + own.parts).sorted { $0.place < $1.place }
+    (exports.parts, own.parts) = ([], [])
     return ComputeResult(
-        results: parts.flatMap(\.totals) + exports.assembly.uncomputedRows(uncomputed),
-        breakdowns: parts.flatMap(\.kept),
+        results: takeRows(\.totals, of: &parts) + exports.assembly.uncomputedRows(uncomputed),
+        breakdowns: takeRows(\.kept, of: &parts),
         memberLines: parts.reduce(0) { $0 + $1.members },
         exclusions: parts.flatMap(\.exclusions),
         uncomputed: uncomputed,
@@ -46,6 +47,17 @@ private struct FigurePart: Sendable {
     var members = 0
     var exclusions: [ExclusionRow] = []
     var triangles: [TriangleRow] = []
+}
+
+/// Some rows of all parts, none of which has them any more: there are so many that they should not be there twice.
+private func takeRows(_ rows: WritableKeyPath<FigurePart, [FigureRow]>, of parts: inout [FigurePart]) -> [FigureRow] {
+    var all: [FigureRow] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1[keyPath: rows].count })
+    for place in parts.indices {
+        all += parts[place][keyPath: rows]
+        parts[place][keyPath: rows] = []
+    }
+    return all
 }
 
 private func computed(
