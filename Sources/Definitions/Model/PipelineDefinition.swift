@@ -128,6 +128,7 @@ package struct PipelineDefinition: Sendable {
 extension PipelineDefinition {
     /// Every figure that has a place in the result tables: those computed, then those left out.
     package var reportedFigures: [FigureDefinition] {
-        figures + leftOut.compactMap(\.figure)
+        let others = leftOut.compactMap(\.figure)
+        return others.isEmpty ? figures : figures + others
     }
 }

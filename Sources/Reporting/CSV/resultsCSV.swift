@@ -36,6 +36,8 @@ private struct KnownCells {
     private let figures: [String: FigureDefinition]
     private var last: (kpi: String, statistic: String, figure: WrittenCells, unit: WrittenCells)?
     private var periods: [Days: (period: Period, cells: WrittenCells)] = [:]
+    /// Members of one period follow each other.
+    private var lastPeriod: (period: Period, cells: WrittenCells)?
 
     init(_ figures: [FigureDefinition]) {
         self.figures = Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
@@ -55,6 +57,13 @@ private struct KnownCells {
     }
 
     mutating func cells(of period: Period) -> WrittenCells {
+        if let lastPeriod, lastPeriod.period == period { return lastPeriod.cells }
+        let cells = foundCells(of: period)
+        lastPeriod = (period, cells)
+        return cells
+    }
+
+    private mutating func foundCells(of period: Period) -> WrittenCells {
         let days = Days(kind: period.kind, first: period.first, last: period.last)
         if let found = periods[days], found.period == period { return found.cells }
         let cells = WrittenCells([

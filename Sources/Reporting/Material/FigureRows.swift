@@ -18,8 +18,8 @@ package struct FigureRows: Sendable {
         breakdowns = material.breakdowns
         exclusions = material.exclusions
         triangles = material.triangles
-        resultPlaces = places(of: material.results, \.kpi) { $0.line === $1.line }
-        breakdownPlaces = places(of: material.breakdowns, \.kpi) { $0.line === $1.line }
+        resultPlaces = places(of: material.results)
+        breakdownPlaces = places(of: material.breakdowns)
         exclusionPlaces = places(of: material.exclusions, \.kpi)
         trianglePlaces = places(of: material.triangles, \.kpi)
     }
@@ -49,22 +49,34 @@ package struct FigureRows: Sendable {
     }
 }
 
-/// Where the rows of each figure lie; the first stretch only, should a table not be sorted. `areAlike` may know of two rows
-/// that they are of one figure without a look at its name.
-private func places<Row>(
-    of rows: [Row], _ figure: (Row) -> String, areAlike: (Row, Row) -> Bool = { _, _ in false }
-) -> [String: Range<Int>] {
+/// Where the rows of each figure lie; the first stretch only, should a table not be sorted.
+private func places<Row>(of rows: [Row], _ figure: (Row) -> String) -> [String: Range<Int>] {
     var places: [String: Range<Int>] = [:]
     var start = 0
     for place in rows.indices {
         let next = place + 1
-        if next < rows.count,
-            areAlike(rows[place], rows[next]) || figure(rows[next]) == figure(rows[place])
-        {
-            continue
-        }
+        guard next == rows.count || figure(rows[next]) != figure(rows[place]) else { continue }
         if places[figure(rows[place])] == nil { places[figure(rows[place])] = start..<next }
         start = next
     }
+    return places
+}
+
+/// The same by the lines that many rows have in common, without a look at each row's own.
+private func places(of rows: [FigureRow]) -> [String: Range<Int>] {
+    guard var line = rows.first?.line else { return [:] }
+    var places: [String: Range<Int>] = [:]
+    var start = 0
+    func end(at place: Int) {
+        if places[line.kpi] == nil { places[line.kpi] = start..<place }
+        start = place
+    }
+    for place in rows.indices {
+        let next = rows[place].line
+        if next === line { continue }
+        if next.kpi != line.kpi { end(at: place) }
+        line = next
+    }
+    end(at: rows.count)
     return places
 }

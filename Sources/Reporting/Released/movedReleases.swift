@@ -6,14 +6,27 @@ import Tables
 package func movedReleases(_ material: PageMaterial) -> [MovedRelease] {
     let definition = material.definition
     guard !definition.releases.isEmpty else { return [] }
-    let figures = FigureRows(material)
-    let releasedFigures = Set(definition.releases.map(\.kpi))
-    let rows = Dictionary(
-        uniqueKeysWithValues: releasedFigures.map { ($0, figures.totals(of: $0) + figures.members(of: $0)) })
+    let released = Set(definition.releases.map(\.line))
+    var rows: [FigureRow.Line: [FigureRow]] = [:]
+    for table in [material.results, material.breakdowns] {
+        var last: (line: FigureRow.Line, isReleased: Bool)?
+        for place in table.indices {
+            let line = table[place].line
+            if last?.line !== line { last = (line, released.contains(line)) }
+            if last?.isReleased ?? false { rows[line, default: []].append(table[place]) }
+        }
+    }
     return definition.releases.compactMap { release in
-        let now = releasedFigure(release, among: Array(rows[release.kpi] ?? []))
+        let now = releasedFigure(release, among: rows[release.line] ?? [])
         if let now, !hasMoved(release, now: now) { return nil }
         return MovedRelease(release: release, now: now, sentence: movedSentence(release, now: now, in: definition))
+    }
+}
+
+extension Release {
+    /// The line of the tables that it was taken from.
+    fileprivate var line: FigureRow.Line {
+        FigureRow.Line(kpi: kpi, statistic: statistic, dimension: dimension, member: member)
     }
 }
 
