@@ -82,6 +82,29 @@ struct HistoryTests {
         #expect(try history.said(of: "C01").map(\.figure.value) == [40, 50, 40])
     }
 
+    @Test("what is prepared is seen by nobody until it is confirmed, and not at all once it is withdrawn")
+    func prepared() throws {
+        let state = try StateFixture("prepared")
+        try state.fill()
+        let history = try #require(state.open().history)
+        func runs() throws -> [String] { try #require(try History.look(state: state.path)).runs().map(\.run) }
+        _ = try history.prepare(state.run(4), figures: state.figures(4), attempt: nil)
+        #expect(try runs() == ["a1", "a2", "a3"])
+        try history.withdraw()
+        try history.withdraw()
+        #expect(try runs() == ["a1", "a2", "a3"])
+        let prepared = try history.prepare(state.run(4), figures: state.figures(4), attempt: nil)
+        #expect(try runs() == ["a1", "a2", "a3"])
+        try history.confirm(prepared, published: "2026-10-04T02:00:40Z")
+        #expect(try runs() == ["a1", "a2", "a3", "a4"])
+        #expect(try history.runs().last?.published == "2026-10-04T02:00:40Z")
+        // The same run again is none to remember.
+        let again = try history.prepare(state.run(4), figures: [], attempt: nil)
+        try history.confirm(again, published: "2026-10-05T02:00:40Z")
+        #expect(try runs() == ["a1", "a2", "a3", "a4"])
+        #expect(try history.runs().last?.published == "2026-10-04T02:00:40Z")
+    }
+
     @Test("an attempt that was killed is marked by the next")
     func killed() throws {
         let state = try StateFixture("killed")

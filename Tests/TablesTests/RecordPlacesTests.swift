@@ -30,6 +30,7 @@ struct RecordPlacesTests {
         #expect(given.indices.allSatisfy { places.line(of: $0) == given[$0].line })
         let some = RowOffsets.placed(places, rows: [3, 500, 999])
         #expect(some.listed(3) == [given[3].offset, given[500].offset, given[999].offset])
+        #expect(RowOffsets.placed(places, rows: nil).listed(1000) == given.map(\.offset))
     }
 
     @Test("the files of rows are those given, empty files among them")
