@@ -131,12 +131,11 @@ func expectEqual(_ parts: [CountedValues], _ expected: [Int64: Int32]) {
     var all = parts
     let packed = PackedValues(&all)
     let places = parts.indices.map(packed.range)
-    var months = PackedValues(like: packed)
-    let halves = [places.prefix(parts.count / 2), places.suffix(parts.count - parts.count / 2)].map {
-        months.append(Array($0), of: packed)
-    }
+    var ranked = RankedCounts(of: parts.indices, in: packed) { [places[$0]] }
+    let half = ranked.distribution(of: 0..<parts.count / 2)
     let counted = ValueCounts(values: values.values, counts: values.counts)
     #expect(packed.distribution(of: places) == counted)
-    #expect(months.distribution(of: halves) == counted)
+    #expect(half == packed.distribution(of: Array(places.prefix(parts.count / 2))))
+    #expect(ranked.distribution(of: parts.indices) == counted)
     #expect(packed.range(of: parts.count).isEmpty)
 }
