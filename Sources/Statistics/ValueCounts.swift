@@ -11,25 +11,9 @@ package struct ValueCounts: Sendable {
 
     private static let block = 64
 
-    /// From values that ascend strictly, each with its count.
+    /// From values that ascend strictly, each with its count, which may be 0.
     package init(values: [Int64], counts: [Int32]) {
         self.init(values, from: 0, by: 0, counts)
-    }
-
-    /// From how often each of some values occurs, which ascend strictly.
-    package init(of all: [Int64], counts: [Int32]) {
-        let distinct = counts.count { $0 != 0 }
-        var values = [Int64](repeating: 0, count: distinct + 1)
-        var cumulative = [Int](repeating: 0, count: distinct + 1)
-        var (total, place) = (0, 0)
-        for (value, count) in zip(all, counts) {
-            total &+= Int(count)
-            values[place] = value
-            cumulative[place] = total
-            place &+= count != 0 ? 1 : 0
-        }
-        self.values = Array(values.dropLast())
-        self.cumulative = Array(cumulative.dropLast())
     }
 
     /// From how often each of some values occurs, which lie a step apart from the least on.

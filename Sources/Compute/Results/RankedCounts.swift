@@ -15,7 +15,7 @@ struct RankedCounts {
 
     /// - Parameter parts: where the values of a group are.
     init(of groups: Range<Int>, in packed: PackedValues, _ parts: (Int) -> [Range<Int>]) {
-        values = packed.distribution(of: groups.flatMap(parts)).values
+        values = packed.distribution(of: groups.flatMap(parts)).occurrences.map(\.value)
         counts = Array(repeating: 0, count: values.count)
         for group in groups {
             for part in parts(group) { packed.appendRanks(of: part, among: values, to: &ranked) }
@@ -32,7 +32,7 @@ struct RankedCounts {
         for group in wanted where !groups.contains(group) { add(1, group) }
         for group in groups where !wanted.contains(group) { add(-1, group) }
         groups = wanted
-        return ValueCounts(of: values, counts: counts)
+        return ValueCounts(values: values, counts: counts)
     }
 
     private mutating func add(_ sign: Int32, _ group: Int) {
