@@ -27,11 +27,18 @@ struct CellColumn {
 
     @inline(__always)
     subscript(row: Int) -> RecordBatch.Cell {
-        let cell = places[first &+ row &* step]
+        let cell = place(of: row)
         guard cell.start < cell.end else { return .missing }
         if nulls.contains(text.span, Int(cell.start), Int(cell.end)) { return .missing }
         return cell
     }
+
+    /// Where a row's cell is, whether it is a null token or not.
+    @inline(__always)
+    func place(of row: Int) -> RecordBatch.Cell { places[first &+ row &* step] }
+
+    /// Whether a cell that begins with a byte may be a null token.
+    func mayBeNull(first byte: UInt8) -> Bool { nulls.mayBegin(with: byte) }
 }
 
 extension RecordBatch.Cell {

@@ -1,9 +1,10 @@
 import Tables
 
-/// Turns local readings into instants, asking the zone once per quarter of an hour, or per day, rather than once per row.
+/// Turns local readings into instants, asking the zone once per day rather than once per row, and on days on which clocks
+/// change once per quarter of an hour.
 ///
-/// Zones change their offset at whole quarters, so the offset of a quarter that has one reading throughout is
-/// remembered; and so is that of a day.
+/// Zones change their offset at whole quarters, so the offset of a quarter, as of a day, that has one reading throughout is
+/// remembered.
 struct LocalClock {
     /// An instant, and the other one that a doubled hour allows.
     enum Reading {
@@ -46,8 +47,11 @@ struct LocalClock {
     }
 
     mutating func read(_ local: Int64) -> Reading {
-        let number = floorDivide(local, LocalClock.quarter)
-        let offset = LocalClock.offset(of: number, lasting: LocalClock.quarter, in: zone, &quarters)
+        var offset = offset(onDay: floorDivide(local, LocalClock.day))
+        if offset == Missing.integer {
+            let number = floorDivide(local, LocalClock.quarter)
+            offset = LocalClock.offset(of: number, lasting: LocalClock.quarter, in: zone, &quarters)
+        }
         if offset != Missing.integer { return .unique(local - offset) }
         switch zone.read(local: local) {
         case .unique(let utc): return .unique(utc)

@@ -23,6 +23,9 @@ struct NullTokens: Sendable {
         self.begins = begins
     }
 
+    /// Whether any token begins with a byte.
+    func mayBegin(with byte: UInt8) -> Bool { begins[Int(byte)] }
+
     /// Whether a trimmed cell means empty.
     @inline(__always)
     func contains(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -23,8 +23,24 @@ enum Presence {
 /// Which cells hold a text, without the texts: `Presence`, or `Missing.flag`. Identifiers are judged as if they were kept.
 func decodePresence(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultList) -> [UInt8] {
     let text = cells.text.span
+    guard !text.isEmpty else { return Array(repeating: Missing.flag, count: cells.count) }
+    // What a cell's first byte tells of it. Whether there is one is as good as chance in some columns, so that it is not
+    // branched on.
+    let closer: UInt8 = 0x7F
+    let kinds = (UInt8.min...UInt8.max).map { first in
+        if cells.mayBeNull(first: first) || (isIdentifier && mayBeginSpoiled(first)) { return closer }
+        return Presence.of(firstByte: first)
+    }
     return [UInt8](capacity: cells.count) { values in
+        let kinds = kinds.span
         for row in 0..<cells.count {
+            let place = cells.place(of: row)
+            let first = text[min(Int(place.start), text.count - 1)]
+            let kind = place.start < place.end ? kinds[Int(first)] : Missing.flag
+            if kind != closer {
+                values.append(kind)
+                continue
+            }
             let cell = cells[row]
             if cell.isMissing {
                 values.append(Missing.flag)
@@ -32,7 +48,7 @@ func decodePresence(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout Fau
                 faults.add(.spoiledIdentifier, row: row)
                 values.append(Missing.flag)
             } else {
-                values.append(Presence.isFormulaMark(text[Int(cell.start)]) ? Presence.formula : Presence.text)
+                values.append(Presence.of(firstByte: first))
             }
         }
     }

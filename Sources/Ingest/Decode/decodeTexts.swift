@@ -49,13 +49,17 @@ private func code(
 @inline(__always)
 func isSpoiled(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     // Most identifiers begin with a letter.
-    let first = text[start]
-    guard first == 35 || first == 45 || (first >= 48 && first <= 57) else { return false }
-    return mayBeSpoiled(text, start, end)
+    mayBeginSpoiled(text[start]) && showsSpoiled(text, start, end)
+}
+
+/// Whether what a spreadsheet writes in place of digits may begin with a byte.
+@inline(__always)
+func mayBeginSpoiled(_ first: UInt8) -> Bool {
+    first == 35 || first == 45 || (first >= 48 && first <= 57)
 }
 
 @inline(never)
-private func mayBeSpoiled(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+private func showsSpoiled(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     if text[start] == 35 {
         let rest = (start..<end).map { text[$0] }
         return rest.allSatisfy { $0 == 35 } || text[end - 1] == 33 || rest == Array("#N/A".utf8)

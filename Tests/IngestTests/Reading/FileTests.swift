@@ -132,7 +132,10 @@ import Testing
         let seen = counts.withLock { $0 }
         #expect(seen.mostRunning <= jobs)
         #expect(seen.mostAlive <= 2 * jobs)
-        #expect(seen.folded == 200)
+        // A plain file's chunks get smaller towards its end where several tasks are at work: for two after 198 of 40 bytes
+        // 27, 18, 12, 8, 6, 6 and 3; for three after 197 of 40 bytes 31, 23, 17, 13, 10, 7, 6, 6, 6 and 1. No line begins in
+        // the last.
+        #expect(seen.folded == (isGzip ? 200 : [200, 204, 206][jobs - 1]))
     }
 
     @Test(arguments: [1, 4]) func theFirstErrorInTheFileIsThrown(_ jobs: Int) async throws {
