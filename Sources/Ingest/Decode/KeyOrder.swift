@@ -29,15 +29,21 @@ struct KeyOrder: Sendable {
         let text = cells.text.span
         var first: RecordBatch.Cell?
         var before: RecordBatch.Cell?
+        var words = KeyWords(text, .missing)
         for row in 0..<cells.count {
             let cell = cells[row]
             if cell.isMissing { continue }
+            let mine = KeyWords(text, cell)
             if let before {
-                if ascends, !precedes(text, before, cell) { ascends = false }
+                let isNext =
+                    mine.length > 0 && words.length == mine.length
+                    ? words.precede(mine) : precedes(text, before, cell)
+                if !isNext { ascends = false }
             } else {
                 first = cell
             }
             before = cell
+            words = mine
         }
         if let first, let before { ends = (Array(cells.text[first.range]), Array(cells.text[before.range])) }
     }
@@ -74,6 +80,30 @@ struct KeyOrder: Sendable {
             }
         ends = (ends?.first ?? more.first, more.last)
     }
+}
+
+/// A key of eight to sixteen bytes as its first and its last eight, which may overlap, the first byte the highest: of two of
+/// one length they say which comes first.
+private struct KeyWords {
+    private let head: UInt64
+    private let tail: UInt64
+    /// 0 for a key of another length.
+    let length: Int
+
+    @inline(__always)
+    init(_ text: Span<UInt8>, _ cell: RecordBatch.Cell) {
+        let count = Int(cell.end) - Int(cell.start)
+        guard count >= 8, count <= 16 else {
+            (head, tail, length) = (0, 0, 0)
+            return
+        }
+        head = word(text, Int(cell.start)).byteSwapped
+        tail = word(text, Int(cell.end) - 8).byteSwapped
+        length = count
+    }
+
+    @inline(__always)
+    func precede(_ other: KeyWords) -> Bool { head != other.head ? head < other.head : tail < other.tail }
 }
 
 /// Whether one text comes before another by their bytes.

@@ -21,12 +21,12 @@ struct NumberedTexts {
         var (last, lastNumber) = (StemWords.none, Int32(0))
         ofRow = [Int32](capacity: cells.count) { ofRow in
             for row in 0..<cells.count {
-                let cell = cells[row]
                 // Most texts have the stem of the one before.
-                if let (words, digits) = StemWords.of(text, cell), words == last {
+                if let (words, digits) = StemWords.of(text, cells.place(of: row)), words == last {
                     ofRow.append(lastNumber | digits)
                     continue
                 }
+                let cell = cells[row]
                 guard let digits = lastDigits(text, cell),
                     let stem = ShortText(text, Int(cell.start), Int(cell.end) - 3),
                     !isSpoiled(text, Int(cell.start), Int(cell.end))
@@ -38,7 +38,9 @@ struct NumberedTexts {
                 }
                 let known = stems.count
                 lastNumber = stems.number(of: stem, at: cell) << 10
-                last = StemWords.of(text, cell)?.words ?? .none
+                // A null token would be told from the texts with its stem only by a closer look.
+                let mayBeNull = cells.mayBeNull(first: text[Int(cell.start)])
+                last = mayBeNull ? .none : StemWords.of(text, cell)?.words ?? .none
                 ofRow.append(lastNumber | digits)
                 if stems.count > known, stems.count * NumberedTexts.rowsOfStem > row + NumberedTexts.trial { return }
             }

@@ -8,6 +8,8 @@ struct PlainDate {
     private var last: UInt64 = 0
     private(set) var days = 0
 
+    var firstByte: UInt8 { UInt8(truncatingIfNeeded: first) }
+
     init() {}
 
     /// Knows no cell when no such clock follows the date, or when date and separator are too short or too long.

@@ -255,7 +255,19 @@ struct StretchDecoder {
 
     private static func narrowed(_ values: [Int64], isNarrow: Bool) -> Column {
         guard isNarrow else { return .integers(values) }
+        let values = values.span
         return .seconds(
-            values.map { $0 == Missing.integer ? Missing.seconds : Int32(truncatingIfNeeded: floorDivide($0, 1000)) })
+            [Int32](capacity: values.count) { seconds in
+                for row in 0..<values.count {
+                    let value = values[row]
+                    if value >= 0 {
+                        seconds.append(Int32(truncatingIfNeeded: UInt64(value) / 1000))
+                    } else {
+                        seconds.append(
+                            value == Missing.integer
+                                ? Missing.seconds : Int32(truncatingIfNeeded: floorDivide(value, 1000)))
+                    }
+                }
+            })
     }
 }

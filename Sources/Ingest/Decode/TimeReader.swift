@@ -34,6 +34,8 @@ struct TimeReader {
 
     /// Days from 1970 to the midnight that a plain clock counts from.
     var plainDays: Int { plainDate.days }
+    /// The first byte of cells that it follows.
+    var plainFirst: UInt8 { plainDate.firstByte }
 
     /// What nearly every cell is: the first format, the date met before, and `HH:mm:ss`, which is read at once. Nothing for
     /// anything else, which is then read step by step.

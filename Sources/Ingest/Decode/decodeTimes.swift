@@ -26,23 +26,27 @@ func decodeTimes(
     var column = TimeColumn(instants: [])
     var reader = TimeReader(formats)
     let text = cells.text.span
-    // The instant of midnight of the reader's date, where the whole day has one offset and can be held.
+    // The instant of midnight of the reader's date, where the whole day has one offset and can be held, and no null token
+    // begins as it does.
     var midnight = Missing.integer
     let instants = [Int64](capacity: cells.count) { instants in
         for row in 0..<cells.count {
+            let place = cells.place(of: row)
+            if midnight != Missing.integer, let clock = reader.plainClock(text, Int(place.start), Int(place.end)) {
+                column.note(clock)
+                instants.append(midnight &+ clock)
+                continue
+            }
             let cell = cells[row]
             if cell.isMissing {
                 instants.append(Missing.integer)
                 continue
             }
-            if midnight != Missing.integer, let clock = reader.plainClock(text, Int(cell.start), Int(cell.end)) {
-                column.note(clock)
-                instants.append(midnight &+ clock)
-                continue
-            }
             instants.append(
                 column.read(cells.text, cell, row: row, by: &reader, isPlanned: isPlanned, &context, &faults))
-            midnight = context.midnight(ofDay: reader.plainDays, isPlanned: isPlanned)
+            midnight =
+                cells.mayBeNull(first: reader.plainFirst)
+                ? Missing.integer : context.midnight(ofDay: reader.plainDays, isPlanned: isPlanned)
         }
     }
     column.instants = instants
