@@ -114,6 +114,24 @@ import Testing
         #expect(found.faults == [])
     }
 
+    /// Most times and identifiers are known by what they share with the one before, as a null token may.
+    @Test func nullTokensAmongTheirLike() async throws {
+        let times = try await decode(
+            [
+                "01/03/2026 10:00:00", "01/03/2026 00:00:00", "01/03/2026 11:00:00", "x", "01/03/2026 00:00:00",
+                "01/03/2026 12:00:00",
+            ], Sketch.seconds, type: .time, nulls: ["01/03/2026 00:00:00"])
+        #expect(
+            times.values == [
+                "2026-03-01T10:00:00Z", "-", "2026-03-01T11:00:00Z", "-", "-", "2026-03-01T12:00:00Z",
+            ])
+        #expect(times.faults == ["3 V01"])
+        let ids = (0..<600).map { "LOG-0000-\($0 % 300 + 100)" }
+        let found = try await decode(ids, .id, type: .id, nulls: ["log-0000-101", "LOG-0000-399"])
+        #expect(found.values == ids.map { ["LOG-0000-101", "LOG-0000-399"].contains($0) ? "-" : $0 })
+        #expect(found.faults == [])
+    }
+
     @Test func dates() async throws {
         let found = try await decode(
             ["01/03/2026", "31/02/2026", "1 March", "01/01/1900", "01/10/2026"], .date(formats: ["dd/MM/yyyy"]),
