@@ -34,7 +34,8 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
-        // C libraries of the system: a module map and a shim, each imported by exactly one Swift file.
+        // C libraries of the system, and one instruction of the processor: a module map and a header, each imported by exactly
+        // one Swift file.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMalloc"),

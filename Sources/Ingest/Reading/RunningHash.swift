@@ -78,9 +78,3 @@ final class RunningHash: Sendable {
     /// Of all that was added, in hexadecimal digits.
     var digits: String { hexadecimal(state.withLock { $0.hash }.finalize()) }
 }
-
-/// A digest as it is written.
-func hexadecimal(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}

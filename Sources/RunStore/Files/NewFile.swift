@@ -39,7 +39,8 @@ package final class NewFile {
         buffer = []
         DiskSync.start(descriptor)
         isOpen = false
-        close(descriptor)
+        // File systems of a network may say only now that they are full.
+        guard close(descriptor) == 0 else { throw FileFailure.diagnostic(.transfer, "write", path, errno) }
     }
 
     /// Puts everything on the disk and closes the file.
