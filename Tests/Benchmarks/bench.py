@@ -1,7 +1,8 @@
 """Measures the release binary beside DuckDB and Polars on the same files, and compares their figures.
 
 Every job is a new process, timed from its start to its end with its CPU and peak memory from the kernel's own account.
-Jobs of a case alternate, so that a busy minute of the machine hits all of them; medians are shown, and ratios to ours.
+Jobs of a case alternate, so that a busy minute of the machine hits all of them; medians are shown, and ratios to ours. The
+inputs are read before each, because some machines forget within seconds what was read last.
 """
 
 import argparse
@@ -25,6 +26,7 @@ AS_OF = "2026-09-30"
 class Job:
     name: str
     command: list[str]
+    inputs: str
     # Emptied before every run.
     scratch: str = ""
     figures: str = ""
@@ -49,20 +51,23 @@ class Bench:
             self.options.pipeline, "run", "--pipeline", f"{HERE}/definitions/{force}", "--inputs", inputs, "--output",
             f"{scratch}/output", "--state", f"{scratch}/state", "--as-of", AS_OF, *more,
         ]
-        return Job(name, command, scratch, scratch)
+        return Job(name, command, inputs, scratch, scratch)
 
     def duckdb(self, way: str, inputs: str) -> Job:
         out = f"{self.data}/duckdb-{way}.csv"
         names = {"pass": "DuckDB, one pass", "load": "DuckDB, load first"}
-        return Job(names[way], [sys.executable, f"{HERE}/duckdb_figures.py", way, f"{inputs}/calls_*.csv", out], "", out)
+        command = [sys.executable, f"{HERE}/duckdb_figures.py", way, f"{inputs}/calls_*.csv", out]
+        return Job(names[way], command, inputs, figures=out)
 
     def duckdb_incidents(self, inputs: str) -> Job:
         out = f"{self.data}/duckdb-incidents.csv"
-        return Job("DuckDB, one pass", [sys.executable, f"{HERE}/duckdb_incidents.py", inputs, out], "", out)
+        command = [sys.executable, f"{HERE}/duckdb_incidents.py", inputs, out]
+        return Job("DuckDB, one pass", command, inputs, figures=out)
 
     def polars(self, inputs: str) -> Job:
         out = f"{self.data}/polars.csv"
-        return Job("Polars, streaming", [sys.executable, f"{HERE}/polars_figures.py", f"{inputs}/calls_*.csv", out], "", out)
+        command = [sys.executable, f"{HERE}/polars_figures.py", f"{inputs}/calls_*.csv", out]
+        return Job("Polars, streaming", command, inputs, figures=out)
 
     def run(self, title: str, jobs: list[Job], rows: list[int] | None = None) -> None:
         """Runs the jobs by turns and prints one line for each; with `rows` their figures are not alike."""
@@ -167,6 +172,7 @@ def apart(function, *arguments, **named) -> None:
 def measure(job: Job) -> Cost:
     if job.scratch:
         shutil.rmtree(job.scratch, ignore_errors=True)
+    warm(job.inputs)
     start = time.monotonic()
     child = os.posix_spawn(
         job.command[0], job.command, os.environ,
@@ -176,6 +182,14 @@ def measure(job: Job) -> Cost:
     if status:
         sys.exit(f"{job.name} failed: {' '.join(job.command)}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def warm(folder: str) -> None:
+    """Has the system keep a folder's files in memory."""
+    for name in glob.glob(f"{folder}/*.csv"):
+        with open(name, "rb", buffering=0) as file:
+            while file.read(1 << 20):
+                pass
 
 
 def read_figures(place: str) -> dict:
