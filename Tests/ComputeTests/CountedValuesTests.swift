@@ -20,6 +20,36 @@ struct CountedValuesTests {
         expectEqual(parts, expected)
     }
 
+    @Test(
+        "Rows of a batch are counted as a dictionary would, whatever their values: seconds close together, long tails, parts of seconds, others far off",
+        arguments: [1, 2, 3, 4, 5] as [UInt64])
+    func batches(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        func value() -> Int64 {
+            let close = Int64(random.next(400)) * 1000
+            switch (seed, random.next(20)) {
+            case (2...3, 0...2): return Int64(random.next(30)) * 3_600_000
+            case (3, 3): return close + Int64(random.next(1000))
+            case (4, 0...15): return Int64(random.next(40_000)) * 1000
+            case (5, 0): return (Int64(random.next(9)) - 4) * 1_500_000_000_000
+            case (5, 1): return -close
+            default: return close
+            }
+        }
+        var expected: [Int64: Int32] = [:]
+        var parts = (0..<3).map { _ in CountedValues() }
+        for batch in 0..<120 {
+            let values = (0..<90).map { _ in value() }
+            let rows = (0..<Int32(90)).filter { _ in random.next(3) > 0 }
+            for row in rows { expected[values[Int(row)], default: 0] += 1 }
+            let kept = KeptValues(rows: rows, isDoubtful: false, values: values)
+            let half = rows.count / 2
+            parts[batch % 3].add(kept, 0..<half)
+            parts[batch % 7 % 3].add(kept, half..<rows.count)
+        }
+        expectEqual(parts, expected)
+    }
+
     @Test("Nothing is no values")
     func nothing() {
         expectEqual([], [:])
@@ -86,6 +116,9 @@ struct CountedValuesTests {
                 let expected = values.sorted()
                 values.sortByBytes()
                 #expect(values == expected)
+                var narrow = expected.reversed().map { Int32(clamping: $0) }
+                narrow.sortByBytes()
+                #expect(narrow == expected.map { Int32(clamping: $0) })
             }
         }
     }

@@ -1,11 +1,13 @@
 /// Values with how often each occurs, in little space: those counted already, ascending, and those still waiting.
 ///
-/// Values wait until they are as many as the distinct ones, so that every one is moved a few times only, and rows of few
-/// distinct values take little. Where whole seconds lie close together they are counted in place.
+/// Values wait until they are twice as many as the distinct ones, so that every one is moved a few times only, and rows
+/// of few distinct values take little. Where whole seconds lie close together they are counted in place.
 struct CountedValues: Sendable {
     /// Ascending, of values that are not counted in place.
     private(set) var values: [Int64] = []
     private(set) var counts: [Int32] = []
+    /// Whole seconds that wait, and the other values that do.
+    private var waitingSeconds: [Int32] = []
     private var waiting: [Int64] = []
     /// How often each whole second from 0 occurs.
     private var seconds: [Int32] = []
@@ -13,7 +15,9 @@ struct CountedValues: Sendable {
     private static let fewest = 128
     private static let second: Int64 = 1000
 
-    var isEmpty: Bool { values.isEmpty && waiting.isEmpty && seconds.isEmpty }
+    var isEmpty: Bool { values.isEmpty && nothingWaits && seconds.isEmpty }
+
+    private var nothingWaits: Bool { waiting.isEmpty && waitingSeconds.isEmpty }
 
     mutating func add(_ value: Int64) {
         if !seconds.isEmpty, value >= 0, value % CountedValues.second == 0 {
@@ -27,24 +31,52 @@ struct CountedValues: Sendable {
     }
 
     private mutating func wait(_ value: Int64) {
-        waiting.append(value)
+        if let second = CountedValues.wholeSecond(value) {
+            waitingSeconds.append(second)
+        } else {
+            waiting.append(value)
+        }
         settleMany()
+    }
+
+    /// Whether it may be counted in place.
+    private static func isWholeSecond(_ value: Int64) -> Bool { value >= 0 && value % second == 0 }
+
+    @inline(__always)
+    private static func wholeSecond(_ value: Int64) -> Int32? {
+        let second = value / CountedValues.second
+        guard second * CountedValues.second == value else { return nil }
+        return Int32(exactly: second)
     }
 
     /// Adds the values of some of the rows that are kept.
     mutating func add(_ kept: KeptValues, _ places: Range<Int>) {
         var next = places.lowerBound
-        while true {
-            next = countInPlace(kept, next..<places.upperBound)
-            if next == places.upperBound { return }
-            wait(kept.values[Int(kept.rows[next])])
-            next += 1
+        while next < places.upperBound {
+            let rest = next..<places.upperBound
+            let end = seconds.isEmpty ? wait(kept, rest) : countInPlace(kept, rest)
+            if end == next { wait(kept.values[Int(kept.rows[next])]) }
+            next = max(end, next + 1)
         }
+    }
+
+    /// Has whole seconds wait, up to the first other value or until there are many, and returns the next place.
+    private mutating func wait(_ kept: KeptValues, _ places: Range<Int>) -> Int {
+        let (rows, values) = (kept.rows.span, kept.values.span)
+        let end = min(places.upperBound, places.lowerBound + max(1, many - waitingSeconds.count))
+        var next = places.lowerBound
+        waitingSeconds.append(addingCapacity: end - next) { waiting in
+            while next < end, let second = CountedValues.wholeSecond(values[Int(rows[next])]) {
+                waiting.append(second)
+                next += 1
+            }
+        }
+        settleMany()
+        return next
     }
 
     /// Counts values in place up to the first that cannot be, whose place is returned.
     private mutating func countInPlace(_ kept: KeptValues, _ places: Range<Int>) -> Int {
-        if seconds.isEmpty { return places.lowerBound }
         let (rows, values) = (kept.rows.span, kept.values.span)
         var seconds = seconds.mutableSpan
         for place in places {
@@ -57,38 +89,60 @@ struct CountedValues: Sendable {
         return places.upperBound
     }
 
+    /// How many values wait at most.
+    private var many: Int { max(CountedValues.fewest, 2 * values.count) }
+
     /// Counts the values that wait when they are many.
     private mutating func settleMany() {
-        guard waiting.count >= max(CountedValues.fewest, values.count) else { return }
+        guard waiting.count + waitingSeconds.count >= many else { return }
         countWaiting()
         if values.count * 4 >= seconds.count { countInPlace() }
     }
 
     /// Counts the values that wait.
     mutating func countWaiting() {
-        guard !waiting.isEmpty else { return }
-        waiting.sortByBytes()
+        if !waitingSeconds.isEmpty {
+            waitingSeconds.sortByBytes()
+            count(waitingSeconds, times: CountedValues.second)
+            waitingSeconds = []
+        }
+        if !waiting.isEmpty {
+            waiting.sortByBytes()
+            count(waiting, times: 1)
+            waiting = []
+        }
+    }
+
+    /// Counts ascending numbers of a unit.
+    private mutating func count(_ ordered: [some FixedWidthInteger], times unit: Int64) {
         var more = CountedValues()
-        more.values.reserveCapacity(waiting.count)
-        more.counts.reserveCapacity(waiting.count)
-        for value in waiting { more.append(value, 1) }
-        waiting = []
+        more.values.reserveCapacity(ordered.count)
+        more.counts.reserveCapacity(ordered.count)
+        for number in ordered { more.append(Int64(number) * unit, 1) }
         let all = values.isEmpty ? more : merged(with: more)
         (values, counts) = (all.values, all.counts)
     }
 
-    /// Counts whole seconds in place from now on, where most values lie among so many of them as there are values.
+    /// Counts whole seconds in place from now on, where most observations lie among not much more of them than there are
+    /// values: as many as nearly all lie among.
     private mutating func countInPlace() {
         let all = settled
-        var size = 64
-        while size < all.values.count * 4 { size *= 2 }
+        let total = all.counts.reduce(0) { $0 + Int($1) }
+        var (size, next, inPlace) = (32, 0, 0)
+        repeat {
+            size *= 2
+            let limit = Int64(size) * CountedValues.second
+            while next < all.values.count, all.values[next] < limit {
+                if CountedValues.isWholeSecond(all.values[next]) { inPlace += Int(all.counts[next]) }
+                next += 1
+            }
+        } while size < all.values.count * 4 && inPlace * 16 < total * 15
+        guard size > seconds.count, inPlace * 2 >= total else { return }
         let limit = Int64(size) * CountedValues.second
-        func isInPlace(_ value: Int64) -> Bool { value >= 0 && value < limit && value % CountedValues.second == 0 }
-        guard size > seconds.count, all.values.count(where: isInPlace) * 2 >= all.values.count else { return }
         self = CountedValues()
         seconds = Array(repeating: 0, count: size)
         for (value, count) in zip(all.values, all.counts) {
-            if isInPlace(value) {
+            if value < limit, CountedValues.isWholeSecond(value) {
                 seconds[Int(value / CountedValues.second)] = count
             } else {
                 append(value, count)
@@ -124,14 +178,15 @@ struct CountedValues: Sendable {
 
     /// Appends all values ascending, divided by what they are multiples of, when nothing waits.
     func append(to all: inout [Int64], _ times: inout [Int32], by unit: Int64) {
-        guard !seconds.isEmpty, values.isEmpty else {
+        let limit = Int64(seconds.count) * CountedValues.second
+        guard !seconds.isEmpty, values.first ?? limit >= limit else {
             let settled = settled
             all += settled.values.lazy.map { $0 / unit }
             times += settled.counts
             return
         }
         // A place past the last is written to and dropped, so that nothing depends on whether a value occurs.
-        let room = mostDistinct + 1
+        let room = seconds.count { $0 > 0 } + 1
         let first = all.count
         all += repeatElement(0, count: room)
         times += repeatElement(0, count: room)
@@ -144,13 +199,16 @@ struct CountedValues: Sendable {
             next += count > 0 ? 1 : 0
         }
         for place in first..<next { values[place] = values[place] * CountedValues.second / unit }
-        all.removeLast()
-        times.removeLast()
+        all.removeLast(all.count - next)
+        times.removeLast(times.count - next)
+        // What is not counted in place is beyond all that is.
+        all += self.values.lazy.map { $0 / unit }
+        times += self.counts
     }
 
     /// The same with nothing waiting, all values ascending.
     var settled: CountedValues {
-        if waiting.isEmpty && seconds.isEmpty { return self }
+        if nothingWaits && seconds.isEmpty { return self }
         var rest = self
         rest.seconds = []
         rest.countWaiting()
@@ -193,6 +251,7 @@ struct CountedValues: Sendable {
             let all = merged(with: other)
             (values, counts) = (all.values, all.counts)
         }
+        waitingSeconds += other.waitingSeconds
         waiting += other.waiting
         settleMany()
     }

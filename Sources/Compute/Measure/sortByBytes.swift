@@ -1,12 +1,12 @@
-extension [Int64] {
+extension Array where Element: FixedWidthInteger {
     /// Ascending. Many values that lie close together are put in order by one byte of their distance from the least after the
     /// other, which takes no comparison.
     mutating func sortByBytes() {
         guard count >= 32, let least = self.min(), let greatest = self.max() else { return sort() }
-        let bits = 64 - (greatest &- least).leadingZeroBitCount
+        let bits = Element.bitWidth - (greatest &- least).leadingZeroBitCount
         // Beyond what an integer holds the distance is below zero, and has all bits.
-        if bits > 24 { return sort() }
-        var other = [Int64](repeating: 0, count: count)
+        if bits > 32 { return sort() }
+        var other = [Element](repeating: 0, count: count)
         for shift in stride(from: 0, to: bits, by: 8) {
             order(from: least, by: shift, into: &other)
             swap(&self, &other)
@@ -14,8 +14,8 @@ extension [Int64] {
     }
 
     /// Puts all in the order of one byte, those of equal bytes as they stand.
-    private func order(from least: Int64, by shift: Int, into ordered: inout [Int64]) {
-        func byte(_ value: Int64) -> Int { Int((value &- least) >> Int64(shift) & 255) }
+    private func order(from least: Element, by shift: Int, into ordered: inout [Element]) {
+        func byte(_ value: Element) -> Int { Int(truncatingIfNeeded: (value &- least) &>> Element(shift)) & 255 }
         var firsts = [Int](repeating: 0, count: 256)
         let values = span
         var next = firsts.mutableSpan

@@ -34,4 +34,20 @@ struct PlainDate {
         guard hour < 24 else { return nil }
         return Int64(truncatingIfNeeded: (hour * 3600 + minute * 60 + second) * 1000)
     }
+
+    /// One of so many places for it in a table.
+    func slot(bits: Int) -> Int { PlainDate.slot(first, last, bits) }
+
+    /// The place of the date that a cell begins with; nothing for a cell of any other length than a date's and a clock's.
+    @inline(__always)
+    static func slot(_ text: Span<UInt8>, _ start: Int, _ end: Int, bits: Int) -> Int? {
+        guard (16...24).contains(end - start) else { return nil }
+        return slot(word(text, start), word(text, end - 16), bits)
+    }
+
+    @inline(__always)
+    private static func slot(_ first: UInt64, _ last: UInt64, _ bits: Int) -> Int {
+        let mixed = (first &* 0x9e37_79b9_7f4a_7c15 ^ last) &* 0xbf58_476d_1ce4_e5b9
+        return Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+    }
 }

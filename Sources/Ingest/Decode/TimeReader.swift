@@ -17,7 +17,7 @@ struct TimeReader {
     private var lastDays = 0
     private var lastFormat = -1
     /// The last date, as far as a plain clock may follow it.
-    private var plainDate = PlainDate()
+    private(set) var plainDate = PlainDate()
 
     /// What was read: days since 1970-01-01, milliseconds after midnight, and the offset if the cell states one.
     private(set) var days = 0
@@ -32,20 +32,8 @@ struct TimeReader {
         self.formats = formats
     }
 
-    /// Days from 1970 to the midnight that a plain clock counts from.
-    var plainDays: Int { plainDate.days }
-    /// The first byte of cells that it follows.
-    var plainFirst: UInt8 { plainDate.firstByte }
-
-    /// What nearly every cell is: the first format, the date met before, and `HH:mm:ss`, which is read at once. Nothing for
-    /// anything else, which is then read step by step.
-    @inline(__always)
-    func plainClock(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int64? {
-        plainDate.clock(text, start, end)
-    }
-
     mutating func read(_ text: [UInt8], _ start: Int, _ end: Int) -> Outcome {
-        if let plain = plainClock(text.span, start, end) {
+        if let plain = plainDate.clock(text.span, start, end) {
             days = plainDate.days
             clock = plain
             offset = Missing.integer

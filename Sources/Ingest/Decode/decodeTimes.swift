@@ -26,15 +26,20 @@ func decodeTimes(
     var column = TimeColumn(instants: [])
     var reader = TimeReader(formats)
     let text = cells.text.span
-    // The instant of midnight of the reader's date, where the whole day has one offset and can be held, and no null token
-    // begins as it does.
-    var midnight = Missing.integer
+    // Dates whose whole day has one offset and can be held, and that no null token begins like; and the one met last.
+    var days = PlainDays()
+    var last: PlainDays.Day = (PlainDate(), 0)
     let instants = [Int64](capacity: cells.count) { instants in
         for row in 0..<cells.count {
             let place = cells.place(of: row)
-            if midnight != Missing.integer, let clock = reader.plainClock(text, Int(place.start), Int(place.end)) {
+            var clock = last.date.clock(text, Int(place.start), Int(place.end))
+            if clock == nil, let day = days.day(text, place) {
+                last = day
+                clock = last.date.clock(text, Int(place.start), Int(place.end))
+            }
+            if let clock {
                 column.note(clock)
-                instants.append(midnight &+ clock)
+                instants.append(last.midnight &+ clock)
                 continue
             }
             let cell = cells[row]
@@ -44,9 +49,12 @@ func decodeTimes(
             }
             instants.append(
                 column.read(cells.text, cell, row: row, by: &reader, isPlanned: isPlanned, &context, &faults))
-            midnight =
-                cells.mayBeNull(first: reader.plainFirst)
-                ? Missing.integer : context.midnight(ofDay: reader.plainDays, isPlanned: isPlanned)
+            let date = reader.plainDate
+            let midnight = context.midnight(ofDay: date.days, isPlanned: isPlanned)
+            if midnight != Missing.integer, !cells.mayBeNull(first: date.firstByte) {
+                last = (date, midnight)
+                days.note(last)
+            }
         }
     }
     column.instants = instants

@@ -65,6 +65,26 @@ struct RowSummary: Sendable {
         for start in stride(from: rows.lowerBound, to: rows.upperBound, by: RowSummary.stretch) {
             let stretch = start..<min(start + RowSummary.stretch, rows.upperBound)
             let values = times?.widened(stretch)
+            if fates.areAllOpen, let values {
+                // Nearly every chunk is such: only days and the first and last time have to be told apart.
+                counts[Int(Fate.accepted.rawValue)] += values.count
+                for time in values {
+                    if time == Missing.integer {
+                        if day == nil { leading.kept += 1 } else { today.kept += 1 }
+                        continue
+                    }
+                    let found = clock.day(time)
+                    if found != day {
+                        note(today, on: day)
+                        (day, today) = (found, Days())
+                    }
+                    today.accepted += 1
+                    today.kept += 1
+                    low = min(low, time)
+                    high = max(high, time)
+                }
+                continue
+            }
             for row in stretch {
                 let fate = fates[row]
                 counts[Int(fate.rawValue)] += 1
