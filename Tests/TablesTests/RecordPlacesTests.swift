@@ -20,14 +20,16 @@ struct RecordPlacesTests {
         var places = RecordPlaces()
         for part in [0..<1, 1..<350, 350..<350, 350..<1000] {
             let records = given[part]
-            places.append(
-                offsets: records.map(\.offset), lengths: records.map(\.length), lines: records.map { $0.line - 5 },
-                lineBase: 5)
+            let part = RecordPlaces(
+                offsets: records.map(\.offset), lengths: records.map(\.length), lines: records.map { $0.line - 5 })
+            places.append(part, lineBase: 5)
         }
         #expect(places.count == 1000)
         #expect(given.indices.allSatisfy { places.offset(of: $0) == given[$0].offset })
         #expect(given.indices.allSatisfy { places.length(of: $0) == given[$0].length })
         #expect(given.indices.allSatisfy { places.line(of: $0) == given[$0].line })
+        var walk = places.walk
+        for row in [0, 5, 5, 88, 349, 601, 602, 999] { #expect(walk.place(of: row) == given[row]) }
         let some = RowOffsets.placed(places, rows: [3, 500, 999])
         #expect(some.listed(3) == [given[3].offset, given[500].offset, given[999].offset])
         #expect(RowOffsets.placed(places, rows: nil).listed(1000) == given.map(\.offset))

@@ -13,13 +13,13 @@ struct DecodedChunk: Sendable {
     private(set) var evidence: [ColumnEvidence]
     private(set) var faults: [DecodedSource.Fault]
     private(set) var malformed: LenientReading
-    private(set) var offsets: [Int64]
-    private(set) var lengths: [Int32]
-    /// From 1 in the chunk.
-    private(set) var lines: [Int32]
+    /// Lines are counted from 1 in the chunk.
+    private(set) var records: RecordPlaces
     /// All lines, those of no record included.
     private(set) var lineCount: Int
     private(set) var others: OtherRecords
+
+    var rowCount: Int { records.count }
 }
 
 extension DecodedChunk {
@@ -51,14 +51,12 @@ extension DecodedChunk {
 
     private mutating func reserve(_ count: Int) {
         for place in columns.indices { columns[place].reserve(count) }
-        offsets.reserveCapacity(count)
-        lengths.reserveCapacity(count)
-        lines.reserveCapacity(count)
+        records.reserve(count)
     }
 
     /// Adds the stretch that comes next, whose names are those of all so far.
     private mutating func append(_ next: DecodedChunk) {
-        let first = Int32(offsets.count)
+        let first = Int32(rowCount)
         names = next.names
         for (place, column) in next.columns.enumerated() {
             columns[place].append(column)
@@ -68,12 +66,7 @@ extension DecodedChunk {
         keyOrder.append(next.keyOrder)
         faults += next.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
         malformed.append(next.malformed, first: first)
-        offsets += next.offsets
-        lengths += next.lengths
-        let lineBase = Int32(lineCount)
-        lines.append(addingCapacity: next.lines.count) { added in
-            for line in next.lines { added.append(line + lineBase) }
-        }
+        records.append(next.records, lineBase: Int32(lineCount))
         lineCount += next.lineCount
         others += next.others
     }

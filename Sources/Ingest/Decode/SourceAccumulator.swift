@@ -46,9 +46,7 @@ struct SourceAccumulator {
             evidence[place] += chunk.evidence[place]
         }
         keyOrder.append(chunk.keyOrder)
-        records.append(
-            offsets: chunk.offsets, lengths: chunk.lengths, lines: chunk.lines,
-            lineBase: Int32(truncatingIfNeeded: lineBase))
+        records.append(chunk.records, lineBase: Int32(truncatingIfNeeded: lineBase))
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
         malformed.append(chunk.malformed, first: first, recoding: codes)
         others += chunk.others

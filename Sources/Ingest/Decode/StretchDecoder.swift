@@ -55,7 +55,8 @@ struct StretchDecoder {
             names: names, columns: all, missing: all.map(\.missingCount), keyOrder: keyOrder, evidence: evidenceOfAll,
             faults: faults.sorted(),
             malformed: malformed,
-            offsets: ofRecords { $0.offset }, lengths: ofRecords { $0.length }, lines: ofRecords { $0.line },
+            records: RecordPlaces(
+                offsets: ofRecords { $0.offset }, lengths: ofRecords { $0.length }, lines: ofRecords { $0.line }),
             lineCount: batch.lineCount, others: others)
     }
 

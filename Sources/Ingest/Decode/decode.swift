@@ -50,7 +50,7 @@ private func read(
         begin: { _ in rows.beginFile() },
         fold: { chunk, position in
             if rows.rowCount == 0 {
-                rows.reserve(expectedRows(chunk.offsets.count, in: position.bytesRead, of: files))
+                rows.reserve(expectedRows(chunk.rowCount, in: position.bytesRead, of: files))
             }
             rows.add(chunk, lineBase: position.lineBase, names: &names)
             if plan.orderedKey != nil, !rows.keyOrder.decidesNothing(files: headers.count) { throw KeysNeeded() }

@@ -39,11 +39,12 @@ final class ChunkJudge: Sendable {
         )
         try await rows.applyRules(rules, evaluator, names: &names)
         let summary = RowSummary(of: rows, zone: evaluator.zone)
+        var walk = chunk.records.walk
         let rejected = rows.rejections.sorted { $0.row < $1.row }.map { rejection in
-            let row = Int(rejection.row)
+            let place = walk.place(of: Int(rejection.row))
             return JudgedChunk.Rejected(
-                row: rejection.row, reason: rejection.reason, offset: chunk.offsets[row],
-                length: chunk.lengths[row], line: chunk.lines[row])
+                row: rejection.row, reason: rejection.reason, offset: place.offset, length: place.length,
+                line: place.line)
         }
         let judged = JudgedChunk(
             rowCount: rows.rowCount, others: chunk.others, evidence: chunk.evidence,
@@ -53,14 +54,14 @@ final class ChunkJudge: Sendable {
         let table = table(consume rows, file: number)
         count.withLock { $0 += table.rowCount }
         // Offsets are further apart than rows.
-        try await sink.take(table, names, Int64(number) << 40 + (chunk.offsets.first ?? 0))
+        try await sink.take(table, names, Int64(number) << 40 + (chunk.rowCount > 0 ? chunk.records.offset(of: 0) : 0))
         return judged
     }
 
     /// The chunk as if it were the source.
     private func rows(_ chunk: DecodedChunk, of file: DiscoveredFile, _ names: inout Names) throws -> SourceRows {
         let account = DecodedSource.File(
-            file: file, holding: chunk.others, blankLines: 0, rows: 0..<chunk.offsets.count, sha256: "", bytes: 0,
+            file: file, holding: chunk.others, blankLines: 0, rows: 0..<chunk.rowCount, sha256: "", bytes: 0,
             headerText: [])
         let values = zip(present.selected(chunk.columns), present.selected(chunk.missing))
         let columns = zip(present.columns, values).map { column, values in
@@ -69,7 +70,7 @@ final class ChunkJudge: Sendable {
                 missing: values.1)
         }
         var decoded = DecodedSource(
-            definition: plan.source, columns: columns, rowCount: chunk.offsets.count, records: RecordPlaces(),
+            definition: plan.source, columns: columns, rowCount: chunk.rowCount, records: RecordPlaces(),
             faults: present.selected(chunk.faults), malformed: LenientReading(), files: [account],
             unmapped: present.unmapped, findings: [], hasOrderedKeys: true)
         try applyComputedColumns(&decoded, schema: plan.schema, zone: zone, names: &names)

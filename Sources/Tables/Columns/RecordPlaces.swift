@@ -12,7 +12,6 @@ package struct RecordPlaces: Sendable {
     private var long: [Int: Int32] = [:]
     /// Ascending, none more than `reach` rows after the one before.
     private var anchors: [Anchor] = []
-    private var next: (offset: Int64, line: Int32) = (-1, 0)
 
     /// The places of the only rows that somebody may ask for, ascending, where it is not all of them.
     private var noted: [Place] = []
@@ -29,34 +28,37 @@ package struct RecordPlaces: Sendable {
 
     package init() {}
 
+    /// Records with their byte offsets and lengths in their file, and the lines that they begin on.
+    package init(offsets: [Int64], lengths: [Int32], lines: [Int32]) {
+        let (starts, lines) = (offsets.span, lines.span)
+        var anchor = 0
+        var next: (offset: Int64, line: Int32) = (-1, 0)
+        for row in lengths.indices {
+            let (offset, length, line) = (starts[row], lengths[row], lines[row])
+            if (offset, line) != next || row - anchor >= RecordPlaces.reach {
+                anchors.append(Anchor(row: row, offset: offset, line: line))
+                anchor = row
+            }
+            if length >= Int32(RecordPlaces.isLong) || length < 0 { long[row] = length }
+            next = (offset + Int64(length), line &+ 1)
+        }
+        self.lengths = lengths.map { UInt16(exactly: $0) ?? RecordPlaces.isLong }
+    }
+
     package var count: Int { lengths.count }
 
     package mutating func reserve(_ count: Int) {
         lengths.reserveCapacity(count)
     }
 
-    /// Adds the next records: their byte offsets and lengths in their file, and the lines that they begin on, counted from
-    /// `lineBase`.
-    package mutating func append(offsets: [Int64], lengths more: [Int32], lines: [Int32], lineBase: Int32 = 0) {
-        var row = lengths.count
-        var anchor = anchors.last?.row ?? 0
-        var next = next
-        for (offset, (length, line)) in zip(offsets, zip(more, lines)) {
-            let line = line &+ lineBase
-            if (offset, line) != next || row - anchor >= RecordPlaces.reach {
-                anchors.append(Anchor(row: row, offset: offset, line: line))
-                anchor = row
-            }
-            if length >= Int32(RecordPlaces.isLong) || length < 0 {
-                lengths.append(RecordPlaces.isLong)
-                long[row] = length
-            } else {
-                lengths.append(UInt16(length))
-            }
-            next = (offset + Int64(length), line &+ 1)
-            row += 1
+    /// Adds the next records, whose lines are counted from `lineBase`.
+    package mutating func append(_ more: RecordPlaces, lineBase: Int32) {
+        let first = count
+        lengths += more.lengths
+        for (row, length) in more.long { long[first + row] = length }
+        for anchor in more.anchors {
+            anchors.append(Anchor(row: first + anchor.row, offset: anchor.offset, line: anchor.line &+ lineBase))
         }
-        self.next = next
     }
 
     /// Notes the place of one row by itself, after those noted before, when nobody will ask for the rows between.
@@ -67,19 +69,32 @@ package struct RecordPlaces: Sendable {
     /// Where rows, asked for in ascending order, stand in their files.
     package struct Walk {
         private let places: RecordPlaces
-        private var next = 0
+        /// The next of those noted, and the next anchor.
+        private var next = (noted: 0, anchor: 0)
+        private var row = 0
+        private var offset: Int64 = 0
 
         fileprivate init(_ places: RecordPlaces) {
             self.places = places
         }
 
-        package mutating func place(of row: Int) -> (offset: Int64, length: Int32, line: Int32) {
-            let noted = places.noted
-            while next < noted.count, Int(noted[next].row) < row { next += 1 }
-            if next < noted.count, Int(noted[next].row) == row {
-                return (noted[next].offset, noted[next].length, noted[next].line)
+        package mutating func place(of wanted: Int) -> (offset: Int64, length: Int32, line: Int32) {
+            let (noted, anchors) = (places.noted, places.anchors)
+            while next.noted < noted.count, Int(noted[next.noted].row) < wanted { next.noted += 1 }
+            if next.noted < noted.count, Int(noted[next.noted].row) == wanted {
+                let place = noted[next.noted]
+                return (place.offset, place.length, place.line)
             }
-            return (places.offset(of: row), places.length(of: row), places.line(of: row))
+            while next.anchor < anchors.count, anchors[next.anchor].row <= wanted {
+                (row, offset) = (anchors[next.anchor].row, anchors[next.anchor].offset)
+                next.anchor += 1
+            }
+            while row < wanted {
+                offset += Int64(places.heldLength(of: row))
+                row += 1
+            }
+            let anchor = anchors[next.anchor - 1]
+            return (offset, places.heldLength(of: wanted), anchor.line + Int32(wanted - anchor.row))
         }
     }
 
@@ -88,33 +103,21 @@ package struct RecordPlaces: Sendable {
     package func offset(of row: Int) -> Int64 {
         if let place = place(of: row) { return place.offset }
         let anchor = anchor(before: row)
-        return (anchor.row..<row).reduce(anchor.offset) { $0 + Int64(length(of: $1)) }
+        return (anchor.row..<row).reduce(anchor.offset) { $0 + Int64(heldLength(of: $1)) }
     }
 
     /// The offsets of the first so many records, or of so many of the given rows, which ascend.
     package func offsets(_ count: Int, of rows: [Int32]?) -> [Int64] {
-        guard noted.isEmpty, !anchors.isEmpty else {
-            return (0..<count).map { place in offset(of: rows.map { Int($0[place]) } ?? place) }
-        }
-        var next = 0
-        var (row, end) = (anchors[0].row, anchors[0].offset)
-        return (0..<count).map { place in
-            let wanted = rows.map { Int($0[place]) } ?? place
-            while next < anchors.count, anchors[next].row <= wanted {
-                (row, end) = (anchors[next].row, anchors[next].offset)
-                next += 1
-            }
-            while row < wanted {
-                end += Int64(length(of: row))
-                row += 1
-            }
-            return end
-        }
+        var walk = walk
+        return (0..<count).map { place in walk.place(of: rows.map { Int($0[place]) } ?? place).offset }
     }
 
     package func length(of row: Int) -> Int32 {
-        if let place = place(of: row) { return place.length }
-        return lengths[row] == RecordPlaces.isLong ? long[row] ?? 0 : Int32(lengths[row])
+        place(of: row)?.length ?? heldLength(of: row)
+    }
+
+    private func heldLength(of row: Int) -> Int32 {
+        lengths[row] == RecordPlaces.isLong ? long[row] ?? 0 : Int32(lengths[row])
     }
 
     package func line(of row: Int) -> Int32 {
