@@ -18,7 +18,7 @@ package func compute(
     var exports = try await computed(
         input.definition.figures.filter { !ofRun.contains($0.id) }, input, rules: rules, handOn)
     let monthly = checkMonthlyRows(input)
-    let ruleCounts = try await countTableRules(rules, in: exports.assembly.engine) + monthly.counts
+    let ruleCounts = exports.ruleCounts + monthly.counts
     // What the run knows about itself is known whole only now.
     var own = try await computed(
         input.definition.figures.filter { ofRun.contains($0.id) }, input.adding(ruleCounts), rules: [], handOn)
@@ -35,7 +35,7 @@ package func compute(
         tableRuleCounts: ruleCounts,
         findings: monthly.findings + compared.findings, triangles: parts.flatMap(\.triangles),
         evidence: exports.assembly.evidence(uncomputed) + own.assembly.evidence([]), comparisons: compared.rows,
-        funnels: compared.funnels, links: try await countLinks(in: exports.assembly.engine))
+        funnels: compared.funnels, links: exports.links)
 }
 
 /// What a result keeps of one figure, or of one of its breakdowns.
@@ -47,6 +47,15 @@ private struct FigurePart: Sendable {
     var members = 0
     var exclusions: [ExclusionRow] = []
     var triangles: [TriangleRow] = []
+}
+
+/// Some figures with what only the rows behind them tell.
+private struct ComputedFigures {
+    let assembly: Assembly
+    var parts: [FigurePart]
+    let uncomputed: [UncomputedFigure]
+    let ruleCounts: [ComputeResult.TableRuleCount]
+    let links: [LinkCount]
 }
 
 /// Some rows of all parts, none of which has them any more: there are so many that they should not be there twice.
@@ -63,12 +72,16 @@ private func takeRows(_ rows: WritableKeyPath<FigurePart, [FigureRow]>, of parts
 private func computed(
     _ figures: [FigureDefinition], _ input: ComputeInput, rules: [RuleDefinition],
     _ handOn: @escaping @Sendable (MemberLines) throws -> [FigureRow]
-) async throws -> (assembly: Assembly, parts: [FigurePart], uncomputed: [UncomputedFigure]) {
+) async throws -> ComputedFigures {
     let (plans, uncomputed) = planFigures(figures, input)
-    let engine = try await buildEngine(input, for: plans, rules: rules)
+    var engine = try await buildEngine(input, for: plans, rules: rules)
     let spaces = engine.spaces(for: plans, membersByMonth: true)
-    let assembly = try await Assembly(
-        engine: engine, plans: plans, spaces: spaces, tallies: measure(plans, spaces, in: engine))
+    let tallies = try await measure(plans, spaces, in: engine)
+    let ruleCounts = try await countTableRules(rules, in: engine)
+    let links = try await countLinks(in: engine)
+    // What was worked out for all rows makes room for the rows of results.
+    engine.forgetRows()
+    let assembly = try await Assembly(engine: engine, plans: plans, spaces: spaces, tallies: consume tallies)
     let reported = Dictionary(
         plans.indices.filter { plans[$0].isReported }.map { (plans[$0].figure.id, $0) },
         uniquingKeysWith: { first, _ in first })
@@ -101,7 +114,8 @@ private func computed(
             rows: plan.map { assembly.breakdown(of: $0, by: cut.dimension) } ?? [])
         return FigurePart(place: place, kept: try handOn(lines), members: lines.rows.count)
     }
-    return (assembly, parts, uncomputed)
+    return ComputedFigures(
+        assembly: assembly, parts: parts, uncomputed: uncomputed, ruleCounts: ruleCounts, links: links)
 }
 
 /// Figures for an ad hoc question: any period, or every period of a kind; totals, or the members of one dimension.

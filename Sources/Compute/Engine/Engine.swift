@@ -37,6 +37,12 @@ struct Engine: Sendable {
         }
     }
 
+    /// Gives up what was worked out for all rows, once they are counted; what columns and dimensions are stays known.
+    mutating func forgetRows() {
+        tables = tables.mapValues(\.withoutRows)
+        (groups, folds, indexes) = ([:], [:], [:])
+    }
+
     /// A table that definitions name; the checker has made sure that it exists.
     func table(_ name: String) throws -> EngineTable {
         guard let table = tables[name] else { throw EngineFault.noTable(name) }

@@ -34,6 +34,13 @@ struct EngineTable: Sendable {
     /// What is known of related rows by their group alone.
     var folds: [TypedExpression.RelatedRows: RelatedFold] = [:]
 
+    /// What its columns are, and nothing of any row.
+    var withoutRows: EngineTable {
+        EngineTable(
+            name: name, definition: definition, parent: parent, parentRows: nil, rowCount: 0, rejected: [],
+            expressions: expressions, stored: [:], types: types)
+    }
+
     /// Whether a row is one beyond doubt: only such rows are seen through the relations of accepted ones.
     func isCertain(_ row: Int32) -> Bool {
         rejected[Int(row)] == 0 && (isDoubtful.isEmpty || !isDoubtful[Int(row)])
