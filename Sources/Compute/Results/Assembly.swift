@@ -114,12 +114,15 @@ struct Assembly {
         }
         // Period by period, so that the distributions of one serve all statistics and then make room for the next.
         var rows = makers.map { _ in [FigureRow]() }
+        for place in rows.indices { rows[place].reserveCapacity(makers[place].count * periods.count) }
         for period in periods {
-            for (place, makers) in makers.enumerated() {
-                for (tallies, maker) in makers { rows[place].append(maker.row(tallies, in: period)) }
+            for place in makers.indices {
+                for member in makers[place].indices {
+                    rows[place].append(makers[place][member].maker.row(makers[place][member].tallies, in: period))
+                }
             }
         }
-        return rows.flatMap { $0 }
+        return rows.count == 1 ? rows[0] : rows.flatMap { $0 }
     }
 
     /// The total stands in every period, whatever its rows; a member does when some accepted row has it.

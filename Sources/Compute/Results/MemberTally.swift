@@ -30,8 +30,8 @@ struct MemberTally {
         var ranked: [Bool: RankedCounts] = [:]
     }
 
-    /// More groups than a month has days: it is worth a look at what the period before has of them.
-    private static let manyGroups = 62
+    /// Of what part of all groups it is worth looking at what the period before has of them.
+    private static let part = 16
 
     init(_ tally: Tally, days: [Group], files: [(file: Int, slot: Int)]) {
         self.tally = tally
@@ -97,7 +97,7 @@ struct MemberTally {
             stretches($0..<$0 + 1, isCertainOnly: isCertainOnly, packed)
         }
         if let moved { return moved }
-        guard groups.count > MemberTally.manyGroups else {
+        guard groups.count * MemberTally.part > days.count else {
             return packed.distribution(of: stretches(groups, isCertainOnly: isCertainOnly, packed))
         }
         let parts = { stretches($0..<$0 + 1, isCertainOnly: isCertainOnly, packed) }

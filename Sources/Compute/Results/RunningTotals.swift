@@ -8,13 +8,18 @@ struct RunningTotals {
     private var counts: [Int]
     private var sums: [(certain: Int64, doubtful: Int64)] = []
 
-    init(of tally: Tally, slots: some Sequence<Int>) {
+    init(of tally: Tally, slots: some Collection<Int>) {
         classes = tally.classes
-        counts = Array(repeating: 0, count: classes)
+        counts = Array(repeating: 0, count: classes * (slots.count + 1))
+        sums.reserveCapacity(slots.count + 1)
         sums.append((0, 0))
+        var next = classes
         for slot in slots {
-            let (last, first) = (counts.count - classes, slot * classes)
-            for place in 0..<classes { counts.append(counts[last + place] + Int(tally.counts[first + place])) }
+            let first = slot * classes
+            for place in 0..<classes {
+                counts[next + place] = counts[next - classes + place] + Int(tally.counts[first + place])
+            }
+            next += classes
             let (certain, doubtful) = sums[sums.count - 1]
             let hasSums = slot * 2 + 1 < tally.sums.count
             // They may go round: the difference of two is right all the same.
