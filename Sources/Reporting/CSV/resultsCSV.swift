@@ -33,8 +33,26 @@ private struct KnownCells {
         let last: CivilDate
     }
 
+    /// The cells of one figure and statistic.
+    final class Figure {
+        fileprivate let kpi: String
+        fileprivate let statistic: String
+        /// Those that a line begins with.
+        let beginning: WrittenCells
+        let unit: WrittenCells
+
+        fileprivate init(_ line: FigureRow.Line, of figure: FigureDefinition?) {
+            kpi = line.kpi
+            statistic = line.statistic
+            beginning = WrittenCells([
+                line.kpi, figure?.name ?? "", figure?.isHeadline == true ? "yes" : "no", line.statistic,
+            ])
+            unit = WrittenCells([figure?.unit.word ?? ""])
+        }
+    }
+
     private let figures: [String: FigureDefinition]
-    private var last: (kpi: String, statistic: String, figure: WrittenCells, unit: WrittenCells)?
+    private var last: Figure?
     private var periods: [Days: (period: Period, cells: WrittenCells)] = [:]
     /// Members of one period follow each other.
     private var lastPeriod: (period: Period, cells: WrittenCells)?
@@ -43,16 +61,10 @@ private struct KnownCells {
         self.figures = Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// The cells that a line begins with, and its unit.
-    mutating func figure(of line: FigureRow.Line) -> (figure: WrittenCells, unit: WrittenCells) {
-        if let last, last.kpi == line.kpi, last.statistic == line.statistic { return (last.figure, last.unit) }
-        let figure = figures[line.kpi]
-        let made = (
-            figure: WrittenCells([
-                line.kpi, figure?.name ?? "", figure?.isHeadline == true ? "yes" : "no", line.statistic,
-            ]), unit: WrittenCells([figure?.unit.word ?? ""])
-        )
-        last = (line.kpi, line.statistic, made.figure, made.unit)
+    mutating func figure(of line: FigureRow.Line) -> Figure {
+        if let last, last.kpi == line.kpi, last.statistic == line.statistic { return last }
+        let made = Figure(line, of: figures[line.kpi])
+        last = made
         return made
     }
 
@@ -75,13 +87,13 @@ private struct KnownCells {
 }
 
 private func write(_ row: borrowing FigureRow, _ known: inout KnownCells, to table: inout CSVWriter) {
-    let (figure, unit) = known.figure(of: row.line)
-    table.cells(figure)
+    let figure = known.figure(of: row.line)
+    table.cells(figure.beginning)
     table.cells(known.cells(of: row.period))
     table.text(row.dimension)
     table.text(row.member)
     table.number(row.value)
-    table.cells(unit)
+    table.cells(figure.unit)
     table.number(row.numerator)
     table.integer(row.denominator)
     table.number(row.lower)

@@ -7,12 +7,18 @@ extension [UInt8] {
             append(48 + UInt8(rest))
             return
         }
-        let first = count
+        // Room for all digits, which are found from the last on.
+        var (room, place) = (rest, count)
+        while room > 0 {
+            append(48)
+            room /= 10
+            place += 1
+        }
         while rest > 0 {
-            append(48 + UInt8(truncatingIfNeeded: rest % 10))
+            place -= 1
+            self[place] += UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
-        self[first...].reverse()
     }
 
     /// Writes a number as `decimalText` spells it.

@@ -39,7 +39,7 @@ extension FigurePage {
         for row in newestFirst(months) {
             var cells = name(row) + numbers(row)
             if hasOther {
-                cells.append(row.withExcluded.map { $0.value.map(number) ?? notApplicable } ?? notApplicable)
+                cells.append(row.withExcluded.map { $0.value.map { number($0) } ?? notApplicable } ?? notApplicable)
             }
             table.add(cells + limits(row, charts[row.statistic]))
         }
@@ -89,8 +89,8 @@ extension FigurePage {
         let interval = row.lower.flatMap { lower in row.upper.map { "\(number(lower)) to \(number($0))" } }
         return [
             cell(row), numerator(row) ?? absent, row.denominator.map(groupedText) ?? notAvailable,
-            interval ?? notApplicable, row.lowest.map(number) ?? notApplicable,
-            row.highest.map(number) ?? notApplicable,
+            interval ?? notApplicable, row.lowest.map { number($0) } ?? notApplicable,
+            row.highest.map { number($0) } ?? notApplicable,
             row.standard.map { levelWords($0, unit: figure.unit) } ?? notApplicable,
             row.verdict?.words ?? notApplicable, row.state.words, row.flags.isEmpty ? "none" : flagText(row),
         ]
