@@ -67,11 +67,15 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
 }
 
 /// The same, each digit as a byte.
+@inline(__always)
 func hexadecimalDigits(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
-    text.reserveCapacity(2 * bytes.underestimatedCount)
+    text.reserveCapacity(32)
     for byte in bytes {
-        for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 48 + digit : 87 + digit) }
+        text.append(hexadecimalDigit(byte >> 4))
+        text.append(hexadecimalDigit(byte & 15))
     }
     return text
 }
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }

@@ -22,7 +22,7 @@ struct Pseudonymiser: Sendable {
         if value.isEmpty || withheld.contains(folded(value[...])) { return nil }
         var code = begun
         code.update(data: value)
-        return hexadecimalDigits(code.finalize().prefix(16))
+        return hexadecimalDigits(Array(code.finalize()).prefix(16))
     }
 }
 
