@@ -17,12 +17,22 @@ struct Pseudonymiser: Sendable {
 
     /// Nothing for a value that says the person is not known.
     func pseudonym(of cell: ArraySlice<UInt8>) -> [UInt8]? {
-        if withheld.contains(folded(cell)) { return nil }
-        let value = normalisedNumber(cell)
-        if value.isEmpty || withheld.contains(folded(value[...])) { return nil }
+        guard let value = normalised(cell) else { return nil }
         var code = begun
         code.update(data: value)
         return hexadecimalDigits(Array(code.finalize()).prefix(16))
+    }
+
+    /// The spelling that is hashed; nothing for one that is withheld.
+    private func normalised(_ cell: ArraySlice<UInt8>) -> [UInt8]? {
+        // Nearly all are digits and nothing else, which are the same however they are spelled.
+        if !cell.starts(with: [48, 48]), cell.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+            let digits = Array(cell)
+            return digits.isEmpty || withheld.contains(digits) ? nil : digits
+        }
+        if withheld.contains(folded(cell)) { return nil }
+        let value = normalisedNumber(cell)
+        return value.isEmpty || withheld.contains(folded(value[...])) ? nil : value
     }
 }
 
