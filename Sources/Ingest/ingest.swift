@@ -69,7 +69,10 @@ package func ingest(
     sources = inOrder.flatMap { name in sources.filter { $0.definition.name == name } }
     let freshness = FreshnessCheck(asOf: asOf, zone: zone, arrivals: options.arrivals)
     sources = try await judge(consume sources, definition, evaluator, freshness, names: &names)
-    for index in sources.indices { try sources[index].listRejections() }
+    let rejections = try await concurrently(sources.count, jobs: options.jobs) { [sources] index in
+        Result { try sources[index].listedRejections() }
+    }
+    for index in sources.indices { sources[index].findings += try rejections[index].get() }
     if let folder = options.quarantine {
         try await writeQuarantine(of: sources, definitions: definition.sources, to: folder, jobs: options.jobs)
     }

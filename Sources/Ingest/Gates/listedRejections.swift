@@ -7,7 +7,7 @@ extension SourceRows {
 
     /// Lists rejected records, the first few of each reason with their place and the shape of the value, then how many
     /// more there are.
-    mutating func listRejections() throws {
+    func listedRejections() throws -> [Diagnostic] {
         var shown: [Int: Int] = [:]
         var counts = Array(repeating: 0, count: reasons.count)
         for rejection in rejections.sorted(by: { $0.row < $1.row }) {
@@ -17,12 +17,14 @@ extension SourceRows {
         }
         var texts: [Int: String] = [:]
         var current: (file: Int, cells: RecordCells)?
-        try readBytes(of: shown.keys.sorted()) { record, bytes in
+        // Only a fault of a cell has a text to show.
+        try readBytes(of: shown.filter { reasons[$0.value].column >= 0 }.keys.sorted()) { record, bytes in
             if current?.file != record.file { current = (record.file, RecordCells(files[record.file], of: self)) }
-            guard let reason = shown[record.row], reasons[reason].column >= 0 else { return }
+            guard let reason = shown[record.row] else { return }
             let text = current?.cells.text(column: Int(reasons[reason].column), of: bytes)
             texts[record.row] = text.map { shape(of: $0) }
         }
+        var findings: [Diagnostic] = []
         for (number, reason) in reasons.enumerated() {
             let what = "\(definition.name): \(describe(reason))"
             for row in shown.keys.sorted() where shown[row] == number {
@@ -37,5 +39,6 @@ extension SourceRows {
                 findings.append(Diagnostic(.warning, code: reason.code, "\(what): and \(grouped(more)) more"))
             }
         }
+        return findings
     }
 }
