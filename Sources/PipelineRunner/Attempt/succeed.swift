@@ -10,7 +10,7 @@ extension RunAttempt {
     func succeed(_ material: RunMaterial, _ pages: PageMaterial, gaps: [String]) -> RunReport {
         let publication = Publication(output: material.definition.folders.output)
         let folder = publication.folder(asOf: "\(material.asOf.day)", run: material.run)
-        know(movedReleases(pages))
+        know(pages.moved)
         var summary = summaryText(material, pages, folder: folder)
         if !isWhole(gaps) { summary = Array(summary.prefix(39)) + [leftOutLine(publication)] }
         return end(.published, summary: summary, gaps: gaps) { runRecord(material, attempt: $1) }

@@ -112,6 +112,8 @@ package struct PageMaterial: Sendable {
     package let notSupplied: [String]
     package let unusable: [UnusableColumn]
     package let warnings: [Diagnostic]
+    /// The releases that the figures no longer repeat.
+    package let moved: [MovedRelease]
 
     package init(
         header: Header, definition: PipelineDefinition, results: [FigureRow], breakdowns: [FigureRow],
@@ -137,5 +139,6 @@ package struct PageMaterial: Sendable {
         self.notSupplied = notSupplied
         self.unusable = unusable
         self.warnings = warnings
+        moved = movedReleases(definition, results, breakdowns)
     }
 }

@@ -3,12 +3,13 @@ package import Definitions
 import Tables
 
 /// The releases that the figures of a run no longer repeat, in the order of the register.
-package func movedReleases(_ material: PageMaterial) -> [MovedRelease] {
-    let definition = material.definition
+func movedReleases(
+    _ definition: PipelineDefinition, _ results: [FigureRow], _ breakdowns: [FigureRow]
+) -> [MovedRelease] {
     guard !definition.releases.isEmpty else { return [] }
     let released = Set(definition.releases.map(\.line))
     var rows: [FigureRow.Line: [FigureRow]] = [:]
-    for table in [material.results, material.breakdowns] {
+    for table in [results, breakdowns] {
         var last: (line: FigureRow.Line, isReleased: Bool)?
         for place in table.indices {
             let line = table[place].line

@@ -21,10 +21,9 @@ package func summaryText(_ material: RunMaterial, _ pages: PageMaterial, folder:
     lines += figures
     lines.append("")
     lines += sourceLines(material.ingest.files)
-    let moved = movedReleases(pages)
-    if let first = moved.first {
+    if let first = pages.moved.first {
         let release = "\(first.release.kpi) for \(first.release.period.label)"
-        let others = moved.count == 1 ? "has moved" : "and \(moved.count - 1) more have moved"
+        let others = pages.moved.count == 1 ? "has moved" : "and \(pages.moved.count - 1) more have moved"
         lines.append("released: \(release) \(others) since (pipeline releases)")
     }
     let warnings = (definition.warnings + material.ingest.findings + material.compute.findings).filter {

@@ -12,7 +12,7 @@ package func runExceptions(
     var found = headlines.compactMap { specialCause($0, in: month) }
     found += headlines.compactMap(standardNotMet)
     found += headlines.compactMap(notRobust)
-    found += movedReleases(material).map { moved($0, material.definition) }
+    found += material.moved.map { moved($0, material.definition) }
     found += absentSources(material)
     return found
 }
