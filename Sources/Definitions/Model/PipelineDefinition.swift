@@ -131,4 +131,9 @@ extension PipelineDefinition {
         let others = leftOut.compactMap(\.figure)
         return others.isEmpty ? figures : figures + others
     }
+
+    /// The same by their ids.
+    package var reportedFiguresByID: [String: FigureDefinition] {
+        Dictionary(reportedFigures.map { ($0.id, $0) }) { first, _ in first }
+    }
 }

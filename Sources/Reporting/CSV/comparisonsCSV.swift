@@ -7,8 +7,9 @@ package func comparisonsCSV(
     _ rows: [ComparisonRow], _ definition: PipelineDefinition, byteOrderMark: Bool
 ) -> CSVWriter {
     var table = CSVWriter(header: comparisonColumns, byteOrderMark: byteOrderMark)
+    let figures = definition.reportedFiguresByID
     for row in rows {
-        let figure = definition.reportedFigures.first { $0.id == row.kpi }
+        let figure = figures[row.kpi]
         table.text(row.kpi)
         table.text(figure?.name ?? "")
         table.text(row.statistic)

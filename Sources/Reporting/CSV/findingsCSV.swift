@@ -5,11 +5,12 @@ import Tables
 /// `findings.csv`: what each figure says of each finding of the force's inspections, before and since.
 package func findingsCSV(_ rows: [FindingRow], _ definition: PipelineDefinition, byteOrderMark: Bool) -> CSVWriter {
     var table = CSVWriter(header: findingColumns, byteOrderMark: byteOrderMark)
+    let figures = definition.reportedFiguresByID
     for row in rows {
         guard let inspection = definition.inspections.first(where: { $0.id == row.inspection }),
             let finding = inspection.findings.first(where: { $0.id == row.finding })
         else { continue }
-        write(row, finding, of: inspection, definition.reportedFigures.first { $0.id == row.kpi }, to: &table)
+        write(row, finding, of: inspection, figures[row.kpi], to: &table)
     }
     return table
 }

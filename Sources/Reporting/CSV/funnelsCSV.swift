@@ -6,9 +6,10 @@ import Tables
 /// `funnels.csv`: shares among those of many forces for the same span.
 package func funnelsCSV(_ rows: [FunnelRow], _ definition: PipelineDefinition, byteOrderMark: Bool) -> CSVWriter {
     var table = CSVWriter(header: funnelsTable.names, byteOrderMark: byteOrderMark)
+    let figures = definition.reportedFiguresByID
     for row in rows {
         table.text(row.kpi)
-        table.text(definition.reportedFigures.first { $0.id == row.kpi }?.name ?? "")
+        table.text(figures[row.kpi]?.name ?? "")
         table.text(row.statistic)
         table.text("\(row.period.first)")
         table.text("\(row.period.last)")

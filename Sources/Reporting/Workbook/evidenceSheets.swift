@@ -16,7 +16,7 @@ func findingsSheet(_ material: PageMaterial) -> Sheet {
             ("Newest months in a row", 14), ("Variation", 24), ("What it does not show", 60),
             ("Closed, by whom and when", 40),
         ])
-    let figures = Dictionary(material.definition.reportedFigures.map { ($0.id, $0) }) { first, _ in first }
+    let figures = material.definition.reportedFiguresByID
     for row in material.evidence {
         guard let inspection = material.definition.inspections.first(where: { $0.id == row.inspection }),
             let finding = inspection.findings.first(where: { $0.id == row.finding }), let figure = figures[row.kpi]
@@ -54,7 +54,7 @@ func comparisonsSheet(_ material: PageMaterial) -> Sheet {
             ("Difference, lower 95%", 12), ("Difference, upper 95%", 12), ("Force's definition", 60),
             ("Benchmark's definition", 60), ("Source", 60),
         ])
-    let figures = Dictionary(material.definition.reportedFigures.map { ($0.id, $0) }) { first, _ in first }
+    let figures = material.definition.reportedFiguresByID
     for row in material.comparisons {
         guard let figure = figures[row.kpi] else { continue }
         let (own, decimals) = row.own.valueCell(figure.unit)

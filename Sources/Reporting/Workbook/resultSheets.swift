@@ -5,7 +5,7 @@ import Tables
 
 /// All totals by month, quarter, financial year and rolling twelve months, a sheet each; weeks are for programs.
 func resultSheets(_ material: PageMaterial) -> [Sheet] {
-    let figures = Dictionary(material.definition.reportedFigures.map { ($0.id, $0) }) { first, _ in first }
+    let figures = material.definition.reportedFiguresByID
     let kinds: [(PeriodKind, name: String, title: String, table: String)] = [
         (.month, "Results by month", "All KPIs by month", "results_by_month"),
         (.quarter, "Results by quarter", "All KPIs by quarter", "results_by_quarter"),
