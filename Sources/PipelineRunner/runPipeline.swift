@@ -94,6 +94,8 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
         return attempt.compare(material(computed), gaps: gaps)
     }
     let (published, pages) = try await attempt.publish(run, whole, in: publication, material)
+    async let summary = summaryText(
+        published, pages, folder: publication.folder(asOf: "\(asOf.day)", run: run))
     attempt.know(lists: await publishLists(of: run, held, request.interruption))
-    return attempt.succeed(published, pages, gaps: gaps)
+    return await attempt.succeed(published, pages, summary, gaps: gaps)
 }

@@ -6,13 +6,14 @@ import RunStore
 import Tables
 
 extension RunAttempt {
-    /// The end of a run that published.
-    func succeed(_ material: RunMaterial, _ pages: PageMaterial, gaps: [String]) -> RunReport {
-        let publication = Publication(output: material.definition.folders.output)
-        let folder = publication.folder(asOf: "\(material.asOf.day)", run: material.run)
+    /// The end of a run that published, and what it says.
+    func succeed(_ material: RunMaterial, _ pages: PageMaterial, _ summary: [String], gaps: [String]) -> RunReport {
         know(pages.moved)
-        var summary = summaryText(material, pages, folder: folder)
-        if !isWhole(gaps) { summary = Array(summary.prefix(39)) + [leftOutLine(publication)] }
+        var summary = summary
+        if !isWhole(gaps) {
+            let publication = Publication(output: material.definition.folders.output)
+            summary = Array(summary.prefix(39)) + [leftOutLine(publication)]
+        }
         return end(.published, summary: summary, gaps: gaps) { runRecord(material, attempt: $1) }
     }
 
