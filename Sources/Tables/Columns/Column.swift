@@ -58,12 +58,25 @@ extension Column {
         switch (self, other) {
         case (.flags(let left), .flags(let right)): .flags(left + right)
         case (.codes(let left), .codes(let right)): .codes(left + right)
-        case (.labels(let left, of: let codes), .labels(let right, of: let others)) where codes == others:
-            .labels(left + right, of: codes)
+        case (.labels(let left, of: let codes), .labels(let right, of: let others))
+        where Set(codes + others).count <= Int(Missing.label):
+            Column.joined(left, codes, with: right, others)
         case (.labels, _), (_, .labels): unpacked.joined(with: other.unpacked)
         case (.seconds(let left), .seconds(let right)): .seconds(left + right)
         default: .integers((0..<count).map { integer(at: $0) } + (0..<other.count).map { other.integer(at: $0) })
         }
+    }
+
+    /// Labels of two sources, those of the second by their place among the codes of both.
+    private static func joined(_ left: [UInt8], _ codes: [Int32], with right: [UInt8], _ others: [Int32]) -> Column {
+        var all = codes
+        var places = [UInt8](repeating: Missing.label, count: Int(Missing.label) + 1)
+        for (label, code) in others.enumerated() {
+            let place = all.firstIndex(of: code) ?? all.count
+            if place == all.count { all.append(code) }
+            places[label] = UInt8(place)
+        }
+        return .labels(left + right.map { places[Int($0)] }, of: all)
     }
 
     /// The same column with a code for each row, where labels are kept.
