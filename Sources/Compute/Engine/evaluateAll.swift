@@ -110,7 +110,7 @@ func joined(_ columns: [Column]) -> Column {
 
 extension Column {
     /// The same values in half the space where they are whole seconds.
-    fileprivate var narrowed: Column {
+    var narrowed: Column {
         guard case .integers(let values) = self else { return self }
         let limit = Int64(Int32.max) * 1000
         let fits = values.allSatisfy { $0 == Missing.integer || ($0 % 1000 == 0 && $0 <= limit && $0 >= -limit) }

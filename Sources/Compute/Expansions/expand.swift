@@ -26,7 +26,7 @@ extension Engine {
         var made = EngineTable(
             name: definition.name, definition: definition, parent: parentName, parentRows: rows.parents,
             rowCount: rows.parents.count, rejected: rows.parents.map { parent.rejected[Int($0)] },
-            expressions: definition.expressions, stored: [expansion.anchor: .integers(rows.anchors)])
+            expressions: definition.expressions, stored: [expansion.anchor: Column.integers(rows.anchors).narrowed])
         made.isDoubtful = rows.isDoubtful
         if !parent.isDoubtful.isEmpty {
             made.isDoubtful = rows.parents.indices.map { row in
@@ -35,7 +35,7 @@ extension Engine {
         }
         made.types[expansion.anchor] = .time
         if case .hours(_, _, as: _, amount: let amount) = expansion {
-            made.stored[amount] = .integers(rows.amounts)
+            made.stored[amount] = Column.integers(rows.amounts).narrowed
             made.types[amount] = .duration
         }
         return made
