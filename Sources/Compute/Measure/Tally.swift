@@ -22,8 +22,7 @@ struct GroupKey: Equatable, Sendable {
 /// Counts, sums and distributions of one statistic by group and class. Integers only, so that merging in any order gives
 /// the same.
 struct Tally: Sendable {
-    let classes: Int
-    var counts: [Int32] = []
+    var counts: ClassCounts
     /// Sums of known values: certain rows, then rows whose exclusion is unknown. Only as far as there are any.
     var sums: [Int64] = []
     /// By slot the values whose distribution is kept: of certain rows, then of rows whose exclusion is unknown. Only as
@@ -31,6 +30,8 @@ struct Tally: Sendable {
     private(set) var values: [CountedValues] = []
     /// The same once they are packed.
     private(set) var packed: PackedValues?
+
+    init(classes: Int) { counts = ClassCounts(classes: classes) }
 
     /// Where a slot's certain or doubtful values are in `values` and `sums`.
     static func place(of slot: Int, isDoubtful: Bool) -> Int { slot * 2 + (isDoubtful ? 1 : 0) }
@@ -108,12 +109,7 @@ struct SpaceTally: Sendable {
     /// Counts rows by what those of their word are to a tally.
     mutating func count(_ cells: [Cell], as classes: [UInt8], in tally: Int) {
         makeRoom(in: tally)
-        let width = tallies[tally].classes
-        var counts = tallies[tally].counts.mutableSpan
-        for cell in cells {
-            let found = classes[Int(cell.code)]
-            if found != RowClass.outside { counts[Int(cell.slot) * width + Int(found)] += cell.rows }
-        }
+        tallies[tally].counts.add(cells, as: classes)
     }
 
     mutating func merge(_ other: SpaceTally) {
@@ -125,10 +121,7 @@ struct SpaceTally: Sendable {
         let places = other.keys.map { slot(of: $0) }
         for (index, theirs) in pairs {
             makeRoom(in: index)
-            let classes = tallies[index].classes
-            for (place, count) in other.tallies[theirs].counts.enumerated() where count != 0 {
-                tallies[index].counts[Int(places[place / classes]) * classes + place % classes] += count
-            }
+            tallies[index].counts.merge(other.tallies[theirs].counts, slots: places)
             if !other.tallies[theirs].sums.isEmpty { makeRoomForSums(in: index) }
             for (place, sum) in other.tallies[theirs].sums.enumerated() where sum != 0 {
                 tallies[index].sums[Int(places[place / 2]) * 2 + place % 2] += sum
@@ -163,9 +156,7 @@ struct SpaceTally: Sendable {
     }
 
     private mutating func makeRoom(in tally: Int) {
-        let missing = keys.count * tallies[tally].classes - tallies[tally].counts.count
-        guard missing > 0 else { return }
-        tallies[tally].counts.append(contentsOf: repeatElement(0, count: missing))
+        tallies[tally].counts.makeRoom(for: keys.count)
     }
 
     private mutating func makeRoomForSums(in tally: Int) {

@@ -25,7 +25,7 @@ struct Counts {
 
     /// Adds rows without a readable day.
     mutating func add(undated tally: Tally, slot: Int) {
-        for place in 0..<tally.classes { undated[place] += Int(tally.counts[slot * tally.classes + place]) }
+        for (place, count) in zip(tally.counts.present, tally.counts.counts(in: slot)) { undated[place] += Int(count) }
     }
 
     /// The same rows with a hit only where these have one: a value's part in all rows for which it is known.

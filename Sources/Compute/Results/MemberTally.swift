@@ -67,9 +67,9 @@ struct MemberTally {
     /// Whether any accepted row is a candidate, on any day: a member that only rejected rows name is none.
     var hasCandidates: Bool {
         days.contains { group in
-            (0..<tally.classes).contains { place in
-                let isRejected = (Int(RowClass.rejected)..<Int(RowClass.notDue)).contains(place)
-                return place > 0 && !isRejected && tally.counts[group.slot * tally.classes + place] > 0
+            zip(tally.counts.present, tally.counts.counts(in: group.slot)).contains { found, count in
+                let isRejected = (Int(RowClass.rejected)..<Int(RowClass.notDue)).contains(found)
+                return !isRejected && count > 0
             }
         }
     }
@@ -135,9 +135,8 @@ struct MemberTally {
     }
 
     private func hits(in group: Group) -> Int32 {
-        let slot = group.slot * tally.classes
-        return tally.counts[slot + Int(RowClass.certain + RowClass.hit)]
-            + tally.counts[slot + Int(RowClass.exclusionUnknown + RowClass.hit)]
+        tally.counts.count(Int(RowClass.certain + RowClass.hit), in: group.slot)
+            + tally.counts.count(Int(RowClass.exclusionUnknown + RowClass.hit), in: group.slot)
     }
 
     private func places(_ taken: ClosedRange<Int>?) -> Range<Int> {

@@ -4,22 +4,23 @@ import Tables
 /// periods overlap, and most of their days are asked for again and again.
 struct RunningTotals {
     private let classes: Int
-    /// Of no group, of the first, of the first two.
+    /// Those that rows are of.
+    private let present: [Int]
+    /// Of no group, of the first, of the first two; by class that is present.
     private var counts: [Int]
     private var sums: [(certain: Int64, doubtful: Int64)] = []
 
     init(of tally: Tally, slots: some Collection<Int>) {
-        classes = tally.classes
-        counts = Array(repeating: 0, count: classes * (slots.count + 1))
+        (classes, present) = (tally.counts.classes, tally.counts.present)
+        counts = Array(repeating: 0, count: present.count * (slots.count + 1))
         sums.reserveCapacity(slots.count + 1)
         sums.append((0, 0))
-        var next = classes
+        var next = present.count
         for slot in slots {
-            let first = slot * classes
-            for place in 0..<classes {
-                counts[next + place] = counts[next - classes + place] + Int(tally.counts[first + place])
+            for count in tally.counts.counts(in: slot) {
+                counts[next] = counts[next - present.count] + Int(count)
+                next += 1
             }
-            next += classes
             let (certain, doubtful) = sums[sums.count - 1]
             let hasSums = slot * 2 + 1 < tally.sums.count
             // They may go round: the difference of two is right all the same.
@@ -33,8 +34,10 @@ struct RunningTotals {
 
     /// The rows of some groups by the classes of the tally.
     func counts(of groups: Range<Int>) -> [Int] {
-        let (first, end) = (groups.lowerBound * classes, groups.upperBound * classes)
-        return (0..<classes).map { counts[end + $0] - counts[first + $0] }
+        var found = Array(repeating: 0, count: classes)
+        let (first, end) = (groups.lowerBound * present.count, groups.upperBound * present.count)
+        for (place, present) in present.enumerated() { found[present] = counts[end + place] - counts[first + place] }
+        return found
     }
 
     func sums(of groups: Range<Int>) -> (certain: Int64, doubtful: Int64) {
