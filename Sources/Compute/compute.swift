@@ -15,27 +15,32 @@ package func compute(
 ) async throws -> ComputeResult {
     let ofRun = Set(input.definition.figures.filter { input.definition.isOfRun($0) }.map(\.id))
     let rules = input.definition.rules.filter { isComputable($0, input) }
-    var exports = try await computed(
+    let exports = try await computed(
         input.definition.figures.filter { !ofRun.contains($0.id) }, input, rules: rules, handOn)
     let monthly = checkMonthlyRows(input)
     let ruleCounts = exports.ruleCounts + monthly.counts
     // What the run knows about itself is known whole only now.
-    var own = try await computed(
+    let own = try await computed(
         input.definition.figures.filter { ofRun.contains($0.id) }, input.adding(ruleCounts), rules: [], handOn)
     let uncomputed = exports.uncomputed + own.uncomputed + input.leftOutFigures
     let compared = exports.assembly.comparisons()
+    let evidence = exports.assembly.evidence(uncomputed) + own.assembly.evidence([])
+    let uncomputedRows = exports.assembly.uncomputedRows(uncomputed)
     var parts = (exports.parts + own.parts).sorted { $0.place < $1.place }
-    (exports.parts, own.parts) = ([], [])
+    let links = exports.links
+    // What figures were made from makes room for what they are.
+    _ = consume exports
+    _ = consume own
     return ComputeResult(
-        results: takeRows(\.totals, of: &parts) + exports.assembly.uncomputedRows(uncomputed),
+        results: takeRows(\.totals, of: &parts, and: uncomputedRows),
         breakdowns: takeRows(\.kept, of: &parts),
         memberLines: parts.reduce(0) { $0 + $1.members },
-        exclusions: parts.flatMap(\.exclusions),
+        exclusions: takeRows(\.exclusions, of: &parts),
         uncomputed: uncomputed,
         tableRuleCounts: ruleCounts,
         findings: monthly.findings + compared.findings, triangles: parts.flatMap(\.triangles),
-        evidence: exports.assembly.evidence(uncomputed) + own.assembly.evidence([]), comparisons: compared.rows,
-        funnels: compared.funnels, links: exports.links)
+        evidence: evidence, comparisons: compared.rows,
+        funnels: compared.funnels, links: links)
 }
 
 /// What a result keeps of one figure, or of one of its breakdowns.
@@ -52,20 +57,23 @@ private struct FigurePart: Sendable {
 /// Some figures with what only the rows behind them tell.
 private struct ComputedFigures {
     let assembly: Assembly
-    var parts: [FigurePart]
+    let parts: [FigurePart]
     let uncomputed: [UncomputedFigure]
     let ruleCounts: [ComputeResult.TableRuleCount]
     let links: [LinkCount]
 }
 
 /// Some rows of all parts, none of which has them any more: there are so many that they should not be there twice.
-private func takeRows(_ rows: WritableKeyPath<FigurePart, [FigureRow]>, of parts: inout [FigurePart]) -> [FigureRow] {
-    var all: [FigureRow] = []
-    all.reserveCapacity(parts.reduce(0) { $0 + $1[keyPath: rows].count })
+private func takeRows<Row>(
+    _ rows: WritableKeyPath<FigurePart, [Row]>, of parts: inout [FigurePart], and others: [Row] = []
+) -> [Row] {
+    var all: [Row] = []
+    all.reserveCapacity(parts.reduce(others.count) { $0 + $1[keyPath: rows].count })
     for place in parts.indices {
         all += parts[place][keyPath: rows]
         parts[place][keyPath: rows] = []
     }
+    all += others
     return all
 }
 
