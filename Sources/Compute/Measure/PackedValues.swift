@@ -57,18 +57,9 @@ struct PackedValues: Sendable {
         for place in part { places[Int(values[place] - least)] += sign * counts[place] }
     }
 
-    /// Adds which of `all`, which have every value of a stretch and ascend, its values are, and how often each occurs.
-    func appendRanks(of part: Range<Int>, among all: [Int64], to ranked: inout [(rank: Int32, count: Int32)]) {
-        var low = 0
-        for place in part {
-            let value = values[place] * unit
-            var high = all.count
-            while low < high {
-                let middle = (low + high) / 2
-                if all[middle] < value { low = middle + 1 } else { high = middle }
-            }
-            ranked.append((Int32(low), counts[place]))
-        }
+    /// Adds which of all values those of a stretch are, and how often each occurs. The ranks are those of multiples of `unit`.
+    func appendRanks(of part: Range<Int>, among all: ValueRanks, to ranked: inout [(rank: Int32, count: Int32)]) {
+        for place in part { ranked.append((all.rank(of: values[place]), counts[place])) }
     }
 
     /// Some stretches together.

@@ -17,8 +17,9 @@ struct RankedCounts {
     init(of groups: Range<Int>, in packed: PackedValues, _ parts: (Int) -> [Range<Int>]) {
         values = packed.distribution(of: groups.flatMap(parts)).occurrences.map(\.value)
         counts = Array(repeating: 0, count: values.count)
+        let ranks = ValueRanks(packed.unit == 1 ? values : values.map { $0 / packed.unit })
         for group in groups {
-            for part in parts(group) { packed.appendRanks(of: part, among: values, to: &ranked) }
+            for part in parts(group) { packed.appendRanks(of: part, among: ranks, to: &ranked) }
             ends.append(ranked.count)
         }
     }
