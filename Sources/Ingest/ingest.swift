@@ -69,10 +69,13 @@ package func ingest(
     sources = inOrder.flatMap { name in sources.filter { $0.definition.name == name } }
     let freshness = FreshnessCheck(asOf: asOf, zone: zone, arrivals: options.arrivals)
     sources = try await judge(consume sources, definition, evaluator, freshness, names: &names)
-    let rejections = try await concurrently(sources.count, jobs: options.jobs) { [sources] index in
-        Result { try sources[index].listedRejections() }
+    let unpacked = try await concurrently(sources.count, jobs: options.jobs) { [sources] index in
+        Result { try sources[index].unpackedRejections() }
     }
-    for index in sources.indices { sources[index].findings += try rejections[index].get() }
+    for index in sources.indices {
+        sources[index].unpacked = try unpacked[index].get()
+        try sources[index].listRejections()
+    }
     if let folder = options.quarantine {
         try await writeQuarantine(of: sources, definitions: definition.sources, to: folder, jobs: options.jobs)
     }

@@ -35,6 +35,8 @@ struct SourceRows: Sendable {
     let isHandedOn: Bool
     var rejections: [Rejection] = []
     var reasons: [RejectionReason] = []
+    /// Rejected records by the number of their file, where they were unpacked.
+    var unpacked: [Int: UnpackedRecords] = [:]
     /// Rows whose key took part in finding repeated ones.
     var keyed = 0
     var tallies: [RuleTally] = []

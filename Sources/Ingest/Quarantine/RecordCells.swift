@@ -67,7 +67,7 @@ extension SourceRows {
         column.type == .pseudonym || schema.column(named: column.name)?.isSensitive ?? false
     }
 
-    /// Hands over the beginning of records as they stand in their files, which is all of one unless it is longer than a
+    /// Hands over the beginning of rejected records as they stand in their files, which is all of one unless it is longer than a
     /// record may be. `rows` ascend.
     func readBytes(
         of rows: [Int], each: (_ record: PlacedRecord, _ beginning: [UInt8]) throws -> Void
@@ -92,7 +92,7 @@ extension SourceRows {
                 beginning.removeAll(keepingCapacity: true)
             }
             let records = places[first..<next].map { (offset: $0.offset, length: $0.length) }
-            try readRecordBytes(of: file.file, at: records) { record, bytes in
+            try readRejected(ofFile: number, at: records) { record, bytes in
                 while current < first + record { try end() }
                 beginning += bytes.prefix(max(0, limit - beginning.count))
             }

@@ -44,7 +44,7 @@ private func writeRecords(_ source: SourceRows, to folder: String) throws {
     var headers: [[UInt8]] = []
     var outputs: [RejectedFile] = []
     var next = 0
-    for file in source.files {
+    for (number, file) in source.files.enumerated() {
         var stretches: [Stretch] = []
         while next < rejected.count, file.rows.contains(Int(rejected[next].row)) {
             let place = walk.place(of: Int(rejected[next].row))
@@ -59,14 +59,14 @@ private func writeRecords(_ source: SourceRows, to folder: String) throws {
         let output = headers.firstIndex(of: file.headerText) ?? headers.count
         if output == headers.count {
             headers.append(file.headerText)
-            let number = output == 0 ? "" : "-\(output + 1)"
+            let suffix = output == 0 ? "" : "-\(output + 1)"
             outputs.append(
                 try RejectedFile(
-                    folder + "/\(source.definition.name).rejected\(number).csv", like: file.file,
+                    folder + "/\(source.definition.name).rejected\(suffix).csv", like: file.file,
                     source.definition.dialect))
         }
         var current = 0
-        try readRecordBytes(of: file.file, at: stretches.map { (offset: $0.offset, length: $0.length) }) {
+        try source.readRejected(ofFile: number, at: stretches.map { (offset: $0.offset, length: $0.length) }) {
             stretch, piece in
             while current < stretch {
                 try outputs[output].end(stretches[current].records)

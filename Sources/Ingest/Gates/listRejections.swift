@@ -7,7 +7,7 @@ extension SourceRows {
 
     /// Lists rejected records, the first few of each reason with their place and the shape of the value, then how many
     /// more there are.
-    func listedRejections() throws -> [Diagnostic] {
+    mutating func listRejections() throws {
         var shown: [Int: Int] = [:]
         var counts = Array(repeating: 0, count: reasons.count)
         for rejection in rejections.sorted(by: { $0.row < $1.row }) {
@@ -24,7 +24,6 @@ extension SourceRows {
             let text = current?.cells.text(column: Int(reasons[reason].column), of: bytes)
             texts[record.row] = text.map { shape(of: $0) }
         }
-        var findings: [Diagnostic] = []
         for (number, reason) in reasons.enumerated() {
             let what = "\(definition.name): \(describe(reason))"
             for row in shown.keys.sorted() where shown[row] == number {
@@ -39,6 +38,5 @@ extension SourceRows {
                 findings.append(Diagnostic(.warning, code: reason.code, "\(what): and \(grouped(more)) more"))
             }
         }
-        return findings
     }
 }
