@@ -54,6 +54,11 @@ struct RecordPlacesTests {
         #expect(labels.unpacked == .codes([9, Missing.code, 70, 9]))
         #expect((0..<4).map { labels.integer(at: $0) } == [9, Missing.integer, 70, 9])
         #expect(labels.gathered([2, -1, 0]) == .labels([0, 255, 1], of: [70, 9]))
+        #expect(
+            labels.joined(with: .labels([0, 255, 1], of: [5, 70]))
+                == .labels([1, 255, 0, 1, 2, 255, 0], of: [70, 9, 5]))
+        let many = Column.labels([254], of: Array(100...354))
+        #expect(labels.joined(with: many) == .codes([9, Missing.code, 70, 9, 354]))
         #expect(labels.joined(with: .codes([4])) == .codes([9, Missing.code, 70, 9, 4]))
     }
 }

@@ -180,19 +180,24 @@ import Testing
     @Test func pseudonymsAreEqualWhereNumbersAre() async throws {
         let cells = [
             "01632 960001", "+44 1632 960001", "0044(0)1632-960001", "01632 960002", "Withheld", "withheld", "",
-            "AB 12",
+            "AB 12", "01632960001", "00441632960001", "0000", "999", "998",
         ]
+        let withheld = ["Withheld", "Unknown", "0000", "999"]
         let key = PseudonymKey(bytes: Array(repeating: 7, count: 32))
         let found = try await decode(
-            cells, .pseudonym(withheld: ["Withheld", "Unknown"]), type: .pseudonym, key: key)
+            cells, .pseudonym(withheld: withheld), type: .pseudonym, key: key)
         #expect(Set(found.values[0...2]).count == 1)
         #expect(Set([found.values[0], found.values[3], found.values[7]]).count == 3)
         #expect(Array(found.values[4...6]) == ["-", "-", "-"])
-        #expect(found.values[0].utf8.count == 32)
+        #expect(Set(found.values[0...2] + found.values[8...9]).count == 1)
+        #expect(Array(found.values[10...11]) == ["-", "-"])
+        #expect(found.values[12] != "-")
+        // HMAC-SHA256 of `pseudonym/1/x/01632960001`, its first half.
+        #expect(found.values[0] == "c0c7bc82202cbc8de877c5bc3ed7c5b5")
         #expect(found.faults == [])
         let other = PseudonymKey(bytes: Array(repeating: 8, count: 32))
         let again = try await decode(
-            cells, .pseudonym(withheld: ["Withheld", "Unknown"]), type: .pseudonym, key: other)
+            cells, .pseudonym(withheld: withheld), type: .pseudonym, key: other)
         #expect(again.values[0] != found.values[0])
     }
 
