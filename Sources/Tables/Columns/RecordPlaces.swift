@@ -30,19 +30,31 @@ package struct RecordPlaces: Sendable {
 
     /// Records with their byte offsets and lengths in their file, and the lines that they begin on.
     package init(offsets: [Int64], lengths: [Int32], lines: [Int32]) {
-        let (starts, lines) = (offsets.span, lines.span)
-        var anchor = 0
-        var next: (offset: Int64, line: Int32) = (-1, 0)
-        for row in lengths.indices {
-            let (offset, length, line) = (starts[row], lengths[row], lines[row])
-            if (offset, line) != next || row - anchor >= RecordPlaces.reach {
-                anchors.append(Anchor(row: row, offset: offset, line: line))
-                anchor = row
+        for first in stride(from: 0, to: offsets.count, by: RecordPlaces.reach) {
+            let stretch = first..<min(first + RecordPlaces.reach, offsets.count)
+            anchors.append(Anchor(row: first, offset: offsets[first], line: lines[first]))
+            if RecordPlaces.gaps(offsets.span, lengths.span, lines.span, stretch) == 0 { continue }
+            for row in stretch.dropFirst()
+            where RecordPlaces.gaps(offsets.span, lengths.span, lines.span, row - 1..<row + 1) != 0 {
+                anchors.append(Anchor(row: row, offset: offsets[row], line: lines[row]))
             }
-            if length >= Int32(RecordPlaces.isLong) || length < 0 { long[row] = length }
-            next = (offset + Int64(length), line &+ 1)
         }
-        self.lengths = lengths.map { UInt16(exactly: $0) ?? RecordPlaces.isLong }
+        self.lengths = lengths.map {
+            UInt16(truncatingIfNeeded: min(UInt32(bitPattern: $0), UInt32(RecordPlaces.isLong)))
+        }
+        for row in lengths.indices where self.lengths[row] == RecordPlaces.isLong { long[row] = lengths[row] }
+    }
+
+    /// Zero when each of some records follows the one before it at once, on the next line.
+    private static func gaps(
+        _ offsets: Span<Int64>, _ lengths: Span<Int32>, _ lines: Span<Int32>, _ rows: Range<Int>
+    ) -> Int64 {
+        var gaps: Int64 = 0
+        for row in rows.dropFirst() {
+            gaps |= offsets[row] &- offsets[row - 1] &- Int64(lengths[row - 1])
+            gaps |= Int64(lines[row] &- lines[row - 1] &- 1)
+        }
+        return gaps
     }
 
     package var count: Int { lengths.count }
