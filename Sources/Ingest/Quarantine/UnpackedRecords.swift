@@ -35,6 +35,8 @@ extension SourceRows {
 
     /// The rejected records of each archive, by the number of the file; nothing where they are many.
     func unpackedRejections() throws -> [Int: UnpackedRecords] {
+        // A record has a byte at least.
+        guard files.contains(where: \.file.isGzip), rejections.count <= SourceRows.mostUnpackedBytes else { return [:] }
         var walk = records.walk
         let rows = rejections.map { Int($0.row) }.sorted()
         let places = rows.map { walk.place(of: $0) }
