@@ -19,13 +19,16 @@ struct QuarantineTests {
         """
     private let dialect = Dialect(headerRecord: 2, control: "Total records:")
 
-    @Test("rejected records are kept byte for byte under the source's own titles, header and row count")
-    func bytes() async throws {
+    @Test(
+        "rejected records are kept byte for byte under the source's own titles, header and row count",
+        arguments: ["calls_20260310.csv", "calls_20260310.csv.gz"])
+    func bytes(name: String) async throws {
         let force = try TestForce()
         force.sources = [TestForce.source(dialect: dialect)]
-        try force.put("calls_20260310.csv", faulty.replacingOccurrences(of: "\n", with: "\r\n"))
+        let text = Array(faulty.replacingOccurrences(of: "\n", with: "\r\n").utf8)
+        try force.put(name, bytes: name.hasSuffix(".gz") ? gzipMember(text) : text)
         let result = try await force.run()
-        #expect(result.ledger("calls_20260310.csv") == [1, 4, 0, 0, 0, 0])
+        #expect(result.ledger(name) == [1, 4, 0, 0, 0, 0])
         #expect(
             force.quarantined("acd.rejected.csv")
                 == """
@@ -42,10 +45,10 @@ struct QuarantineTests {
             force.quarantined("acd.faults.csv")
                 == """
                 file,line,offset,length,code,rule,column,shape
-                calls_20260310.csv,4,78,29,V01,DQ05,offered_at,99/99/9999
-                calls_20260310.csv,5,107,27,R03,,,
-                calls_20260310.csv,6,134,27,K01,DQ04,,
-                calls_20260310.csv,7,161,27,K01,DQ04,,
+                \(name),4,78,29,V01,DQ05,offered_at,99/99/9999
+                \(name),5,107,27,R03,,,
+                \(name),6,134,27,K01,DQ04,,
+                \(name),7,161,27,K01,DQ04,,
 
                 """.replacingOccurrences(of: "\n", with: "\r\n"))
     }
