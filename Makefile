@@ -2,6 +2,10 @@
 
 PACKAGES  := libcsv-dev zlib1g-dev libsqlite3-dev libxlsxwriter-dev tzdata
 STRICT    := --explicit-target-dependency-import-check error
+# The program says nothing of the folder it was built in, and is the same from any.
+NO_PATHS  := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
+# It holds the Swift runtime: it starts sooner, calls it faster, and runs where no Swift is installed.
+RELEASE   := -c release --static-swift-stdlib $(STRICT) $(NO_PATHS)
 FORCE     := loamshire
 AS_OF     := 2026-09-30
 PIPELINE  := .build/release/pipeline
@@ -12,18 +16,14 @@ CASES     := headline
 SEEDS     := 11,12,13
 SOURCES   := Package.swift Sources Tests
 
-# What is installed holds the Swift runtime, and is built apart so that `make run` and `make test` stay quick.
 PREFIX    := /usr/local
 DESTDIR   :=
-STATIC    := .build-static/release/pipeline
-# The program says nothing of the folder it was built in, and is the same from any.
-NO_PATHS  := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
 VERSION   := $(shell sed -n 's/.*programVersion = "\(.*\)"/\1/p' Sources/PipelineRunner/programVersion.swift)
 PACKAGES_OUT := .build-packages
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y Package.swift)
 
 .PHONY: help setup build run test lint format sample snapshots sizes realdata oracle oracle-python oracle-duckdb bad-night bench pages \
-    static install uninstall deb bundle try-install crash clean
+    install uninstall deb bundle try-install crash clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,7 +44,7 @@ setup: ## Install the Debian packages that are missing (as root), or print the l
 	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
 
 build: setup ## Build the program, optimised
-	swift build -c release $(STRICT) --product pipeline
+	swift build $(RELEASE) --product pipeline
 
 run: build .state/loamshire/pseudonym.key ## Run the main job on the sample exports; then open Output/loamshire/latest
 	$(PIPELINE) run --pipeline Pipelines/$(FORCE) --as-of $(AS_OF)
@@ -74,15 +74,15 @@ sizes: ## List the longest files; fail above 400 lines
 	    END { print "median " lines[int((NR + 1) / 2)] " lines in " NR " files"; exit bad }'
 
 sample: setup ## Write the sample force's exports anew; byte for byte the same each time
-	swift build -c release $(STRICT) --product sample-force
+	swift build $(RELEASE) --product sample-force
 	$(SAMPLE) --out SampleData
 
 snapshots: setup ## Record the golden files anew; review them with git diff
 	RECORD_SNAPSHOTS=1 swift test $(STRICT)
 
 oracle: build .state/loamshire/pseudonym.key .venv/oracle ## Compare every figure of the sample, of SEEDS=11,12,13 and of hard cases with Python's and DuckDB's
-	swift build -c release $(STRICT) --product sample-force
-	swift build -c release $(STRICT) --product sql-cases
+	swift build $(RELEASE) --product sample-force
+	swift build $(RELEASE) --product sql-cases
 	@$(MAKE) --no-print-directory --output-sync=none --jobs 2 oracle-python oracle-duckdb
 
 oracle-python:
@@ -132,19 +132,16 @@ bench: build .venv/benchmark ## Measure beside DuckDB and Polars: make bench ROW
 	python3 -m venv $@
 	$@/bin/pip install --quiet -r Tests/Benchmarks/requirements.txt || { rm -rf $@; exit 1; }
 
-static: setup
-	swift build -c release --static-swift-stdlib --scratch-path .build-static $(STRICT) $(NO_PATHS) --product pipeline
-
-install: static ## Install below DESTDIR and PREFIX (/usr/local); with the account and folders when that is this machine
-	Sources/Packaging/stage.sh $(STATIC) "$(DESTDIR)" "$(PREFIX)"
+install: build ## Install below DESTDIR and PREFIX (/usr/local); with the account and folders when that is this machine
+	Sources/Packaging/stage.sh $(PIPELINE) "$(DESTDIR)" "$(PREFIX)"
 	@if [ -z "$(DESTDIR)" ]; then Sources/Packaging/debian/postinst configure; \
 	else echo "the account, groups and folders: Sources/Packaging/debian/postinst configure, as root on the machine itself"; fi
 
 uninstall: ## Remove what `make install` put there; a force's definitions, state and figures stay
 	@Sources/Packaging/unstage.sh "$(DESTDIR)" "$(PREFIX)"
 
-deb: static ## Make the Debian package, in .build-packages
-	@Sources/Packaging/deb.sh $(STATIC) $(VERSION) $(PACKAGES_OUT)
+deb: build ## Make the Debian package, in .build-packages
+	@Sources/Packaging/deb.sh $(PIPELINE) $(VERSION) $(PACKAGES_OUT)
 
 bundle: deb ## Make the archive that installs on a machine without a network: packages, checksums, SBOM, install.sh
 	@Sources/Packaging/bundle.sh $(PACKAGES_OUT)/pipeline_$(VERSION)_$$(dpkg --print-architecture).deb $(VERSION) $(PACKAGES_OUT)
@@ -163,4 +160,4 @@ crash: build ## Kill runs, fill disks, set clocks, spoil databases: latest is wh
 	python3 Tests/Crash/crash.py --pipeline $(PIPELINE)
 
 clean: ## Remove what was built and published here
-	rm -rf .build .build-static .build-packages Output .state
+	rm -rf .build .build-packages Output .state

@@ -73,7 +73,7 @@ def debian_packages(arguments):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--scratch", default=os.path.join(PROJECT, ".build-static"), help="where the packages were built")
+    parser.add_argument("--scratch", default=os.path.join(PROJECT, ".build"), help="where the packages were built")
     parser.add_argument("--installed", nargs="*", default=[])
     parser.add_argument("--archives", nargs="*", default=[])
     arguments = parser.parse_args()

@@ -74,7 +74,7 @@ same "and every file" "600 pipeline pipeline" \
     "$(inside find /var/lib/pipeline/loamshire -type f -printf '%m %u %g\n' | sort -u)"
 check "the checksums are right" sh -c "cd '$root$run' && sha256sum --quiet -c SHA256SUMS"
 PIPELINE_OUTPUT=$work/project/output PIPELINE_STATE=$work/project/state PIPELINE_JOBS=2 \
-    .build-static/release/pipeline run --pipeline Pipelines/loamshire --as-of 2026-09-30 --quiet || true
+    .build/release/pipeline run --pipeline Pipelines/loamshire --as-of 2026-09-30 --quiet || true
 for table in results breakdowns exclusions; do
     check "$table.csv is the one that the project computes" cmp "$root$run/$table.csv" "$work/project/output/latest/$table.csv"
 done

@@ -31,7 +31,7 @@ done
 
 say "make install, without the package"
 staged=$work/staged
-check "it installs below DESTDIR and PREFIX" Sources/Packaging/stage.sh .build-static/release/pipeline "$staged" /opt/figures
+check "it installs below DESTDIR and PREFIX" Sources/Packaging/stage.sh .build/release/pipeline "$staged" /opt/figures
 mkdir -p "$work/elsewhere/midshire"
 cp -R Pipelines/loamshire/. "$work/elsewhere/midshire"
 check "its own definitions are found beside the program" env -C / "$staged/opt/figures/bin/pipeline" list --pipeline "$work/elsewhere/midshire"

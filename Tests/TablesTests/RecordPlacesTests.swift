@@ -30,6 +30,17 @@ struct RecordPlacesTests {
         #expect(given.indices.allSatisfy { places.line(of: $0) == given[$0].line })
         var walk = places.walk
         for row in [0, 5, 5, 88, 349, 601, 602, 999] { #expect(walk.place(of: row) == given[row]) }
+        let lengths = given[8..<83].map { UInt16($0.length % 90) }
+        var sequence = RecordPlaces(offset: 40, line: 2, lengths: Array(lengths[..<70]))
+        sequence.append(
+            RecordPlaces(
+                offset: 40 + lengths[..<70].reduce(0) { $0 + Int64($1) }, line: 72, lengths: Array(lengths[70...])),
+            lineBase: 0)
+        for row in lengths.indices {
+            #expect(sequence.offset(of: row) == 40 + lengths[..<row].reduce(0) { $0 + Int64($1) })
+            #expect(sequence.length(of: row) == Int32(lengths[row]))
+            #expect(sequence.line(of: row) == Int32(row) + 2)
+        }
         let some = RowOffsets.placed(places, rows: [3, 500, 999])
         #expect(some.listed(3) == [given[3].offset, given[500].offset, given[999].offset])
         #expect(RowOffsets.placed(places, rows: nil).listed(1000) == given.map(\.offset))

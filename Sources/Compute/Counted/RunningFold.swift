@@ -52,29 +52,25 @@ final class RunningFold: Sendable {
         let accepted = try folds.map { fold in
             try fold.key.condition.map { try Compute.accepted(by: $0, in: batch) }
         }
-        let values = try folds.map { try $0.columns.map { try batch.column($0).widened } }
+        let values = try folds.map { try $0.columns.map { try batch.kept($0) } }
         let texts = keys.map { $0 == Missing.code ? $0 : codes[Int($0)] }
         state.withLock { state in
             let groups = state.pages.groups(of: texts)
             if isCertain != nil, state.all == nil { state.all = state.certain }
             for fold in folds.indices {
-                let mine = chosen(groups, accepted[fold])
+                let mine = accepted[fold]
                 state.certain[fold].reserve(state.pages.count)
-                state.certain[fold].add(chosen(mine, isCertain), values[fold], place: place)
+                state.certain[fold].add(groups, both(mine, isCertain), values[fold], place: place)
                 state.all?[fold].reserve(state.pages.count)
-                state.all?[fold].add(mine, values[fold], place: place)
+                state.all?[fold].add(groups, mine, values[fold], place: place)
             }
         }
     }
 
-    /// The groups of those rows that are chosen; nothing chooses all.
-    private func chosen(_ groups: [Int32], _ isChosen: [Bool]?) -> [Int32] {
-        guard let isChosen else { return groups }
-        var chosen = groups
-        var mine = chosen.mutableSpan
-        let isMine = isChosen.span
-        for row in isMine.indices { mine[row] = isMine[row] ? mine[row] : -1 }
-        return chosen
+    /// The rows that are chosen by both; nothing chooses all.
+    private func both(_ one: [Bool]?, _ other: [Bool]?) -> [Bool]? {
+        guard let one, let other else { return one ?? other }
+        return zip(one, other).map { $0 && $1 }
     }
 
     /// All that was added; nothing of it stays here.
@@ -89,5 +85,15 @@ final class RunningFold: Sendable {
                 fold.key, groups: state.pages.count, certain: state.certain[place], all: state.all?[place])
         }
         return (state.pages, finished)
+    }
+}
+
+extension Batch {
+    /// The values of a column as they are kept of chosen rows: whole seconds stay in four bytes.
+    fileprivate func kept(_ name: String) throws -> Column {
+        if case .seconds(let seconds) = table.stored[name], case .range(let range) = rows {
+            return .seconds(Array(seconds[range]))
+        }
+        return .integers(try column(name).widened)
     }
 }

@@ -114,13 +114,27 @@ struct CountedValues: Sendable {
     }
 
     /// Counts ascending numbers of a unit.
-    private mutating func count(_ ordered: [some FixedWidthInteger], times unit: Int64) {
+    private mutating func count<Number: FixedWidthInteger>(_ ordered: [Number], times unit: Int64) {
+        guard let first = ordered.first else { return }
+        var found = [Int64](repeating: 0, count: ordered.count)
+        var times = [Int32](repeating: 0, count: ordered.count)
+        let numbers = ordered.span
+        var values = found.mutableSpan
+        var ends = times.mutableSpan
+        // Whether a number is another than the one before is as good as chance, so that all is written each time.
+        var (last, before) = (0, first)
+        for place in numbers.indices {
+            let number = numbers[place]
+            last += number == before ? 0 : 1
+            values[last] = Int64(number) * unit
+            ends[last] = Int32(place + 1)
+            before = number
+        }
+        for place in stride(from: last, to: 0, by: -1) { ends[place] -= ends[place - 1] }
         var more = CountedValues()
-        more.values.reserveCapacity(ordered.count)
-        more.counts.reserveCapacity(ordered.count)
-        for number in ordered { more.append(Int64(number) * unit, 1) }
-        let all = values.isEmpty ? more : merged(with: more)
-        (values, counts) = (all.values, all.counts)
+        (more.values, more.counts) = (Array(found[...last]), Array(times[...last]))
+        let all = self.values.isEmpty ? more : merged(with: more)
+        (self.values, counts) = (all.values, all.counts)
     }
 
     /// Counts whole seconds in place from now on, where most observations lie among not much more of them than there are
@@ -221,20 +235,27 @@ struct CountedValues: Sendable {
 
     /// The values of both that neither wait nor are counted in place.
     private func merged(with other: CountedValues) -> CountedValues {
-        var all = CountedValues()
-        all.values = Array(repeating: 0, count: values.count + other.values.count)
-        all.counts = Array(repeating: 0, count: all.values.count)
+        var allValues = [Int64](repeating: 0, count: values.count + other.values.count)
+        var allCounts = [Int32](repeating: 0, count: allValues.count)
         var (mine, theirs, count) = (0, 0, 0)
-        while mine < values.count, theirs < other.values.count {
-            let (value, its) = (values[mine], other.values[theirs])
-            all.values[count] = min(value, its)
-            all.counts[count] = (value <= its ? counts[mine] : 0) + (its <= value ? other.counts[theirs] : 0)
-            mine += value <= its ? 1 : 0
-            theirs += its <= value ? 1 : 0
-            count += 1
+        do {
+            let (myValues, myCounts) = (values.span, counts.span)
+            let (itsValues, itsCounts) = (other.values.span, other.counts.span)
+            var values = allValues.mutableSpan
+            var counts = allCounts.mutableSpan
+            while mine < myValues.count, theirs < itsValues.count {
+                let (value, its) = (myValues[mine], itsValues[theirs])
+                values[count] = min(value, its)
+                counts[count] = (value <= its ? myCounts[mine] : 0) + (its <= value ? itsCounts[theirs] : 0)
+                mine += value <= its ? 1 : 0
+                theirs += its <= value ? 1 : 0
+                count += 1
+            }
         }
-        all.values.removeLast(all.values.count - count)
-        all.counts.removeLast(all.counts.count - count)
+        var all = CountedValues()
+        allValues.removeLast(allValues.count - count)
+        allCounts.removeLast(allCounts.count - count)
+        (all.values, all.counts) = (allValues, allCounts)
         all.values += values[mine...]
         all.values += other.values[theirs...]
         all.counts += counts[mine...]

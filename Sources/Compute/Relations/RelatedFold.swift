@@ -27,17 +27,17 @@ struct RelatedFold: Sendable {
 
     /// By group, among rows that are ones beyond doubt: a count, or a row and -1 for none. Nothing where what is kept of each
     /// group's row is in a row of the group's own number.
-    private let certain: [Int32]?
+    private let certain: GroupNumbers?
     /// The same among all rows, which own rows that are rejected see; nothing where all are certain.
-    private let all: [Int32]?
+    private let all: GroupNumbers?
     /// Where the rows of groups among all rows begin, which follow those among certain ones.
     private let firstOfAll: Int32
     /// What is kept of the rows that were chosen, where no others are held.
     let chosen: EngineTable?
 
     init(_ key: Key, _ rows: FoldedRows, jobs: Int) async throws {
-        certain = try await rows.folded(key.kind, withUncertain: false, jobs: jobs)
-        all = rows.areAllCertain ? nil : try await rows.folded(key.kind, withUncertain: true, jobs: jobs)
+        certain = GroupNumbers(try await rows.folded(key.kind, withUncertain: false, jobs: jobs))
+        all = rows.areAllCertain ? nil : GroupNumbers(try await rows.folded(key.kind, withUncertain: true, jobs: jobs))
         firstOfAll = 0
         chosen = nil
     }
@@ -58,7 +58,7 @@ struct RelatedFold: Sendable {
         firstOfAll = all == nil ? 0 : Int32(groups)
         let more = all?.keptColumns
         let columns = certain.keptColumns.map { name, values in
-            (name, Column.integers(more.map { values + ($0[name] ?? []) } ?? values))
+            (name, more.flatMap { $0[name] }.map(values.joined) ?? values)
         }
         chosen = EngineTable(
             name: key.groups.target, definition: nil, parent: nil, parentRows: nil,
@@ -74,7 +74,7 @@ struct RelatedFold: Sendable {
                 groups[place] < 0 ? -1 : groups[place] + (batch.isRejected(at: place) ? firstOfAll : 0)
             }
         }
-        guard let all else { return groups.map { $0 < 0 ? -1 : certain[Int($0)] } }
+        guard let all else { return certain.of(groups) }
         return groups.indices.map { place in
             let group = Int(groups[place])
             if group < 0 { return -1 }

@@ -79,6 +79,13 @@ func countLink(_ relation: String, in batch: Batch, _ rowsOfGroups: RelatedFold)
     let groups = try batch.groups(of: relation)
     let related = rowsOfGroups.values(of: groups, in: batch)
     var count = LinkTally()
+    if batch.areAllCertain {
+        count.rows = groups.count
+        count.withoutKey = groups.count { $0 == RelationGroups.unknown }
+        // A row that leads nowhere has a number below zero.
+        count.unmatched = related.count { $0 <= 0 } - count.withoutKey
+        return count
+    }
     for place in groups.indices where batch.table.isCertain(batch.rows.row(at: place)) {
         count.rows += 1
         if groups[place] == RelationGroups.unknown {

@@ -18,6 +18,15 @@ func selectRows(of batch: RecordBatch, plan: FilePlan, _ faults: inout FaultList
     let mayHoldTitles = batch.places.first.map { $0.offset <= plan.map.headerOffset } ?? false
     let widths = Int32(plan.map.fewestCells)...Int32(max(plan.map.fewestCells, plan.map.mostCells))
     let header = HeaderShape(plan.map.headerCells)
+    if isPlain, !mayHoldTitles, let width = sharedWidth(of: batch), widths.contains(width),
+        !header.mayBeAmong(batch, width: width)
+    {
+        rows.records = [Int32](capacity: batch.count) { records in
+            for record in 0..<batch.count { records.append(Int32(truncatingIfNeeded: record)) }
+        }
+        rows.grid = (Int(batch.places[0].firstCell), Int(width))
+        return rows
+    }
     var nextFault = 0
     var malformed: [Int32] = []
     rows.records = [Int32](capacity: batch.count) { records in
@@ -100,6 +109,20 @@ private func grid(of records: [Int32], in batch: RecordBatch) -> (first: Int, wi
     return (Int(places[Int(first)].firstCell), Int(width))
 }
 
+/// How many cells all records have, when none has another number of them and none is malformed.
+private func sharedWidth(of batch: RecordBatch) -> Int32? {
+    let places = batch.places.span
+    guard batch.faults.isEmpty, !places.isEmpty else { return nil }
+    let width = places[0].cellCount
+    var others: Int32 = 0
+    var record = 0
+    while record < places.count {
+        others |= places[record].cellCount ^ width
+        record += 1
+    }
+    return others == 0 ? width : nil
+}
+
 /// What tells nearly every record from the header without a look at its text.
 private struct HeaderShape {
     let count: Int32
@@ -115,6 +138,19 @@ private struct HeaderShape {
         guard place.cellCount == count else { return false }
         let first = cells[Int(place.firstCell)]
         return first.end - first.start == firstLength
+    }
+
+    /// Whether any of a batch's records, which all have so many cells, may be one.
+    func mayBeAmong(_ batch: RecordBatch, width: Int32) -> Bool {
+        guard width == count else { return false }
+        let cells = batch.cells.span
+        var cell = Int(batch.places[0].firstCell)
+        let end = cell + batch.count * Int(width)
+        while cell < end {
+            if cells[cell].end &- cells[cell].start == firstLength { return true }
+            cell += Int(width)
+        }
+        return false
     }
 }
 

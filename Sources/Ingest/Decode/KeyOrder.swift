@@ -26,26 +26,41 @@ struct KeyOrder: Sendable {
 
     /// The order of a chunk's cells, whose text is read in place.
     init(_ cells: CellColumn) {
-        let text = cells.text.span
-        var first: RecordBatch.Cell?
-        var before: RecordBatch.Cell?
-        var words = KeyWords(text, .missing)
+        var walk = Walk()
         for row in 0..<cells.count {
             let cell = cells[row]
-            if cell.isMissing { continue }
+            if !cell.isMissing { walk.add(cells.text.span, cell) }
+        }
+        self.init(walk, cells.text)
+    }
+
+    init(_ walk: Walk, _ text: [UInt8]) {
+        ascends = walk.ascends
+        if let first = walk.first { ends = (Array(text[first.range]), Array(text[walk.last.range])) }
+    }
+
+    /// The cells of a text that have been looked at, one after the other.
+    struct Walk {
+        fileprivate private(set) var first: RecordBatch.Cell?
+        fileprivate private(set) var last = RecordBatch.Cell.missing
+        fileprivate private(set) var ascends = true
+        private var words = KeyWords.none
+
+        /// Looks at the next cell that is not missing.
+        @inline(__always)
+        mutating func add(_ text: Span<UInt8>, _ cell: RecordBatch.Cell) {
             let mine = KeyWords(text, cell)
-            if let before {
+            if first == nil {
+                first = cell
+            } else {
                 let isNext =
                     mine.length > 0 && words.length == mine.length
-                    ? words.precede(mine) : precedes(text, before, cell)
+                    ? words.precede(mine) : precedes(text, last, cell)
                 if !isNext { ascends = false }
-            } else {
-                first = cell
             }
-            before = cell
+            last = cell
             words = mine
         }
-        if let first, let before { ends = (Array(cells.text[first.range]), Array(cells.text[before.range])) }
     }
 
     /// Notes what the keys of malformed records seem to be.
@@ -89,6 +104,13 @@ private struct KeyWords {
     private let tail: UInt64
     /// 0 for a key of another length.
     let length: Int
+
+    /// Those of no key.
+    static let none = KeyWords(head: 0, tail: 0, length: 0)
+
+    private init(head: UInt64, tail: UInt64, length: Int) {
+        (self.head, self.tail, self.length) = (head, tail, length)
+    }
 
     @inline(__always)
     init(_ text: Span<UInt8>, _ cell: RecordBatch.Cell) {

@@ -19,12 +19,19 @@ struct NumberedTexts {
         let text = cells.text.span
         var others = 0
         var (last, lastNumber) = (StemWords.none, Int32(0))
+        var (before, numberBefore) = (StemWords.none, Int32(0))
         ofRow = [Int32](capacity: cells.count) { ofRow in
             for row in 0..<cells.count {
-                // Most texts have the stem of the one before.
-                if let (words, digits) = StemWords.of(text, cells.place(of: row)), words == last {
-                    ofRow.append(lastNumber | digits)
-                    continue
+                // Most texts have the stem of the one before, or that before it where they go to and fro between two.
+                if let (words, digits) = StemWords.of(text, cells.place(of: row)) {
+                    if words == before {
+                        (last, before) = (before, last)
+                        (lastNumber, numberBefore) = (numberBefore, lastNumber)
+                    }
+                    if words == last {
+                        ofRow.append(lastNumber | digits)
+                        continue
+                    }
                 }
                 let cell = cells[row]
                 guard let digits = lastDigits(text, cell),
@@ -37,6 +44,7 @@ struct NumberedTexts {
                     continue
                 }
                 let known = stems.count
+                (before, numberBefore) = (last, lastNumber)
                 lastNumber = stems.number(of: stem, at: cell) << 10
                 // A null token would be told from the texts with its stem only by a closer look.
                 let mayBeNull = cells.mayBeNull(first: text[Int(cell.start)])

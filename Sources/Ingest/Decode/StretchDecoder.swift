@@ -54,20 +54,8 @@ struct StretchDecoder {
         return DecodedChunk(
             names: names, columns: all, missing: all.map(\.missingCount), keyOrder: keyOrder, evidence: evidenceOfAll,
             faults: faults.sorted(),
-            malformed: malformed,
-            records: RecordPlaces(
-                offsets: ofRecords { $0.offset }, lengths: ofRecords { $0.length }, lines: ofRecords { $0.line }),
-            lineCount: batch.lineCount, others: others)
-    }
-
-    /// Something of each row's record.
-    @inline(__always)
-    private func ofRecords<Value: BitwiseCopyable>(_ value: (RecordBatch.Place) -> Value) -> [Value] {
-        let places = batch.places.span
-        let records = rows.records.span
-        return [Value](capacity: records.count) { values in
-            for row in 0..<records.count { values.append(value(places[Int(records[row])])) }
-        }
+            malformed: malformed, records: recordPlaces(of: rows, in: batch), lineCount: batch.lineCount, others: others
+        )
     }
 
     /// The keys of malformed records, decoded as those of others but apart from them: what is wrong with such a key is
@@ -156,11 +144,11 @@ struct StretchDecoder {
     /// The presence of a column's cells, and the order of the key's.
     private mutating func presence(_ place: Int, isIdentifier: Bool) -> Column {
         let found = cells(place)
-        let presence = decodePresence(found, isIdentifier: isIdentifier, &faults)
-        if place == plan.source.orderedKey {
-            keyOrder = KeyOrder(found)
-            keyOrder.missing = presence.count { $0 == Missing.flag } - rows.malformed.count
+        guard place == plan.source.orderedKey else {
+            return .flags(decodePresence(found, isIdentifier: isIdentifier, &faults))
         }
+        let presence = decodePresence(found, isIdentifier: isIdentifier, &keyOrder, &faults)
+        keyOrder.missing = presence.count { $0 == Missing.flag } - rows.malformed.count
         return .flags(presence)
     }
 
@@ -256,19 +244,24 @@ struct StretchDecoder {
 
     private static func narrowed(_ values: [Int64], isNarrow: Bool) -> Column {
         guard isNarrow else { return .integers(values) }
-        let values = values.span
+        let span = values.span
+        var isBefore1970 = false
+        let seconds = [Int32](capacity: span.count) { seconds in
+            var row = 0
+            while row < span.count {
+                // Which values are missing is as good as chance in some columns, so that it is not branched on.
+                let value = span[row]
+                let second = Int32(truncatingIfNeeded: UInt64(bitPattern: value) / 1000)
+                isBefore1970 = isBefore1970 || (value < 0 && value != Missing.integer)
+                seconds.append(value < 0 ? Missing.seconds : second)
+                row += 1
+            }
+        }
+        guard isBefore1970 else { return .seconds(seconds) }
         return .seconds(
-            [Int32](capacity: values.count) { seconds in
-                for row in 0..<values.count {
-                    let value = values[row]
-                    if value >= 0 {
-                        seconds.append(Int32(truncatingIfNeeded: UInt64(value) / 1000))
-                    } else {
-                        seconds.append(
-                            value == Missing.integer
-                                ? Missing.seconds : Int32(truncatingIfNeeded: floorDivide(value, 1000)))
-                    }
-                }
+            values.map { value in
+                value == Missing.integer
+                    ? Missing.seconds : Int32(truncatingIfNeeded: floorDivide(value, 1000))
             })
     }
 }

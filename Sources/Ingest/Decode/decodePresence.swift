@@ -22,6 +22,25 @@ enum Presence {
 
 /// Which cells hold a text, without the texts: `Presence`, or `Missing.flag`. Identifiers are judged as if they were kept.
 func decodePresence(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultList) -> [UInt8] {
+    presence(of: cells, isIdentifier: isIdentifier, &faults) { _, _ in }
+}
+
+/// The same of a key, with the order of its texts, which needs a look at the same cells.
+func decodePresence(
+    _ cells: CellColumn, isIdentifier: Bool, _ order: inout KeyOrder, _ faults: inout FaultList
+) -> [UInt8] {
+    var walk = KeyOrder.Walk()
+    let found = presence(of: cells, isIdentifier: isIdentifier, &faults) { walk.add($0, $1) }
+    order = KeyOrder(walk, cells.text)
+    return found
+}
+
+/// - Parameter see: is given each cell that is not missing.
+@inline(__always)
+private func presence(
+    of cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultList,
+    _ see: (Span<UInt8>, RecordBatch.Cell) -> Void
+) -> [UInt8] {
     let text = cells.text.span
     guard !text.isEmpty else { return Array(repeating: Missing.flag, count: cells.count) }
     // What a cell's first byte tells of it. Whether there is one is as good as chance in some columns, so that it is not
@@ -39,12 +58,16 @@ func decodePresence(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout Fau
             let kind = place.start < place.end ? kinds[Int(first)] : Missing.flag
             if kind != closer {
                 values.append(kind)
+                if kind != Missing.flag { see(text, place) }
                 continue
             }
             let cell = cells[row]
             if cell.isMissing {
                 values.append(Missing.flag)
-            } else if isIdentifier, isSpoiled(text, Int(cell.start), Int(cell.end)) {
+                continue
+            }
+            see(text, cell)
+            if isIdentifier, isSpoiled(text, Int(cell.start), Int(cell.end)) {
                 faults.add(.spoiledIdentifier, row: row)
                 values.append(Missing.flag)
             } else {

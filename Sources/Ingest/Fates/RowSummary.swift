@@ -32,7 +32,8 @@ struct RowSummary: Sendable {
     /// them are rejected.
     private var leading = (kept: 0, rejected: [Int32]())
 
-    private static let stretch = 8192
+    /// Few are longer than a day.
+    private static let stretch = 1024
 
     init(files: Int) {
         self.files = Array(repeating: File(), count: files)
@@ -40,12 +41,18 @@ struct RowSummary: Sendable {
 
     /// All rows of a source, or of a chunk of one file: `file` is its place among the source's then.
     init(of rows: SourceRows, zone: ZoneTable) {
-        self.init(files: rows.files.count)
-        let times = rows.times(zone: zone)
+        self.init(rows.fates, files: rows.files.map(\.rows), times: rows.times(zone: zone), zone: zone)
+    }
+
+    /// - Parameters:
+    ///   - files: the rows of each.
+    ///   - times: the table's own, by row; nothing where it has none.
+    init(_ fates: RowFates, files: [Range<Int>], times: Column?, zone: ZoneTable) {
+        self.init(files: files.count)
         var clock = DayClock(zone)
-        for (number, file) in rows.files.enumerated() {
+        for (number, rows) in files.enumerated() {
             beginFile()
-            add(rows.fates, file.rows, times, number, &clock)
+            add(fates, rows, times, number, &clock)
         }
     }
 
@@ -64,27 +71,20 @@ struct RowSummary: Sendable {
         // Widened a stretch at a time, because a whole column of eight bytes a row is twice what is held of it.
         for start in stride(from: rows.lowerBound, to: rows.upperBound, by: RowSummary.stretch) {
             let stretch = start..<min(start + RowSummary.stretch, rows.upperBound)
-            let values = times?.widened(stretch)
-            if fates.areAllOpen, let values {
-                // Nearly every chunk is such: only days and the first and last time have to be told apart.
-                counts[Int(Fate.accepted.rawValue)] += values.count
-                for time in values {
-                    if time == Missing.integer {
-                        if day == nil { leading.kept += 1 } else { today.kept += 1 }
-                        continue
-                    }
-                    let found = clock.day(time)
-                    if found != day {
-                        note(today, on: day)
-                        (day, today) = (found, Days())
-                    }
-                    today.accepted += 1
-                    today.kept += 1
-                    low = min(low, time)
-                    high = max(high, time)
+            if fates.areAllOpen, let (first, last) = times?.bounds(of: stretch), clock.day(first) == clock.day(last) {
+                // Nearly every stretch is such.
+                counts[Int(Fate.accepted.rawValue)] += stretch.count
+                if clock.day(first) != day {
+                    note(today, on: day)
+                    (day, today) = (clock.day(first), Days())
                 }
+                today.accepted += stretch.count
+                today.kept += stretch.count
+                low = min(low, first)
+                high = max(high, last)
                 continue
             }
+            let values = times?.widened(stretch)
             for row in stretch {
                 let fate = fates[row]
                 counts[Int(fate.rawValue)] += 1
@@ -158,5 +158,35 @@ struct RowSummary: Sendable {
 extension RowSummary.File {
     fileprivate mutating func widen(to more: ClosedRange<Int64>) {
         span = span.map { min($0.lowerBound, more.lowerBound)...max($0.upperBound, more.upperBound) } ?? more
+    }
+}
+
+extension Column {
+    /// The first and the last time of some rows; nothing where one is missing.
+    fileprivate func bounds(of rows: Range<Int>) -> (first: Int64, last: Int64)? {
+        switch self {
+        case .seconds(let seconds):
+            guard let (first, last) = seconds[rows].bounds, first != Missing.seconds else { return nil }
+            return (Int64(first) * 1000, Int64(last) * 1000)
+        case .integers(let values):
+            guard let (first, last) = values[rows].bounds, first != Missing.integer else { return nil }
+            return (first, last)
+        case .flags, .codes, .labels, .small: return nil
+        }
+    }
+}
+
+extension ArraySlice where Element: FixedWidthInteger {
+    fileprivate var bounds: (least: Element, greatest: Element)? {
+        let values = span
+        guard !values.isEmpty else { return nil }
+        var (least, greatest) = (values[0], values[0])
+        var place = 1
+        while place < values.count {
+            least = Swift.min(least, values[place])
+            greatest = Swift.max(greatest, values[place])
+            place += 1
+        }
+        return (least, greatest)
     }
 }

@@ -36,7 +36,7 @@ package struct Names: Sendable {
         blocks.forEach { texts, page in
             if let page {
                 let first = blocks.code(ofPage: page)
-                codes += first..<first + CodeBlocks.pageLength
+                codes.appendPage(from: first)
             } else {
                 codes += texts.map { blocks.code(ofText: $0) }
             }
@@ -98,7 +98,7 @@ package struct Names: Sendable {
             codes += repeatElement(Missing.code, count: Int(other.blocks.code(ofPage: page)) - codes.count)
             let stem = other.stems.bytes.span.extracting(other.stems[page])
             if let first = self.page(of: stem) {
-                codes += first..<first + CodeBlocks.pageLength
+                codes.appendPage(from: first)
             } else {
                 for number in 0..<CodeBlocks.pageLength { codes.append(code(of: numbered(stem, number).span)) }
             }
@@ -255,4 +255,13 @@ private func numbered(_ stem: Span<UInt8>, _ number: Int32) -> [UInt8] {
 /// The byte that stands for a hash beside its slot, from bits that do not choose the slot.
 private func tag(_ hash: UInt64) -> UInt8 {
     UInt8(truncatingIfNeeded: hash >> 56) | 0x80
+}
+
+extension [Int32] {
+    /// The codes of a page, in one go.
+    fileprivate mutating func appendPage(from first: Int32) {
+        append(addingCapacity: Int(CodeBlocks.pageLength)) { codes in
+            for number in 0..<CodeBlocks.pageLength { codes.append(first + number) }
+        }
+    }
 }

@@ -45,6 +45,16 @@ package struct RecordPlaces: Sendable {
         for row in lengths.indices where self.lengths[row] == RecordPlaces.isLong { long[row] = lengths[row] }
     }
 
+    /// Records of so many bytes, fewer than `UInt16.max`, each on the line after the one before it and following it at once.
+    package init(offset: Int64, line: Int32, lengths: [UInt16]) {
+        self.lengths = lengths
+        var offset = offset
+        for first in stride(from: 0, to: lengths.count, by: RecordPlaces.reach) {
+            anchors.append(Anchor(row: first, offset: offset, line: line &+ Int32(first)))
+            offset += lengths.span.extracting(first..<min(first + RecordPlaces.reach, lengths.count)).sum
+        }
+    }
+
     /// Zero when each of some records follows the one before it at once, on the next line.
     private static func gaps(
         _ offsets: Span<Int64>, _ lengths: Span<Int32>, _ lines: Span<Int32>, _ rows: Range<Int>
@@ -155,5 +165,13 @@ package struct RecordPlaces: Sendable {
             if anchors[middle].row <= row { low = middle } else { high = middle }
         }
         return anchors[low]
+    }
+}
+
+extension Span<UInt16> {
+    fileprivate var sum: Int64 {
+        var sum: Int64 = 0
+        for place in indices { sum += Int64(self[place]) }
+        return sum
     }
 }
