@@ -50,7 +50,7 @@ struct GroupedRowsTests {
                             Array(groups[stretch]), choosesAll ? nil : Array(isChosen[stretch]),
                             kept.map { column($0, stretch, place) }, place: Int64(stretch.lowerBound))
                     }
-                    let counts = rows.counts.of(Array(-1..<299))
+                    let counts = kind == .count ? rows.counts.of(Array(-1..<299)) : []
                     #expect(kind != .count || counts[0] == -1)
                     for group in 0..<299 {
                         let mine = groups.indices.filter {
