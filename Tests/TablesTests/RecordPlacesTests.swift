@@ -46,6 +46,41 @@ struct RecordPlacesTests {
         #expect(RowOffsets.placed(places, rows: nil).listed(1000) == given.map(\.offset))
     }
 
+    @Test("places of single rows are those noted, neighbours or not, and no others")
+    func noted() {
+        var given: [Int: (offset: Int64, length: Int32, line: Int32)] = [:]
+        var places = RecordPlaces()
+        // Two chunks, of which rows and lines count from their own beginnings; long stretches, single rows, gaps of bytes and
+        // of lines, and records too long for two bytes.
+        for (first, base) in [(0, Int32(0)), (1000, 4000)] {
+            var chunk = RecordPlaces()
+            var offset = Int64(first) * 100_000 + 17
+            var line: Int32 = 2
+            for row in 0..<1000 {
+                let length: Int32 = row % 97 == 5 ? 70_000 : row % 83 == 7 ? 65_535 : Int32(10 + row % 13)
+                if row % 300 < 200 ? row % 300 != 7 : row % 3 == 0 {
+                    chunk.note(row: Int32(row), offset: offset, length: length, line: line)
+                    given[first + row] = (offset, length, line + base)
+                }
+                offset += Int64(length) + (row % 41 == 0 ? 3 : 0)
+                line += row % 29 == 0 ? 4 : 1
+            }
+            places.append(noted: chunk, firstRow: Int32(first), lineBase: base)
+        }
+        var walk = places.walk
+        for (row, place) in given.sorted(by: { $0.key < $1.key }) {
+            #expect(walk.place(of: row) == place)
+            #expect(places.offset(of: row) == place.offset)
+            #expect(places.length(of: row) == place.length)
+            #expect(places.line(of: row) == place.line)
+        }
+        var some = places.walk
+        for row in [3, 3, 8, 700, 1000, 1999] where given[row] != nil {
+            #expect(some.place(of: row) == given[row] ?? (0, 0, 0))
+        }
+        #expect(given.count > 1000)
+    }
+
     @Test("the files of rows are those given, empty files among them")
     func files() {
         let listed: [Int32] = [0, 0, 2, 2, 2, 5, 0]

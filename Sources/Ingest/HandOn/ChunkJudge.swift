@@ -40,16 +40,18 @@ final class ChunkJudge: Sendable {
         try await rows.applyRules(rules, evaluator, names: &names)
         let summary = RowSummary(of: rows, zone: evaluator.zone)
         var walk = chunk.records.walk
-        let rejected = rows.rejections.sorted { $0.row < $1.row }.map { rejection in
+        let rejections = rows.rejections.sorted { $0.row < $1.row }
+        var records = RecordPlaces()
+        for rejection in rejections {
             let place = walk.place(of: Int(rejection.row))
-            return JudgedChunk.Rejected(
-                row: rejection.row, reason: rejection.reason, offset: place.offset, length: place.length,
-                line: place.line)
+            records.note(row: rejection.row, offset: place.offset, length: place.length, line: place.line)
         }
         let judged = JudgedChunk(
             rowCount: rows.rowCount, others: chunk.others, evidence: chunk.evidence,
             keyOrder: chunk.keyOrder, summary: summary, tallies: rows.tallies, ruleNames: rows.ruleNames,
-            columns: rows.columns.map(\.withoutValues), absent: rows.absent, reasons: rows.reasons, rejected: rejected,
+            columns: rows.columns.map(\.withoutValues), absent: rows.absent, reasons: rows.reasons,
+            rejections: rejections,
+            records: records,
             faults: rows.faults.filter { rows.fates[Int($0.row)] == .rejected })
         let table = table(consume rows, file: number)
         count.withLock { $0 += table.rowCount }

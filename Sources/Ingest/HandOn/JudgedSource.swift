@@ -63,11 +63,11 @@ struct JudgedSource: Sendable {
             reasons.append(reason)
             return Int32(reasons.count - 1)
         }
-        for one in chunk.rejected {
-            records.note(
-                row: first + one.row, offset: one.offset, length: one.length,
-                line: Int32(truncatingIfNeeded: lineBase) + one.line)
-            rejections.append(Rejection(row: first + one.row, reason: places[Int(one.reason)]))
+        records.append(noted: chunk.records, firstRow: first, lineBase: Int32(truncatingIfNeeded: lineBase))
+        rejections.append(addingCapacity: chunk.rejections.count) { all in
+            for one in chunk.rejections {
+                all.append(Rejection(row: first + one.row, reason: places[Int(one.reason)]))
+            }
         }
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
     }

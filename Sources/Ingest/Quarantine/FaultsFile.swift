@@ -4,16 +4,19 @@ import Tables
 struct FaultsFile {
     private let output: PrivateFile
     private let source: SourceRows
-    /// Code, rule and column of each reason as they stand in a line.
-    private let reasons: [[UInt8]]
+    /// Code, rule and column of each reason as they stand in a line, and the column's number.
+    private let reasons: [(cells: [UInt8], column: Int32)]
     /// The cell that names the file read last.
     private var file: (number: Int, cell: [UInt8]) = (-1, [])
-    private var line: [UInt8] = []
+    /// Lines that are not written yet. There may be as many as records, so they are put together of bytes.
+    private var lines: [UInt8] = []
+
+    private static let piece = 1 << 16
 
     init(_ path: String, of source: SourceRows) throws {
         output = try PrivateFile(path)
         self.source = source
-        reasons = source.reasons.map { source.cells($0.code, $0.rule, Int($0.column)) }
+        reasons = source.reasons.map { (source.cells($0.code, $0.rule, Int($0.column)), $0.column) }
         try output.write("file,line,offset,length,code,rule,column,shape\r\n".utf8)
     }
 
@@ -22,9 +25,10 @@ struct FaultsFile {
         if file.number != record.file {
             file = (record.file, Array(csvCell(source.files[record.file].file.name).utf8))
         }
-        let (code, column) = (source.reasons[reason].code, source.reasons[reason].column)
-        try add(record, reasons[reason], column < 0 ? nil : text(Int(column)))
+        let column = reasons[reason].column
+        try add(record, reasons[reason].cells, column < 0 ? nil : text(Int(column)))
         if source.faults.isEmpty { return }
+        let code = source.reasons[reason].code
         for fault in source.faults(of: record.row) where fault.column != column || fault.code.rawValue != code {
             let column = Int(fault.column)
             try add(
@@ -32,21 +36,30 @@ struct FaultsFile {
         }
     }
 
-    /// Adds a line. There may be as many as records, so it is put together of bytes.
     private mutating func add(_ record: PlacedRecord, _ cells: [UInt8], _ text: [UInt8]?) throws {
-        line.removeAll(keepingCapacity: true)
-        line += file.cell
-        for number in [Int64(record.line), record.offset, Int64(record.length)] {
+        let shape = text.map { Array(csvCell(Ingest.shape(of: $0)).utf8) } ?? []
+        let name = file.cell
+        let room = name.count + cells.count + shape.count + 3 * (1 + OutputSpan.mostDigits) + 2
+        lines.append(addingCapacity: room) { line in
+            line.append(bytes: name.span)
             line.append(44)
-            appendDecimal(number, to: &line)
+            line.append(digitsOf: UInt64(max(0, record.line)))
+            line.append(44)
+            line.append(digitsOf: UInt64(max(0, record.offset)))
+            line.append(44)
+            line.append(digitsOf: UInt64(max(0, record.length)))
+            line.append(bytes: cells.span)
+            line.append(bytes: shape.span)
+            line.append(13)
+            line.append(10)
         }
-        line += cells
-        if let text { line += csvCell(shape(of: text)).utf8 }
-        line += [13, 10]
-        try output.write(line)
+        guard lines.count >= FaultsFile.piece else { return }
+        try output.write(lines)
+        lines.removeAll(keepingCapacity: true)
     }
 
     func finish() throws {
+        try output.write(lines)
         try output.finish()
     }
 }
@@ -68,9 +81,10 @@ extension SourceRows {
     }
 }
 
-private func appendDecimal(_ number: Int64, to bytes: inout [UInt8]) {
-    if number >= 10 { appendDecimal(number / 10, to: &bytes) }
-    bytes.append(UInt8(48 + number % 10))
+extension OutputSpan<UInt8> {
+    fileprivate mutating func append(bytes: Span<UInt8>) {
+        for place in bytes.indices { append(bytes[place]) }
+    }
 }
 
 extension FaultCode {

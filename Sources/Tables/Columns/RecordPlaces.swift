@@ -13,15 +13,8 @@ package struct RecordPlaces: Sendable {
     /// Ascending, none more than `reach` rows after the one before.
     private var anchors: [Anchor] = []
 
-    /// The places of the only rows that somebody may ask for, ascending, where it is not all of them.
-    private var noted: [Place] = []
-
-    private struct Place: Sendable {
-        let row: Int32
-        let length: Int32
-        let line: Int32
-        let offset: Int64
-    }
+    /// The places of the only rows that somebody may ask for, where it is not all of them.
+    private var noted = NotedPlaces()
 
     private static let isLong = UInt16.max
     private static let reach = 128
@@ -85,37 +78,39 @@ package struct RecordPlaces: Sendable {
 
     /// Notes the place of one row by itself, after those noted before, when nobody will ask for the rows between.
     package mutating func note(row: Int32, offset: Int64, length: Int32, line: Int32) {
-        noted.append(Place(row: row, length: length, line: line, offset: offset))
+        noted.note(row: row, offset: offset, length: length, line: line)
+    }
+
+    /// Adds rows that were noted by themselves, counted from `firstRow` and on lines counted from `lineBase`.
+    package mutating func append(noted more: RecordPlaces, firstRow: Int32, lineBase: Int32) {
+        noted.append(more.noted, firstRow: firstRow, lineBase: lineBase)
     }
 
     /// Where rows, asked for in ascending order, stand in their files.
     package struct Walk {
         private let places: RecordPlaces
-        /// The next of those noted, and the next anchor.
-        private var next = (noted: 0, anchor: 0)
+        private var noted: NotedPlaces.Walk
+        private var nextAnchor = 0
         private var row = 0
         private var offset: Int64 = 0
 
         fileprivate init(_ places: RecordPlaces) {
             self.places = places
+            noted = NotedPlaces.Walk(places.noted)
         }
 
         package mutating func place(of wanted: Int) -> (offset: Int64, length: Int32, line: Int32) {
-            let (noted, anchors) = (places.noted, places.anchors)
-            while next.noted < noted.count, Int(noted[next.noted].row) < wanted { next.noted += 1 }
-            if next.noted < noted.count, Int(noted[next.noted].row) == wanted {
-                let place = noted[next.noted]
-                return (place.offset, place.length, place.line)
-            }
-            while next.anchor < anchors.count, anchors[next.anchor].row <= wanted {
-                (row, offset) = (anchors[next.anchor].row, anchors[next.anchor].offset)
-                next.anchor += 1
+            if let place = noted.place(of: wanted) { return place }
+            let anchors = places.anchors
+            while nextAnchor < anchors.count, anchors[nextAnchor].row <= wanted {
+                (row, offset) = (anchors[nextAnchor].row, anchors[nextAnchor].offset)
+                nextAnchor += 1
             }
             while row < wanted {
                 offset += Int64(places.heldLength(of: row))
                 row += 1
             }
-            let anchor = anchors[next.anchor - 1]
+            let anchor = anchors[nextAnchor - 1]
             return (offset, places.heldLength(of: wanted), anchor.line + Int32(wanted - anchor.row))
         }
     }
@@ -123,7 +118,7 @@ package struct RecordPlaces: Sendable {
     package var walk: Walk { Walk(self) }
 
     package func offset(of row: Int) -> Int64 {
-        if let place = place(of: row) { return place.offset }
+        if let place = noted.place(of: row) { return place.offset }
         let anchor = anchor(before: row)
         return (anchor.row..<row).reduce(anchor.offset) { $0 + Int64(heldLength(of: $1)) }
     }
@@ -135,7 +130,7 @@ package struct RecordPlaces: Sendable {
     }
 
     package func length(of row: Int) -> Int32 {
-        place(of: row)?.length ?? heldLength(of: row)
+        noted.place(of: row)?.length ?? heldLength(of: row)
     }
 
     private func heldLength(of row: Int) -> Int32 {
@@ -143,19 +138,9 @@ package struct RecordPlaces: Sendable {
     }
 
     package func line(of row: Int) -> Int32 {
-        if let place = place(of: row) { return place.line }
+        if let place = noted.place(of: row) { return place.line }
         let anchor = anchor(before: row)
         return anchor.line + Int32(row - anchor.row)
-    }
-
-    /// The place of a row that was noted by itself.
-    private func place(of row: Int) -> Place? {
-        var (low, high) = (0, noted.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(noted[middle].row) < row { low = middle + 1 } else { high = middle }
-        }
-        return low < noted.count && Int(noted[low].row) == row ? noted[low] : nil
     }
 
     private func anchor(before row: Int) -> Anchor {
