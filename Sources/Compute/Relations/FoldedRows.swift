@@ -21,32 +21,29 @@ struct FoldedRows: Sendable {
 
     /// By group: how many rows it has, or the first or last of them and -1 for none. Stretches of rows are gone through by
     /// child tasks, few, because each keeps a number for every group.
-    func folded(_ kind: RelatedFold.Key.Kind, withUncertain: Bool, jobs: Int) async throws -> [Int32] {
+    func folded(_ kind: RelatedFold.Key.Kind, withUncertain: Bool, jobs: Int) async throws -> GroupNumbers {
         let seesAll = withUncertain || areAllCertain
         let stretches = (0..<target.rowCount).parts(min(jobs, 4))
-        var parts = try await concurrently(stretches.count, jobs: jobs) { part in
-            switch kind {
-            case .count: counts(stretches[part], seesAll)
-            case .first: foremost(stretches[part], seesAll, isLast: false)
-            case .last: foremost(stretches[part], seesAll, isLast: true)
-            }
+        if kind == .count {
+            let parts = try await concurrently(stretches.count, jobs: jobs) { counts(stretches[$0], seesAll) }
+            guard var all = parts.first else { return GroupNumbers(groups: groups.count) }
+            for part in parts.dropFirst() { all.add(part) }
+            return all
         }
-        guard !parts.isEmpty else { return Array(repeating: kind == .count ? 0 : -1, count: groups.count) }
-        var all = parts.removeFirst()
-        for part in parts {
-            switch kind {
-            case .count: for group in all.indices { all[group] += part[group] }
-            case .first: merge(part, into: &all, isLast: false)
-            case .last: merge(part, into: &all, isLast: true)
-            }
+        var isLast = false
+        if case .last = kind { isLast = true }
+        let parts = try await concurrently(stretches.count, jobs: jobs) { [isLast] part in
+            foremost(stretches[part], seesAll, isLast: isLast)
         }
-        return all
+        guard var all = parts.first else { return GroupNumbers(Array(repeating: -1, count: groups.count)) }
+        for part in parts.dropFirst() { merge(part, into: &all, isLast: isLast) }
+        return GroupNumbers(all)
     }
 
-    private func counts(_ stretch: Range<Int>, _ seesAll: Bool) -> [Int32] {
-        var counts = [Int32](repeating: 0, count: groups.count)
-        for row in stretch {
-            if let group = group(of: row, seesAll) { counts[group] += 1 }
+    private func counts(_ stretch: Range<Int>, _ seesAll: Bool) -> GroupNumbers {
+        var counts = GroupNumbers(groups: groups.count)
+        for batch in stretch.batches {
+            counts.count(batch.map { group(of: $0, seesAll).map { Int32($0) } ?? -1 }, nil)
         }
         return counts
     }

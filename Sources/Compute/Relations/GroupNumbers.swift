@@ -7,7 +7,13 @@ struct GroupNumbers: Sendable {
     /// No groups yet.
     init() {}
 
+    /// So many groups of the number 0.
+    init(groups: Int) { bytes = Array(repeating: 0, count: groups) }
+
     init(_ numbers: [Int32]) { self.numbers = numbers }
+
+    /// How many groups there are.
+    var count: Int { numbers?.count ?? bytes.count }
 
     /// Makes room for so many groups, which begin with 0.
     mutating func reserve(_ groups: Int) {
@@ -29,11 +35,38 @@ struct GroupNumbers: Sendable {
     mutating func count(_ groups: [Int32], _ isChosen: [Bool]?) {
         let next = numbers == nil ? countInBytes(groups, isChosen) : 0
         guard next < groups.count else { return }
+        changeNumbers { all in
+            for row in next..<groups.count where groups[row] >= 0 && isChosen?[row] ?? true {
+                all[Int(groups[row])] += 1
+            }
+        }
+    }
+
+    /// Adds the numbers of as many groups.
+    mutating func add(_ more: GroupNumbers) {
+        if numbers == nil, more.numbers == nil {
+            let sums = [UInt8](capacity: bytes.count) { sums in
+                for (one, other) in zip(bytes, more.bytes) {
+                    let (sum, isTooMuch) = one.addingReportingOverflow(other)
+                    if isTooMuch { return }
+                    sums.append(sum)
+                }
+            }
+            if sums.count == bytes.count {
+                bytes = sums
+                return
+            }
+        }
+        changeNumbers { all in
+            for group in all.indices { all[group] += more[group] }
+        }
+    }
+
+    /// Changes numbers that may not fit into bytes, without a second copy of them.
+    private mutating func changeNumbers(_ change: (inout [Int32]) -> Void) {
         var all = numbers ?? bytes.map(Int32.init)
         (numbers, bytes) = ([], [])
-        for row in next..<groups.count where groups[row] >= 0 && isChosen?[row] ?? true {
-            all[Int(groups[row])] += 1
-        }
+        change(&all)
         numbers = all
     }
 

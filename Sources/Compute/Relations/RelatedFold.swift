@@ -29,15 +29,20 @@ struct RelatedFold: Sendable {
     /// group's row is in a row of the group's own number.
     private let certain: GroupNumbers?
     /// The same among all rows, which own rows that are rejected see; nothing where all are certain.
-    private let all: GroupNumbers?
+    private let all: OtherNumbers?
     /// Where the rows of groups among all rows begin, which follow those among certain ones.
     private let firstOfAll: Int32
     /// What is kept of the rows that were chosen, where no others are held.
     let chosen: EngineTable?
 
     init(_ key: Key, _ rows: FoldedRows, jobs: Int) async throws {
-        certain = GroupNumbers(try await rows.folded(key.kind, withUncertain: false, jobs: jobs))
-        all = rows.areAllCertain ? nil : GroupNumbers(try await rows.folded(key.kind, withUncertain: true, jobs: jobs))
+        let certain = try await rows.folded(key.kind, withUncertain: false, jobs: jobs)
+        self.certain = certain
+        all =
+            rows.areAllCertain
+            ? nil
+            : OtherNumbers(
+                try await rows.folded(key.kind, withUncertain: true, jobs: jobs), insteadOf: certain)
         firstOfAll = 0
         chosen = nil
     }
@@ -48,7 +53,7 @@ struct RelatedFold: Sendable {
     init(_ key: Key, groups: Int, certain: GroupedRows, all: GroupedRows?) {
         if key.kind == .count {
             self.certain = certain.counts
-            self.all = all?.counts
+            self.all = all.map { OtherNumbers($0.counts, insteadOf: certain.counts) }
             firstOfAll = 0
             chosen = nil
             return
@@ -78,7 +83,7 @@ struct RelatedFold: Sendable {
         return groups.indices.map { place in
             let group = Int(groups[place])
             if group < 0 { return -1 }
-            return batch.isRejected(at: place) ? all[group] : certain[group]
+            return (batch.isRejected(at: place) ? all[group] : nil) ?? certain[group]
         }
     }
 }
