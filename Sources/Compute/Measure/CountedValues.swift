@@ -132,7 +132,9 @@ struct CountedValues: Sendable {
         }
         for place in stride(from: last, to: 0, by: -1) { ends[place] -= ends[place - 1] }
         var more = CountedValues()
-        (more.values, more.counts) = (Array(found[...last]), Array(times[...last]))
+        found.removeLast(ordered.count - last - 1)
+        times.removeLast(ordered.count - last - 1)
+        (more.values, more.counts) = (found, times)
         let all = self.values.isEmpty ? more : merged(with: more)
         (self.values, counts) = (all.values, all.counts)
     }
@@ -190,12 +192,19 @@ struct CountedValues: Sendable {
         return greatestDivisor(unit, places * CountedValues.second)
     }
 
-    /// Appends all values ascending, divided by what they are multiples of, when nothing waits.
-    func append(to all: inout [Int64], _ times: inout [Int32], by unit: Int64) {
+    /// What no value is below or above, when nothing waits; nothing without values.
+    var limits: ClosedRange<Int64>? {
+        guard let least = values.first ?? (seconds.isEmpty ? nil : 0) else { return nil }
+        let last = Int64(max(0, seconds.count - 1)) * CountedValues.second
+        return min(least, seconds.isEmpty ? least : 0)...max(values.last ?? 0, last)
+    }
+
+    /// Appends all values ascending, divided by what they are multiples of, when nothing waits. They must fit.
+    func append<Value: FixedWidthInteger>(to all: inout [Value], _ times: inout [Int32], by unit: Int64) {
         let limit = Int64(seconds.count) * CountedValues.second
         guard !seconds.isEmpty, values.first ?? limit >= limit else {
             let settled = settled
-            all += settled.values.lazy.map { $0 / unit }
+            all += settled.values.lazy.map { Value($0 / unit) }
             times += settled.counts
             return
         }
@@ -208,15 +217,15 @@ struct CountedValues: Sendable {
         var counts = times.mutableSpan
         var next = first
         for (place, count) in seconds.enumerated() {
-            values[next] = Int64(place)
+            values[next] = Value(truncatingIfNeeded: place)
             counts[next] = count
             next += count > 0 ? 1 : 0
         }
-        for place in first..<next { values[place] = values[place] * CountedValues.second / unit }
+        for place in first..<next { values[place] = Value(Int64(values[place]) * CountedValues.second / unit) }
         all.removeLast(all.count - next)
         times.removeLast(times.count - next)
         // What is not counted in place is beyond all that is.
-        all += self.values.lazy.map { $0 / unit }
+        all += self.values.lazy.map { Value($0 / unit) }
         times += self.counts
     }
 

@@ -5,7 +5,9 @@ import Statistics
 struct PackedValues: Sendable {
     /// What all values are multiples of: they are held as such, so that those of minutes lie as close as those of seconds.
     let unit: Int64
-    private var values: [Int64] = []
+    /// In four bytes each, where all fit; else in eight.
+    private var narrow: [Int32] = []
+    private var wide: [Int64] = []
     private var counts: [Int32] = []
     /// Where the distribution of each place ends.
     private var ends: [Int] = []
@@ -18,25 +20,36 @@ struct PackedValues: Sendable {
     init(_ all: inout [CountedValues]) {
         // Room for all at once: growing would copy what is there time and again.
         var (count, unit) = (0, 0 as Int64)
+        var (least, greatest) = (0 as Int64, 0 as Int64)
         for place in all.indices {
             all[place].countWaiting()
             count += all[place].mostDistinct
             unit = all[place].unit(with: unit)
+            guard let limits = all[place].limits else { continue }
+            (least, greatest) = (min(least, limits.lowerBound), max(greatest, limits.upperBound))
         }
         self.unit = max(unit, 1)
-        values.reserveCapacity(count)
+        let isNarrow = Int32(exactly: least / self.unit) != nil && Int32(exactly: greatest / self.unit) != nil
+        if isNarrow { narrow.reserveCapacity(count) } else { wide.reserveCapacity(count) }
         counts.reserveCapacity(count)
         ends.reserveCapacity(all.count)
         for place in all.indices {
-            all[place].append(to: &values, &counts, by: self.unit)
+            if isNarrow {
+                all[place].append(to: &narrow, &counts, by: self.unit)
+            } else {
+                all[place].append(to: &wide, &counts, by: self.unit)
+            }
             all[place] = CountedValues()
-            ends.append(values.count)
+            ends.append(counts.count)
         }
     }
 
+    @inline(__always)
+    private func value(at place: Int) -> Int64 { wide.isEmpty ? Int64(narrow[place]) : wide[place] }
+
     /// Where the values of a place are; nothing is beyond the last.
     func range(of place: Int) -> Range<Int> {
-        guard place < ends.count else { return values.count..<values.count }
+        guard place < ends.count else { return counts.count..<counts.count }
         return (place == 0 ? 0 : ends[place - 1])..<ends[place]
     }
 
@@ -44,8 +57,8 @@ struct PackedValues: Sendable {
     func bounds(of parts: [Range<Int>]) -> (least: Int64, greatest: Int64, count: Int)? {
         var found = (least: Int64.max, greatest: Int64.min, count: 0)
         for part in parts where !part.isEmpty {
-            found.least = min(found.least, values[part.lowerBound])
-            found.greatest = max(found.greatest, values[part.upperBound - 1])
+            found.least = min(found.least, value(at: part.lowerBound))
+            found.greatest = max(found.greatest, value(at: part.upperBound - 1))
             found.count += part.count
         }
         return found.count > 0 ? found : nil
@@ -54,12 +67,12 @@ struct PackedValues: Sendable {
     /// Adds the counts of a stretch, or takes them away again, in places for a value each.
     func add(_ sign: Int32, _ part: Range<Int>, to places: inout [Int32], from least: Int64) {
         var places = places.mutableSpan
-        for place in part { places[Int(values[place] - least)] += sign * counts[place] }
+        for place in part { places[Int(value(at: place) - least)] += sign * counts[place] }
     }
 
     /// Adds which of all values those of a stretch are, and how often each occurs. The ranks are those of multiples of `unit`.
     func appendRanks(of part: Range<Int>, among all: ValueRanks, to ranked: inout [(rank: Int32, count: Int32)]) {
-        for place in part { ranked.append((all.rank(of: values[place]), counts[place])) }
+        for place in part { ranked.append((all.rank(of: value(at: place)), counts[place])) }
     }
 
     /// Some stretches together.
@@ -73,7 +86,7 @@ struct PackedValues: Sendable {
     private func together(_ all: [Range<Int>]) -> (values: [Int64], counts: [Int32]) {
         let parts = all.filter { !$0.isEmpty }
         guard parts.count > 1 else {
-            return parts.first.map { (Array(values[$0]), Array(counts[$0])) } ?? ([], [])
+            return parts.first.map { part in (part.map(value), Array(counts[part])) } ?? ([], [])
         }
         guard let (least, greatest, count) = bounds(of: parts) else { return ([], []) }
         let (span, isWide) = greatest.subtractingReportingOverflow(least)
@@ -84,11 +97,11 @@ struct PackedValues: Sendable {
         for part in parts {
             for place in part {
                 // Beyond what an integer holds it is far anyway.
-                let (above, overflows) = values[place].subtractingReportingOverflow(least)
+                let (above, overflows) = value(at: place).subtractingReportingOverflow(least)
                 if !overflows, above < places.count {
                     places[Int(above)] += counts[place]
                 } else {
-                    far.append((values[place], counts[place]))
+                    far.append((value(at: place), counts[place]))
                 }
             }
         }
