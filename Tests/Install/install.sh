@@ -58,7 +58,7 @@ said=$(as_pipeline pipeline run --as-of 2026-09-30 --quiet 2>&1) || code=$?
 same "without a key, the command that makes one is said" "78 yes" \
     "$code $(grep -q 'head -c 32 /dev/urandom > /var/lib/pipeline/loamshire/pseudonym.key' <<<"$said" && echo yes)"
 inside install -m 600 -o pipeline -g pipeline /srv/exports/loamshire/pseudonym.key /var/lib/pipeline/loamshire/pseudonym.key
-check "check finds the only force by itself" as_pipeline pipeline check
+check "check finds the only force by itself" as_pipeline pipeline check --as-of 2026-09-30
 code=0
 said=$(as_pipeline pipeline run --as-of 2026-09-30 --quiet 2>&1) || code=$?
 same "the sample is published without a word" "0:" "$code:$said"
