@@ -44,6 +44,8 @@ setup: ## Install the Debian packages that are missing (as root), or print the l
 	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
 
 build: setup ## Build the program, optimised
+	@runtime=$$(swift -print-target-info -static-stdlib | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p'); [ -d "$$runtime" ] || \
+	    { echo "This Swift lacks its static libraries ($$runtime): install one from https://www.swift.org/install/linux/"; exit 1; }
 	swift build $(RELEASE) --product pipeline
 
 run: build .state/loamshire/pseudonym.key ## Run the main job on the sample exports; then open Output/loamshire/latest
