@@ -63,6 +63,7 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     func input(_ names: Names, _ counted: [CountedTable]) -> ComputeInput {
         ComputeInput(
             definition: definition, tables: ingested.tables, names: names, unusable: ingested.unusable,
+            empty: ingested.empty,
             notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs,
             counted: counted)
     }

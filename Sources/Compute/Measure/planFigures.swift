@@ -73,6 +73,10 @@ private func obstacle(
         return UncomputedFigure(
             kpi: figure.id, state: .notComputable, because: "\(column.table).\(column.column) \(column.because)")
     }
+    if let time = timeless(figure, input) {
+        return UncomputedFigure(
+            kpi: figure.id, state: .notComputable, because: "\(time.table).\(time.column) \(time.because)")
+    }
     if let needed = figure.needsResolution, let coarse = coarser(than: needed, dependencies, input) {
         return UncomputedFigure(
             kpi: figure.id, state: .notComputable,
@@ -131,6 +135,13 @@ private func unusable(_ dependencies: Dependencies, _ input: ComputeInput) -> Un
     input.unusable
         .filter { dependencies.columns.contains(Dependencies.SourceColumn(schema: $0.table, column: $0.column)) }
         .min { ($0.table, $0.column) < ($1.table, $1.column) }
+}
+
+/// What the time that decides a figure's period rests on, where no source maps any of it: no row could be counted anywhere.
+private func timeless(_ figure: FigureDefinition, _ input: ComputeInput) -> UnusableColumn? {
+    let reads = Dependencies(ofPeriodOf: figure, in: input.definition).columns
+    let empty = input.empty.filter { reads.contains(.init(schema: $0.table, column: $0.column)) }
+    return empty.count == reads.count ? empty.min { ($0.table, $0.column) < ($1.table, $1.column) } : nil
 }
 
 private func coarser(

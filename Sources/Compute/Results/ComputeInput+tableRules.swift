@@ -8,8 +8,8 @@ extension ComputeInput {
         var tables = tables
         tables[place] = tables[place].adding(counts, names: names)
         return ComputeInput(
-            definition: definition, tables: tables, names: names, unusable: unusable, notSupplied: notSupplied,
-            leftOut: leftOut, asOf: asOf, zone: zone, jobs: jobs, counted: counted)
+            definition: definition, tables: tables, names: names, unusable: unusable, empty: empty,
+            notSupplied: notSupplied, leftOut: leftOut, asOf: asOf, zone: zone, jobs: jobs, counted: counted)
     }
 
     /// The figures that the force leaves out, with its reasons.

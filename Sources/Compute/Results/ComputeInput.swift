@@ -7,6 +7,8 @@ package struct ComputeInput: Sendable {
     package let tables: [SourceTable]
     package let names: Names
     package let unusable: [UnusableColumn]
+    /// Columns that read as empty because no source maps them.
+    package let empty: [UnusableColumn]
     package let notSupplied: [String]
     package let leftOut: [LeftOutSource]
     package let asOf: AsOf
@@ -21,13 +23,15 @@ package struct ComputeInput: Sendable {
 
     package init(
         definition: PipelineDefinition, tables: [SourceTable], names: Names, unusable: [UnusableColumn] = [],
-        notSupplied: [String] = [], leftOut: [LeftOutSource] = [], asOf: AsOf, zone: ZoneTable, jobs: Int,
+        empty: [UnusableColumn] = [], notSupplied: [String] = [], leftOut: [LeftOutSource] = [], asOf: AsOf,
+        zone: ZoneTable, jobs: Int,
         counted: [CountedTable] = []
     ) {
         self.definition = definition
         self.tables = tables
         self.names = names
         self.unusable = unusable
+        self.empty = empty
         self.notSupplied = notSupplied
         self.leftOut = leftOut
         self.asOf = asOf
@@ -43,6 +47,7 @@ package struct ComputeInput: Sendable {
         tables = [rows]
         self.names = names
         unusable = []
+        empty = []
         notSupplied = []
         leftOut = []
         asOf = other.asOf

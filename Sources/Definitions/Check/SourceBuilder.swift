@@ -197,6 +197,6 @@ struct SourceBuilder {
 extension SchemaDefinition.Absence {
     /// Whether the column reads as something when no force maps it.
     var isReadable: Bool {
-        if case .reads = self { true } else { false }
+        self != .notComputable
     }
 }

@@ -13,6 +13,7 @@ func buildSchemas(_ drafts: [Fields], findings: Findings) -> [SchemaDefinition] 
             schemas.append(schema)
         }
     }
+    complainOfStandIns(drafts, schemas, findings: findings)
     for child in schemas.flatMap({ listTables(of: $0, findings: findings) }) {
         if schemas.contains(where: { $0.name == child.name }) {
             findings.error(
@@ -24,6 +25,20 @@ func buildSchemas(_ drafts: [Fields], findings: Findings) -> [SchemaDefinition] 
         }
     }
     return schemas
+}
+
+/// What a column may be empty beside is another table that reads as empty itself: one of the two is there.
+private func complainOfStandIns(_ drafts: [Fields], _ schemas: [SchemaDefinition], findings: Findings) {
+    let known = schemas.filter(\.readsEmpty).map(\.name)
+    for entry in drafts.flatMap({ $0.mapping("columns") }) {
+        guard case .mapping(let keys) = entry.value.kind,
+            let table = keys.first(where: { $0.key == "needed_without" })?.value,
+            let name = table.text, !known.contains(name)
+        else { continue }
+        findings.error(
+            .unknownTable, "`needed_without` names \(quoted(name)), which is no table that may be absent",
+            at: table.location, help: suggestion(name, known))
+    }
 }
 
 private func buildSchema(_ draft: Fields, findings: Findings) -> SchemaDefinition? {
@@ -91,7 +106,16 @@ private func buildColumn(_ entry: YamlValue.Entry, findings: Findings) -> Schema
 }
 
 private func absence(_ fields: Fields, type: ValueType, findings: Findings) -> SchemaDefinition.Absence {
-    guard let entry = fields.entry("absent") else { return .notComputable }
+    let entry = fields.entry("absent")
+    if let table = fields.text("needed_without") {
+        if entry?.value.isNull != true {
+            findings.error(
+                .badValue, "`needed_without` is for a column that reads as empty beside another table",
+                at: fields["needed_without"]?.location, help: "write `absent: null` with it")
+        }
+        return .readsEmptyBeside(table)
+    }
+    guard let entry else { return .notComputable }
     if entry.value.isNull { return .reads(nil) }
     guard let text = fields.text("absent") else { return .notComputable }
     let isValue: Bool

@@ -10,7 +10,9 @@ enum Keys {
     static let list = ["id", "name", "because", "table", "day", "on", "where", "columns", "order_by"]
     static let schema = ["schema", "key", "time", "optional", "absent", "supplied_by", "columns"]
     static let schemaColumn = [
-        "type", "required", "absent", "values", "ordered", "planned", "sensitive", "range", "after", "of", "separator",
+        "type", "required", "absent", "needed_without", "values", "ordered", "planned", "sensitive", "range", "after",
+        "of",
+        "separator",
     ]
     static let table = [
         "table", "from", "where", "expand", "time", "chain", "relations", "columns", "populations", "dimensions",

@@ -8,6 +8,9 @@ package struct SchemaDefinition: Sendable {
         case notComputable
         /// It reads as this value in every row; nothing means empty.
         case reads(String?)
+        /// It reads as empty where this other table is supplied, which says the same and more. Figures that need it are not
+        /// computable where neither is there: nobody would have said it.
+        case readsEmptyBeside(String)
     }
 
     /// How a cell with several values is taken apart: `closing_codes` of `incidents` read as the table

@@ -20,17 +20,20 @@ extension IngestResult {
             }
         }
         var tables: [SourceTable] = []
-        var notSupplied: [String] = []
+        let notSupplied = definition.schemas.filter { schema in
+            schema.listOf == nil && !schema.isOfRun && !sources.contains { $0.schema.name == schema.name }
+                && !late.contains { $0.table == schema.name }
+        }.map(\.name)
+        var empty: [UnusableColumn] = []
         var unusable: [UnusableColumn] = []
         for schema in definition.schemas where schema.listOf == nil && !schema.isOfRun {
-            let ofSchema = sources.indices.filter { sources[$0].schema.name == schema.name }
-            let members = ofSchema.filter { sources[$0].failures.isEmpty }
-            guard !members.isEmpty else {
-                let isLate = late.contains { $0.table == schema.name }
-                if ofSchema.isEmpty, !isLate { notSupplied.append(schema.name) }
-                continue
+            let members = sources.indices.filter {
+                sources[$0].schema.name == schema.name && sources[$0].failures.isEmpty
             }
-            unusable += unmappedColumns(of: schema, members.map { sources[$0] })
+            if members.isEmpty { continue }
+            for (column, found) in unmappedColumns(of: schema, members.map { sources[$0] }) {
+                if column.absence.isUsable(without: notSupplied) { empty.append(found) } else { unusable.append(found) }
+            }
             unusable += members.flatMap { sources[$0].unusable }
             tables.append(assembleTable(schema, of: &sources, at: members))
         }
@@ -48,7 +51,7 @@ extension IngestResult {
             tables.append(runTable(schema, files: files, ruleCounts: ruleCounts, names: &names))
         }
         self.init(
-            tables: tables, names: names, files: files, ruleCounts: ruleCounts, unusable: unusable,
+            tables: tables, names: names, files: files, ruleCounts: ruleCounts, unusable: unusable, empty: empty,
             notSupplied: notSupplied, findings: sources.flatMap { $0.findings + $0.failures.map(\.asWarning) },
             leftOut: late + sources.compactMap(\.leftOut), ofAttempt: sources.flatMap(\.ofAttempt))
     }
@@ -63,13 +66,27 @@ extension SourceRows {
     }
 }
 
-/// Columns that no source of a table maps. Where only some map it, rows of the others have no value, and figures count
-/// them as missing.
-private func unmappedColumns(of schema: SchemaDefinition, _ members: [SourceRows]) -> [UnusableColumn] {
-    schema.columns.compactMap { column in
-        guard members.allSatisfy({ $0.absent.contains(column.name) }) else { return nil }
-        let sources = members.map(\.definition.name).joined(separator: ", ")
-        return UnusableColumn(table: schema.name, column: column.name, because: "not mapped by \(sources)")
+/// Columns without a value in any row because no source of a table maps them. Where only some map it, rows of the others
+/// have no value, and figures count them as missing.
+private func unmappedColumns(
+    of schema: SchemaDefinition, _ members: [SourceRows]
+) -> [(column: SchemaDefinition.Column, found: UnusableColumn)] {
+    let sources = members.map(\.definition.name).joined(separator: ", ")
+    return schema.columns.filter { column in members.allSatisfy { $0.absent.contains(column.name) } }.map { column in
+        var because = "not mapped by \(sources)"
+        if case .readsEmptyBeside(let table) = column.absence { because += ", and no source supplies \(table)" }
+        return (column, UnusableColumn(table: schema.name, column: column.name, because: because))
+    }
+}
+
+extension SchemaDefinition.Absence {
+    /// Whether figures may read a column that no source maps.
+    fileprivate func isUsable(without notSupplied: [String]) -> Bool {
+        switch self {
+        case .notComputable: false
+        case .reads: true
+        case .readsEmptyBeside(let table): !notSupplied.contains(table)
+        }
     }
 }
 

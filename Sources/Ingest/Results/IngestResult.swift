@@ -9,6 +9,8 @@ package struct IngestResult: Sendable {
     package let ruleCounts: [RuleCount]
     /// Columns that figures may not read, and why: unmapped, too coarse, too many unknown values.
     package let unusable: [UnusableColumn]
+    /// Columns that read as empty because no source maps them. No figure can be placed in time by one.
+    package let empty: [UnusableColumn]
     /// Canonical tables that no source supplies.
     package let notSupplied: [String]
     /// Warnings and notes for the reader, at most a capped number per kind.
@@ -21,7 +23,8 @@ package struct IngestResult: Sendable {
 
     package init(
         tables: [SourceTable], names: Names, files: [FileAccount], ruleCounts: [RuleCount],
-        unusable: [UnusableColumn], notSupplied: [String], findings: [Diagnostic], leftOut: [LeftOutSource],
+        unusable: [UnusableColumn], empty: [UnusableColumn] = [], notSupplied: [String], findings: [Diagnostic],
+        leftOut: [LeftOutSource],
         ofAttempt: [Diagnostic] = []
     ) {
         self.tables = tables
@@ -29,6 +32,7 @@ package struct IngestResult: Sendable {
         self.files = files
         self.ruleCounts = ruleCounts
         self.unusable = unusable
+        self.empty = empty
         self.notSupplied = notSupplied
         self.findings = findings
         self.leftOut = leftOut

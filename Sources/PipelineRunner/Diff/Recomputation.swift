@@ -37,6 +37,7 @@ struct Recomputation {
             }
             let input = ComputeInput(
                 definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
+                empty: ingested.empty,
                 notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone,
                 jobs: request.jobs)
             return .success(try await Compute.standings(input, of: questions))

@@ -38,6 +38,7 @@ package func readPipelineData(_ definition: PipelineDefinition, _ request: RunRe
     let ingested = try await ingest(definition, asOf: asOf, zone: zone, options: options)
     let input = ComputeInput(
         definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
+        empty: ingested.empty,
         notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs)
     return PipelineData(
         definition: definition, ingested: ingested, input: input, pseudonymKeyID: try pseudonymKeyID(of: definition))

@@ -12,7 +12,8 @@ struct SchemaForce {
     let folder: TemporaryFolder
     let schemas: [SchemaDefinition]
 
-    init() throws {
+    /// `unmapped` names columns that no source maps, by table.
+    init(unmapped: [String: [String]] = [:]) throws {
         folder = try TemporaryFolder()
         try folder.writePipeline("whole", force: "Whole Police")
         try folder.write(
@@ -23,7 +24,9 @@ struct SchemaForce {
             !$0.isOfRun && $0.listOf == nil
         }
         for schema in schemas {
-            let columns = schema.columns.map { "  \($0.name): \(Self.mapping($0))" }.joined(separator: "\n")
+            let away = unmapped[schema.name] ?? []
+            let columns = schema.columns.filter { !away.contains($0.name) }.map { "  \($0.name): \(Self.mapping($0))" }
+                .joined(separator: "\n")
             try folder.write(
                 "Pipelines/whole/sources/\(schema.name).yaml",
                 """
@@ -45,6 +48,11 @@ struct SchemaForce {
 
     /// The figures that are not supplied when the exports of some tables are away.
     func notSupplied(without away: [String]) async throws -> Set<String> {
+        Set(try await uncomputed(without: away).filter { $0.state == .notSupplied }.map(\.kpi))
+    }
+
+    /// The figures that cannot be given when the exports of some tables are away.
+    func uncomputed(without away: [String]) async throws -> [UncomputedFigure] {
         for schema in schemas {
             let (here, aside) = ("in/\(schema.name).csv", "away/\(schema.name).csv")
             let (from, to) = away.contains(schema.name) ? (here, aside) : (aside, here)
@@ -59,8 +67,9 @@ struct SchemaForce {
         let result = try await compute(
             ComputeInput(
                 definition: definition, tables: found.tables, names: found.names, unusable: found.unusable,
+                empty: found.empty,
                 notSupplied: found.notSupplied, leftOut: found.leftOut, asOf: asOf, zone: zone, jobs: 2))
-        return Set(result.uncomputed.filter { $0.state == .notSupplied }.map(\.kpi))
+        return result.uncomputed
     }
 
     func run() async -> RunReport {

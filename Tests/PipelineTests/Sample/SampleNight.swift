@@ -26,6 +26,7 @@ struct SampleNight: Sendable {
             definition, asOf: day, zone: zone, options: IngestOptions(jobs: 2, quarantine: quarantine))
         input = ComputeInput(
             definition: definition, tables: ingested.tables, names: ingested.names, unusable: ingested.unusable,
+            empty: ingested.empty,
             notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: day, zone: zone, jobs: 2)
         faults = try FileTree.files(in: quarantine).filter { $0.hasSuffix(".faults.csv") }.flatMap { name in
             let source = String(name.dropLast(".faults.csv".count))
@@ -62,6 +63,7 @@ extension SampleNight {
         return SampleNight(
             input: ComputeInput(
                 definition: definition, tables: input.tables, names: input.names, unusable: input.unusable,
+                empty: input.empty,
                 notSupplied: input.notSupplied, leftOut: input.leftOut, asOf: input.asOf, zone: input.zone,
                 jobs: input.jobs),
             ingested: ingested, faults: faults)

@@ -29,6 +29,7 @@ private func absence(_ column: SchemaDefinition.Column) -> String {
     switch column.absence {
     case .notComputable: "\(column.name), figures that need it are not computable"
     case .reads(nil): "\(column.name), reads as empty"
+    case .readsEmptyBeside(let table): "\(column.name), figures that need it rest on \(table)"
     case .reads(let value?): "\(column.name), reads as \(value)"
     }
 }

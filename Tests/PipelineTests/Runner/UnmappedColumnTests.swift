@@ -1,0 +1,50 @@
+import Compute
+import Testing
+
+@Suite("A force whose exports do not say everything")
+struct UnmappedColumnTests {
+    private static func reasons(_ figures: [UncomputedFigure]) -> [String: String] {
+        Dictionary(
+            uniqueKeysWithValues: figures.filter { $0.state == .notComputable }.map { ($0.kpi, $0.because) })
+    }
+
+    /// What is said of outcomes and of attendance, from the catalogue (DOMAIN.md 7.2, 7.3), and what rests on neither.
+    private static let ofOutcomes: Set<String> = ["I17", "I18", "I19", "I20", "I21", "I22", "I23", "I24", "I27"]
+    private static let ofAttendance: Set<String> = ["A01", "A01b", "A02", "A03", "A05", "A06", "A15", "Q02"]
+    private static let ofNeither: Set<String> = ["C01", "C05", "C10", "R01", "R05", "I29", "I29.crimes", "I26"]
+
+    @Test("crimes without their own outcome have the history's, and none where that is away too")
+    func outcomes() async throws {
+        let force = try SchemaForce(unmapped: ["crimes": ["outcome_code", "outcome_at"]])
+        #expect(Self.reasons(try await force.uncomputed(without: [])) == [:])
+        let found = Self.reasons(try await force.uncomputed(without: ["outcomes"]))
+        #expect(Self.ofOutcomes.isSubset(of: found.keys))
+        #expect(Self.ofAttendance.union(Self.ofNeither).isDisjoint(with: found.keys))
+        #expect(
+            Set(found.values) == ["crimes.outcome_at not mapped by crimes, and no source supplies outcomes"])
+    }
+
+    @Test("logs without their own arrival have that of the units sent, and none where those are away too")
+    func arrivals() async throws {
+        let force = try SchemaForce(unmapped: ["incidents": ["first_arrived_at", "first_assigned_at"]])
+        #expect(Self.reasons(try await force.uncomputed(without: [])) == [:])
+        let found = Self.reasons(try await force.uncomputed(without: ["incident_resources"]))
+        #expect(Self.ofAttendance.isSubset(of: found.keys))
+        #expect(Self.ofOutcomes.union(Self.ofNeither).isDisjoint(with: found.keys))
+        #expect(
+            found["A01"]
+                == "incidents.first_arrived_at not mapped by incidents, and no source supplies incident_resources")
+    }
+
+    @Test("no figure is placed in time by a column that nobody maps")
+    func timeless() async throws {
+        let force = try SchemaForce(unmapped: ["crimes": ["cancelled_at"]])
+        let found = Self.reasons(try await force.uncomputed(without: []))
+        #expect(
+            found == [
+                "R06": "crimes.cancelled_at not mapped by crimes",
+                "R06.cancelled": "crimes.cancelled_at not mapped by crimes",
+                "R06.approved": "crimes.cancelled_at not mapped by crimes",
+            ])
+    }
+}
