@@ -64,3 +64,12 @@ package struct IngestProgress: Sendable {
         self.rows = rows
     }
 }
+
+extension IngestOptions {
+    /// How long chunks of these files are: shorter where there is little to read, so that every task has some of it.
+    func chunkBytes(of files: [DiscoveredFile]) -> Int {
+        guard jobs > 1 else { return chunkBytes }
+        let share = files.reduce(0) { $0 + $1.likelyTextBytes } / (4 * jobs)
+        return min(chunkBytes, max(1 << 18, share))
+    }
+}

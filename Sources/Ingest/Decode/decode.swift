@@ -39,12 +39,13 @@ private func read(
     let plans = headers.map { entry in
         FilePlan(source: plan, map: entry.map, limits: TimeLimits(zone: zone, exportDate: entry.file.exportDate))
     }
+    let chunkBytes = options.chunkBytes(of: files)
     try await readInOrder(
-        headers.map(\.file.bytes), chunkBytes: options.chunkBytes, jobs: options.jobs,
+        headers.map(\.file.likelyTextBytes), chunkBytes: chunkBytes, jobs: options.jobs,
         read: { number, jobs, fold in
             try await readRecords(
                 of: headers[number].file, dialect: source.dialect, layout: headers[number].map.layout, jobs: jobs,
-                chunkBytes: options.chunkBytes, parser: options.parser,
+                chunkBytes: chunkBytes, parser: options.parser,
                 each: { try DecodedChunk(&$0, plan: plans[number], zone: zone) }, fold: fold)
         },
         begin: { _ in rows.beginFile() },

@@ -13,6 +13,9 @@ package struct DiscoveredFile: Sendable, Hashable {
     /// When it was last written, UTC milliseconds.
     package let modified: Int64
 
+    /// About how long it is once it is unpacked: exports shrink to a sixth.
+    var likelyTextBytes: Int { isGzip ? 6 * bytes : bytes }
+
     package init(
         path: String, name: String, exportDate: CivilDate?, bytes: Int, isGzip: Bool, modified: Int64 = 0
     ) {

@@ -35,13 +35,14 @@ private func judged(
     let plans = headers.map { entry in
         FilePlan(source: plan, map: entry.map, limits: TimeLimits(zone: zone, exportDate: entry.file.exportDate))
     }
+    let chunkBytes = options.chunkBytes(of: files)
     try await readInOrder(
-        headers.map(\.file.bytes), chunkBytes: options.chunkBytes, jobs: options.jobs,
+        headers.map(\.file.likelyTextBytes), chunkBytes: chunkBytes, jobs: options.jobs,
         read: { number, jobs, fold in
             let entry = headers[number]
             return try await readRecords(
                 of: entry.file, dialect: source.dialect, layout: entry.map.layout, jobs: jobs,
-                chunkBytes: options.chunkBytes, parser: options.parser,
+                chunkBytes: chunkBytes, parser: options.parser,
                 each: { records in
                     let chunk = try DecodedChunk(&records, plan: plans[number], zone: zone)
                     return try await judge.judged(chunk, of: entry.file, number: number)
