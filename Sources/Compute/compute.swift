@@ -11,23 +11,30 @@ import Tables
 /// - Parameter handOn: takes the members of each breakdown of the definition as soon as they are known, those of several at
 ///   once, and gives back those that the result is to keep.
 package func compute(
-    _ input: ComputeInput, handOn: @escaping @Sendable (MemberLines) throws -> [FigureRow] = { $0.rows }
+    _ input: consuming ComputeInput, handOn: @escaping @Sendable (MemberLines) throws -> [FigureRow] = { $0.rows }
 ) async throws -> ComputeResult {
-    let ofRun = Set(input.definition.figures.filter { input.definition.isOfRun($0) }.map(\.id))
-    let rules = input.definition.rules.filter { isComputable($0, input) }
-    let exports = try await computed(
-        input.definition.figures.filter { !ofRun.contains($0.id) }, input, rules: rules, handOn)
+    let definition = input.definition
+    let leftOut = input.leftOutFigures
+    let rules = definition.rules.filter { isComputable($0, input) }
     let monthly = checkMonthlyRows(input)
-    let ruleCounts = exports.ruleCounts + monthly.counts
+    let benchmarks = input.benchmarks
+    var spans = coverages(of: input)
+    let ofRun = Set(definition.schemas.filter(\.isOfRun).map(\.name))
+    let ownInput = input.withoutRows(of: Set(input.tables.map(\.name)).subtracting(ofRun))
+    let ofExports = try await countFigures(
+        definition.figures.filter { !definition.isOfRun($0) }, consume input, rules: rules)
+    let ruleCounts = ofExports.ruleCounts + monthly.counts
     // What the run knows about itself is known whole only now.
-    let own = try await computed(
-        input.definition.figures.filter { ofRun.contains($0.id) }, input.adding(ruleCounts), rules: [], handOn)
-    let uncomputed = exports.uncomputed + own.uncomputed + input.leftOutFigures
-    let compared = exports.assembly.comparisons()
+    let known = ownInput.adding(ruleCounts)
+    spans.merge(coverages(of: known).filter { ofRun.contains($0.key) }) { $1 }
+    let ofItself = try await countFigures(definition.figures.filter { definition.isOfRun($0) }, known, rules: [])
+    let (links, uncomputed) = (ofExports.links, ofExports.uncomputed + ofItself.uncomputed + leftOut)
+    let exports = try await computed(consume ofExports, spans, handOn)
+    let own = try await computed(consume ofItself, spans, handOn)
+    let compared = exports.assembly.comparisons(with: benchmarks)
     let evidence = exports.assembly.evidence(uncomputed) + own.assembly.evidence([])
     let uncomputedRows = exports.assembly.uncomputedRows(uncomputed)
     var parts = (exports.parts + own.parts).sorted { $0.place < $1.place }
-    let links = exports.links
     // What figures were made from makes room for what they are.
     _ = consume exports
     _ = consume own
@@ -54,13 +61,10 @@ private struct FigurePart: Sendable {
     var triangles: [TriangleRow] = []
 }
 
-/// Some figures with what only the rows behind them tell.
+/// Some figures, and what they were made from.
 private struct ComputedFigures {
     let assembly: Assembly
     let parts: [FigurePart]
-    let uncomputed: [UncomputedFigure]
-    let ruleCounts: [ComputeResult.TableRuleCount]
-    let links: [LinkCount]
 }
 
 /// Some rows of all parts, none of which has them any more: there are so many that they should not be there twice.
@@ -78,18 +82,13 @@ private func takeRows<Row>(
 }
 
 private func computed(
-    _ figures: [FigureDefinition], _ input: ComputeInput, rules: [RuleDefinition],
+    _ counted: consuming CountedFigures, _ spans: [String: Coverage],
     _ handOn: @escaping @Sendable (MemberLines) throws -> [FigureRow]
 ) async throws -> ComputedFigures {
-    let (plans, uncomputed) = planFigures(figures, input)
-    var engine = try await buildEngine(input, for: plans, rules: rules)
-    let spaces = engine.spaces(for: plans, membersByMonth: true)
-    let tallies = try await measure(plans, spaces, in: engine)
-    let ruleCounts = try await countTableRules(rules, in: engine)
-    let links = try await countLinks(in: engine)
-    // What was worked out for all rows makes room for the rows of results.
-    engine.forgetRows()
-    let assembly = try await Assembly(engine: engine, plans: plans, spaces: spaces, tallies: consume tallies)
+    let plans = counted.plans
+    let input = counted.engine.input
+    let assembly = Assembly(
+        engine: counted.engine, plans: plans, spaces: counted.spaces, tallies: counted.tallies, coverages: spans)
     let reported = Dictionary(
         plans.indices.filter { plans[$0].isReported }.map { (plans[$0].figure.id, $0) },
         uniquingKeysWith: { first, _ in first })
@@ -97,7 +96,7 @@ private func computed(
     // are handed on as well, so that whoever takes them knows that nothing comes.
     var tasks: [(place: Int, plan: Int?, cut: (number: Int, dimension: String)?)] = []
     var number = 0
-    let asked = Set(figures.map(\.id))
+    let asked = Set(counted.figures)
     for (place, figure) in input.definition.figures.enumerated() {
         if asked.contains(figure.id) {
             let plan = reported[figure.id]
@@ -122,8 +121,7 @@ private func computed(
             rows: plan.map { assembly.breakdown(of: $0, by: cut.dimension) } ?? [])
         return FigurePart(place: place, kept: try handOn(lines), members: lines.rows.count)
     }
-    return ComputedFigures(
-        assembly: assembly, parts: parts, uncomputed: uncomputed, ruleCounts: ruleCounts, links: links)
+    return ComputedFigures(assembly: assembly, parts: parts)
 }
 
 /// Figures for an ad hoc question: any period, or every period of a kind; totals, or the members of one dimension.

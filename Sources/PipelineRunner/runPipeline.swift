@@ -60,14 +60,6 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
     if request.isStrict { try refuse(gaps) }
 
     FreedMemory.giveBack()
-    func input(_ names: Names, _ counted: [CountedTable]) -> ComputeInput {
-        ComputeInput(
-            definition: definition, tables: ingested.tables, names: names, unusable: ingested.unusable,
-            empty: ingested.empty,
-            notSupplied: ingested.notSupplied, leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: request.jobs,
-            counted: counted)
-    }
-    let held = input(ingested.names, [])
 
     // What decides a run's bytes is known by now: nothing is computed twice.
     let keyID = try pseudonymKeyID(of: definition)
@@ -75,28 +67,49 @@ private func publishFigures(_ attempt: RunAttempt) async throws -> RunReport {
         definition: definition, ingest: ingested, asOf: asOf, zone: zone, programVersion: programVersion,
         pseudonymKeyID: keyID)
     let publication = Publication(output: definition.folders.output)
+    let lists =
+        request.isDryRun
+        ? nil
+        : await RunLists(of: run, ComputeInput(ingested, definition, asOf, zone, request.jobs), request.interruption)
     if !request.isDryRun, publication.holds(asOf: "\(asOf.day)", run: run) {
-        attempt.know(lists: await publishLists(of: run, held, request.interruption))
+        attempt.know(lists: lists?.publish() ?? [])
     }
     if let report = try attempt.endIfPublished(run, definition, asOf: asOf, gaps: gaps) { return report }
 
-    let counted = try await interruptible(request.interruption) {
+    let counted = try await interruptible(request.interruption) { [ingested] in
         try await counts.finished(ingested.tables, names: ingested.names, jobs: request.jobs)
     }
     FreedMemory.giveBack()
-    let whole = input(counted.names, counted.tables)
+    let account = ingested.withoutRows
+    let whole = HandedOver(
+        ComputeInput(consume ingested, definition, asOf, zone, request.jobs, names: counted.names, counted.tables))
     func material(_ computed: ComputeResult) -> RunMaterial {
         RunMaterial(
-            definition: definition, ingest: ingested, compute: computed, asOf: asOf, zone: zone,
+            definition: definition, ingest: account, compute: computed, asOf: asOf, zone: zone,
             programVersion: programVersion, pseudonymKeyID: keyID)
     }
     if request.isDryRun {
-        let computed = try await interruptible(request.interruption) { try await compute(whole) { _ in [] } }
+        let computed = try await interruptible(request.interruption) { try await compute(whole.take()) { _ in [] } }
         return attempt.compare(material(computed), gaps: gaps)
     }
-    let (published, pages) = try await attempt.publish(run, whole, in: publication, material)
+    let (published, pages) = try await attempt.publish(
+        run, of: definition, asOf: asOf, whole, in: publication, material)
     async let summary = summaryText(
         published, pages, folder: publication.folder(asOf: "\(asOf.day)", run: run))
-    attempt.know(lists: await publishLists(of: run, held, request.interruption))
+    attempt.know(lists: lists?.publish() ?? [])
     return await attempt.succeed(published, pages, summary, gaps: gaps)
+}
+
+extension ComputeInput {
+    /// What was read, for computing; `counted` are the tables whose rows were counted while they were read.
+    fileprivate init(
+        _ ingested: consuming IngestResult, _ definition: PipelineDefinition, _ asOf: AsOf, _ zone: ZoneTable,
+        _ jobs: Int,
+        names: Names? = nil, _ counted: [CountedTable] = []
+    ) {
+        self.init(
+            definition: definition, tables: ingested.tables, names: names ?? ingested.names,
+            unusable: ingested.unusable, empty: ingested.empty, notSupplied: ingested.notSupplied,
+            leftOut: ingested.leftOut, asOf: asOf, zone: zone, jobs: jobs, counted: counted)
+    }
 }

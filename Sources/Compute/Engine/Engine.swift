@@ -4,7 +4,7 @@ import Tables
 
 /// All tables of a run with everything that evaluation needs. Built once by one task, then read by many.
 struct Engine: Sendable {
-    let input: ComputeInput
+    private(set) var input: ComputeInput
     var tables: [String: EngineTable] = [:]
     /// Groups, indexes and folds shared by relations that lead to the same rows.
     var groups: [RelationGroups.Key: RelationGroups] = [:]
@@ -26,8 +26,7 @@ struct Engine: Sendable {
     /// Rows evaluated at a time: large enough to spread the cost of a batch, small enough to stay in cache.
     static let batchRows = 8192
 
-    init(_ input: ComputeInput) {
-        self.input = input
+    init(_ input: consuming ComputeInput) {
         names = input.names.including(input.texts)
         settings = Dictionary(uniqueKeysWithValues: input.definition.settings.map { ($0.name, $0) })
         workingDays = WorkingDays(input.definition.holidays)
@@ -35,12 +34,22 @@ struct Engine: Sendable {
             for (key, pages) in folded.groups { groups[key] = RelationGroups(pages, codes: folded.codes) }
             folds.merge(folded.folds) { _, new in new }
         }
+        self.input = input
     }
 
-    /// Gives up what was worked out for all rows, once they are counted; what columns and dimensions are stays known.
-    mutating func forgetRows() {
-        tables = tables.mapValues(\.withoutRows)
-        (groups, folds, indexes) = ([:], [:], [:])
+    /// Gives up the rows of some canonical tables and of those made from them, once they are counted; what columns and
+    /// dimensions are stays known.
+    mutating func forget(tablesOf schemas: Set<String>) {
+        let definition = input.definition
+        func isGivenUp(_ table: String) -> Bool {
+            let root = table.hasPrefix("source.") ? String(table.dropFirst(7)) : definition.rootSchema(of: table)
+            return root.map(schemas.contains) ?? false
+        }
+        for (name, table) in tables where isGivenUp(name) { tables[name] = table.withoutRows }
+        groups = groups.filter { !isGivenUp($0.key.target) }
+        folds = folds.filter { !isGivenUp($0.key.groups.target) }
+        indexes = indexes.filter { !isGivenUp($0.key.groups.target) }
+        input = input.withoutRows(of: schemas)
     }
 
     /// A table that definitions name; the checker has made sure that it exists.
@@ -57,6 +66,7 @@ enum EngineFault: Error, CustomStringConvertible {
     case noRelation(String, table: String)
     case notPrepared(String)
     case lostRows
+    case forgotten(String)
 
     var description: String {
         switch self {
@@ -64,6 +74,7 @@ enum EngineFault: Error, CustomStringConvertible {
         case .noColumn(let name, let table): "the engine has no column \(table).\(name)"
         case .noRelation(let name, let table): "the engine has no relation \(table).\(name)"
         case .notPrepared(let what): "the engine was not prepared for \(what)"
+        case .forgotten(let name): "the engine gave up the rows of \(name) too early"
         case .lostRows: "rows that were put aside on the disk cannot be read back"
         }
     }

@@ -34,11 +34,14 @@ struct EngineTable: Sendable {
     /// What is known of related rows by their group alone.
     var folds: [TypedExpression.RelatedRows: RelatedFold] = [:]
 
+    /// Whether its rows were given up.
+    private(set) var isForgotten = false
+
     /// What its columns are, and nothing of any row.
     var withoutRows: EngineTable {
         EngineTable(
             name: name, definition: definition, parent: parent, parentRows: nil, rowCount: 0, rejected: [],
-            expressions: expressions, stored: [:], types: types)
+            expressions: expressions, stored: [:], types: types, isForgotten: true)
     }
 
     /// Whether a row is one beyond doubt: only such rows are seen through the relations of accepted ones.

@@ -5,25 +5,35 @@ import Tables
 /// Makes the tables that the given figures and rules need and works out what their expressions need for all rows at
 /// once, in dependency order.
 func buildEngine(_ input: ComputeInput, for plans: [FigurePlan], rules: [RuleDefinition]) async throws -> Engine {
-    var engine = Engine(input)
-    for schema in input.definition.schemas { engine.addSource(schema) }
-    for reference in input.definition.references { engine.addReference(reference) }
-    for plan in plans {
-        let figure = plan.figure
-        try await engine.prepare(column: figure.period, of: figure.table)
-        for expression in figure.expressions { try await engine.prepare(expression, in: figure.table) }
-        if let boundary = plan.boundary {
-            for column in boundary.columns { engine.tables[column.table]?.expressions[column.name] = column.expression }
-            try await engine.prepare(boundary.hit, in: figure.table)
-        }
-        for name in plan.tallyDimensions { try await engine.prepare(dimension: name, of: figure.table) }
-    }
-    for rule in rules {
-        if case .table(let table) = rule.target, let expect = rule.expect {
-            try await engine.prepare(expect, in: table)
-        }
-    }
+    var engine = Engine(of: input)
+    try await engine.prepare(for: plans, rules: rules)
     return engine
+}
+
+extension Engine {
+    /// Cleaned exports and reference tables, as they are.
+    init(of input: consuming ComputeInput) {
+        self.init(input)
+        for schema in self.input.definition.schemas { addSource(schema) }
+        for reference in self.input.definition.references { addReference(reference) }
+    }
+
+    /// Makes the tables that some figures and rules need, and what their expressions need for all rows at once.
+    mutating func prepare(for plans: [FigurePlan], rules: [RuleDefinition]) async throws {
+        for plan in plans {
+            let figure = plan.figure
+            try await prepare(column: figure.period, of: figure.table)
+            for expression in figure.expressions { try await prepare(expression, in: figure.table) }
+            if let boundary = plan.boundary {
+                for column in boundary.columns { tables[column.table]?.expressions[column.name] = column.expression }
+                try await prepare(boundary.hit, in: figure.table)
+            }
+            for name in plan.tallyDimensions { try await prepare(dimension: name, of: figure.table) }
+        }
+        for rule in rules {
+            if case .table(let table) = rule.target, let expect = rule.expect { try await prepare(expect, in: table) }
+        }
+    }
 }
 
 extension FigureDefinition {
@@ -64,7 +74,10 @@ extension Engine {
 
     /// Makes a derived table and those that it is made from, unless they are here.
     mutating func ensure(_ name: String) async throws {
-        if tables[name] != nil { return }
+        if let known = tables[name] {
+            if known.isForgotten { throw EngineFault.forgotten(name) }
+            return
+        }
         guard let definition = input.definition.tables.first(where: { $0.name == name }),
             unfinished.insert(name).inserted
         else { throw EngineFault.noTable(name) }

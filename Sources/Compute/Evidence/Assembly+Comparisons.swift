@@ -5,8 +5,9 @@ import Tables
 extension Assembly {
     /// The figures beside the benchmarks of the same spans and among the shares of many forces, in the order of the
     /// figures, and one warning for the spans that the data do not cover.
-    func comparisons() -> (rows: [ComparisonRow], funnels: [FunnelRow], findings: [Diagnostic]) {
-        let benchmarks = engine.input.benchmarks
+    func comparisons(
+        with benchmarks: [Benchmark]
+    ) -> (rows: [ComparisonRow], funnels: [FunnelRow], findings: [Diagnostic]) {
         guard !benchmarks.isEmpty else { return ([], [], []) }
         var rows: [ComparisonRow] = []
         var funnels: [FunnelRow] = []

@@ -6,7 +6,7 @@ struct ClassCounts: Sendable {
     /// Classes in the order of their places.
     private(set) var present: [Int] = []
     private var slots = 0
-    private var counts: [Int32] = []
+    private var counts = SlimCounts()
 
     init(classes: Int) {
         self.classes = classes
@@ -20,38 +20,32 @@ struct ClassCounts: Sendable {
     }
 
     /// Those of a slot, in the order of the classes that are present.
-    func counts(in slot: Int) -> ArraySlice<Int32> {
-        counts[slot * present.count..<(slot + 1) * present.count]
+    func counts(in slot: Int) -> some Collection<Int32> {
+        (slot * present.count..<(slot + 1) * present.count).lazy.map { [counts] in counts[$0] }
+    }
+
+    /// What the groups of some slots add up to, up to each: of none, of the first, of the first two; by class that is present.
+    func runningTotals(over slots: some Collection<Int>) -> [Int] {
+        counts.runningTotals(over: slots, width: present.count)
     }
 
     /// Room for so many slots.
     mutating func makeRoom(for slots: Int) {
         guard slots > self.slots else { return }
         self.slots = slots
-        counts.append(contentsOf: repeatElement(0, count: slots * present.count - counts.count))
+        counts.makeRoom(for: slots * present.count)
     }
 
     /// Counts rows by what those of their word are.
     mutating func add(_ cells: [SpaceTally.Cell], as classes: [UInt8]) {
         makeRoom(of: Set(classes).subtracting([RowClass.outside]).sorted().map { Int($0) })
-        let (width, places) = (present.count, places)
-        var counts = counts.mutableSpan
-        for cell in cells {
-            let place = places[Int(classes[Int(cell.code)])]
-            if place >= 0 { counts[Int(cell.slot) * width + place] += cell.rows }
-        }
+        counts.add(cells, places: classes.map { places[Int($0)] }, width: present.count)
     }
 
     /// Adds what others count; `slots` are here what theirs are there.
     mutating func merge(_ other: ClassCounts, slots: [Int32]) {
         makeRoom(of: other.present)
-        let theirs = other.present.map { places[$0] }
-        for slot in 0..<other.slots {
-            let first = Int(slots[slot]) * present.count
-            for (place, count) in zip(theirs, other.counts(in: slot)) where count != 0 {
-                counts[first + place] += count
-            }
-        }
+        counts.add(other.counts, rows: slots, places: other.present.map { places[$0] }, width: present.count)
     }
 
     /// Room for more classes.
@@ -61,11 +55,6 @@ struct ClassCounts: Sendable {
             places[found] = present.count
             present.append(found)
         }
-        guard present.count > width else { return }
-        var wider = [Int32](repeating: 0, count: slots * present.count)
-        for slot in 0..<slots {
-            for place in 0..<width { wider[slot * present.count + place] = counts[slot * width + place] }
-        }
-        counts = wider
+        if present.count > width { counts = counts.widened(from: width, to: present.count, rows: slots) }
     }
 }

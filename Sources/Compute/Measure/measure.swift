@@ -43,9 +43,9 @@ func measure(_ plans: [FigurePlan], _ spaces: [Space], in engine: Engine) async 
 }
 
 extension Range<Int> {
-    /// The range in at most so many parts of equal length, none shorter than a batch or a given length but the last.
+    /// The range in at most so many parts of equal length, none shorter than an eighth of a batch or a given length but the last.
     func parts(_ most: Int, noneShorterThan length: Int = 0) -> [Range<Int>] {
-        let length = Swift.max(Engine.batchRows, length, (count + most - 1) / Swift.max(1, most))
+        let length = Swift.max(Engine.batchRows / 8, length, (count + most - 1) / Swift.max(1, most))
         return stride(from: lowerBound, to: upperBound, by: length).map { $0..<Swift.min($0 + length, upperBound) }
     }
 }

@@ -5,29 +5,21 @@ import Tables
 /// definitions name first.
 ///
 /// Only relations that figures or rules follow are here, and none to rows of the definitions or of the same export.
-func countLinks(in engine: Engine) async throws -> [LinkCount] {
-    var counts: [LinkCount] = []
-    var told: Set<String> = []
-    for definition in engine.input.definition.tables where definition.expansion == nil {
-        guard let table = engine.tables[definition.name] else { continue }
-        for relation in definition.relations where table.relations[relation.name] != nil {
-            guard let key = engine.linkKey(relation, of: definition.name), told.insert(key).inserted else { continue }
-            let name = relation.name
-            if let counted = engine.input.counted(behind: definition.name) {
-                guard let link = counted.links[definition.name]?[name] else {
-                    throw EngineFault.noRelation(name, table: definition.name)
-                }
-                counts.append(LinkCount(definition.name, relation, link))
-                continue
-            }
-            let rowsOfGroups = try await engine.countRows(of: relation, in: table)
-            let parts = try await engine.forEachSegment(of: table) { engine, table, rows in
-                try countLink(name, in: Batch(engine, table, .range(rows)), rowsOfGroups)
-            }
-            counts.append(LinkCount(definition.name, relation, parts.reduce(into: LinkTally()) { $0 += $1 }))
+struct CountedLinks {
+    private var found: [String: (place: Int, count: LinkCount)] = [:]
+
+    var inOrder: [LinkCount] { found.values.sorted { $0.place < $1.place }.map(\.count) }
+
+    /// Counts those that an engine is prepared for.
+    mutating func add(in engine: Engine) async throws {
+        let relations = engine.input.definition.tables.flatMap { table in table.relations.map { (table, $0) } }
+        for (place, (definition, relation)) in relations.enumerated() where definition.expansion == nil {
+            guard let table = engine.tables[definition.name], table.relations[relation.name] != nil,
+                let key = engine.linkKey(relation, of: definition.name), place < found[key]?.place ?? .max
+            else { continue }
+            found[key] = (place, try await engine.countLink(relation, definition, table))
         }
     }
-    return counts
 }
 
 extension Engine {
@@ -39,8 +31,25 @@ extension Engine {
         return "\(own) \(other)"
     }
 
+    fileprivate func countLink(
+        _ relation: TableDefinition.Relation, _ definition: TableDefinition, _ table: EngineTable
+    ) async throws -> LinkCount {
+        let name = relation.name
+        if let counted = input.counted(behind: definition.name) {
+            guard let link = counted.links[definition.name]?[name] else {
+                throw EngineFault.noRelation(name, table: definition.name)
+            }
+            return LinkCount(definition.name, relation, link)
+        }
+        let rowsOfGroups = try await countRows(of: relation, in: table)
+        let parts = try await forEachSegment(of: table) { engine, table, rows in
+            try Compute.countLink(name, in: Batch(engine, table, .range(rows)), rowsOfGroups)
+        }
+        return LinkCount(definition.name, relation, parts.reduce(into: LinkTally()) { $0 += $1 })
+    }
+
     /// How many rows each group of a relation has.
-    fileprivate func countRows(
+    private func countRows(
         of relation: TableDefinition.Relation, in table: EngineTable
     ) async throws -> RelatedFold {
         let key = RelatedFold.Key(countingRowsOf: relation)

@@ -23,18 +23,22 @@ struct Assembly {
     private let groups: [[MemberGroups]]
 
     init(engine: Engine, plans: [FigurePlan], spaces: [Space], tallies: consuming [SpaceTally]) async throws {
+        self.init(
+            engine: engine, plans: plans, spaces: spaces,
+            tallies: try await packed(tallies, jobs: engine.input.jobs), coverages: Compute.coverages(of: engine.input))
+    }
+
+    /// Of tallies that are packed; `coverages` are those of all tables with their rows.
+    init(
+        engine: Engine, plans: [FigurePlan], spaces: [Space], tallies: [SpaceTally], coverages: [String: Coverage]
+    ) {
         self.engine = engine
         self.plans = plans
         self.spaces = spaces
-        self.tallies = try await packed(tallies, jobs: engine.input.jobs)
+        self.tallies = tallies
         groups = zip(spaces, self.tallies).map { space, tally in
             let type = space.member?.expression.type ?? .integer
             return tally.members { engine.memberName($0, type) }.ordered(type, by: \.member, named: \.name)
-        }
-        var coverages: [String: Coverage] = [:]
-        for table in engine.input.tables {
-            let schema = engine.input.definition.schemas.first { $0.name == table.name }
-            coverages[table.name] = Coverage(table, schema, engine.input)
         }
         self.coverages = coverages
         spines = coverages.mapValues { coverage in

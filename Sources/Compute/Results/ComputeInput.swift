@@ -4,7 +4,7 @@ package import Tables
 /// Everything the engine computes figures from. Same input, same figures, for any number of jobs.
 package struct ComputeInput: Sendable {
     package let definition: PipelineDefinition
-    package let tables: [SourceTable]
+    package private(set) var tables: [SourceTable]
     package let names: Names
     package let unusable: [UnusableColumn]
     /// Columns that read as empty because no source maps them.
@@ -55,6 +55,13 @@ package struct ComputeInput: Sendable {
         jobs = 1
         counted = read
         texts = other.texts
+    }
+
+    /// The same without the rows of some tables, whose names stay.
+    func withoutRows(of schemas: Set<String>) -> ComputeInput {
+        var rest = self
+        rest.tables = tables.map { schemas.contains($0.name) ? $0.withoutRows : $0 }
+        return rest
     }
 
     /// What was counted of the rows behind a table, where they are not here.

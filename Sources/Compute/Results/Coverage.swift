@@ -66,6 +66,16 @@ struct Coverage: Sendable {
     }
 }
 
+/// What the rows of each table of an input span.
+func coverages(of input: ComputeInput) -> [String: Coverage] {
+    var coverages: [String: Coverage] = [:]
+    for table in input.tables {
+        let schema = input.definition.schemas.first { $0.name == table.name }
+        coverages[table.name] = Coverage(table, schema, input)
+    }
+    return coverages
+}
+
 extension Column {
     /// The least and the greatest value of some rows' accepted ones.
     fileprivate func extremes(of rows: Range<Int>, rejected: [UInt8]) -> (low: Int64, high: Int64)? {

@@ -7,20 +7,15 @@ struct RunningTotals {
     /// Those that rows are of.
     private let present: [Int]
     /// Of no group, of the first, of the first two; by class that is present.
-    private var counts: [Int]
+    private let counts: [Int]
     private var sums: [(certain: Int64, doubtful: Int64)] = []
 
     init(of tally: Tally, slots: some Collection<Int>) {
         (classes, present) = (tally.counts.classes, tally.counts.present)
-        counts = Array(repeating: 0, count: present.count * (slots.count + 1))
+        counts = tally.counts.runningTotals(over: slots)
         sums.reserveCapacity(slots.count + 1)
         sums.append((0, 0))
-        var next = present.count
         for slot in slots {
-            for count in tally.counts.counts(in: slot) {
-                counts[next] = counts[next - present.count] + Int(count)
-                next += 1
-            }
             let (certain, doubtful) = sums[sums.count - 1]
             let hasSums = slot * 2 + 1 < tally.sums.count
             // They may go round: the difference of two is right all the same.

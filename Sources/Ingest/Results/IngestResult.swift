@@ -38,6 +38,13 @@ package struct IngestResult: Sendable {
         self.leftOut = leftOut
         self.ofAttempt = ofAttempt
     }
+
+    /// The account of every record, and no row.
+    package var withoutRows: IngestResult {
+        IngestResult(
+            tables: tables.map(\.withoutRows), names: Names(), files: files, ruleCounts: ruleCounts, unusable: unusable,
+            empty: empty, notSupplied: notSupplied, findings: findings, leftOut: leftOut, ofAttempt: ofAttempt)
+    }
 }
 
 /// How often a rule failed, by source and column.

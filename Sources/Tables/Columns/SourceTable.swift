@@ -69,6 +69,11 @@ package struct SourceTable: Sendable {
         self.counted = counted
     }
 
+    /// Its name and files, and no row.
+    package var withoutRows: SourceTable {
+        SourceTable(name: name, fields: [], rejected: [], rowFiles: [], rowOffsets: [], files: files, key: key)
+    }
+
     package func field(named name: String) -> Field? {
         fields.first { $0.name == name }
     }
