@@ -44,7 +44,7 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values: typed columns, civil time, diagnostics.
-        .target(name: "Tables"),
+        .target(name: "Tables", dependencies: ["CMalloc"]),
         // Lexer, parser, types and evaluation of row-local expressions · pure maths.
         .target(name: "Expressions", dependencies: ["Tables"]),
         .target(name: "Statistics"),
@@ -66,7 +66,7 @@ let package = Package(
                 "Tables", "Expressions", "Definitions", "Ingest", "Compute", "Statistics", "SQLPrinting", "Charts",
                 "Spreadsheet", "RunStore", crypto, mustache,
             ]),
-        .target(name: "RunStore", dependencies: ["Tables", "CMalloc", "CSync", crypto, grdb]),
+        .target(name: "RunStore", dependencies: ["Tables", "CSync", crypto, grdb]),
         // The flow, the command line, the sample force.
         .target(
             name: "PipelineRunner",

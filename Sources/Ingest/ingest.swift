@@ -86,7 +86,7 @@ package func ingest(
     if problems.isEmpty { try options.arrivals?.wait(for: sources.filter(\.isAwaited).map(\.definition.name)) }
     if !problems.isEmpty { throw Diagnostics(problems) }
     return try IngestResult(
-        of: &sources, unread: unread, definition: definition, zone: zone, names: names,
+        of: &sources, unread: unread, definition: definition, zone: zone, names: consume names,
         late: options.arrivals?.late ?? [])
 }
 

@@ -68,44 +68,35 @@ extension Range<Int> {
 /// Vectors of one expression put end to end, as narrow as their values allow: a table's times are whole seconds as a rule.
 private func joined(_ vectors: [Vector]) -> Column {
     switch vectors.first {
-    case .flags:
-        var all: [UInt8] = []
-        for case .flags(let values) in vectors { all += values }
-        return .flags(all)
-    case .codes:
-        var all: [Int32] = []
-        for case .codes(let values) in vectors { all += values }
-        return .codes(all)
+    case .flags: .flags(together(vectors.map { if case .flags(let values) = $0 { values } else { [] } }))
+    case .codes: .codes(together(vectors.map { if case .codes(let values) = $0 { values } else { [] } }))
     case .integers, nil:
-        var all: [Int64] = []
-        for case .integers(let values) in vectors { all += values }
-        return Column.integers(all).narrowed
+        Column.integers(together(vectors.map { if case .integers(let values) = $0 { values } else { [] } })).narrowed
     }
 }
 
 /// Columns of one expression put end to end.
 func joined(_ columns: [Column]) -> Column {
     let isOfSeconds = columns.allSatisfy { if case .seconds = $0 { true } else { false } }
-    switch columns.first {
-    case .flags:
-        var all: [UInt8] = []
-        for case .flags(let values) in columns { all += values }
-        return .flags(all)
+    return switch columns.first {
+    case .flags: .flags(together(columns.map { if case .flags(let values) = $0 { values } else { [] } }))
     case .codes, .labels:
-        var all: [Int32] = []
-        for case .codes(let values) in columns.map(\.unpacked) { all += values }
-        return .codes(all)
+        .codes(together(columns.map { if case .codes(let values) = $0.unpacked { values } else { [] } }))
     case .seconds where isOfSeconds:
-        var all: [Int32] = []
-        for case .seconds(let values) in columns { all += values }
-        return .seconds(all)
+        .seconds(together(columns.map { if case .seconds(let values) = $0 { values } else { [] } }))
     case .seconds, .integers, .small, nil:
-        var all: [Int64] = []
-        for column in columns {
-            if case .integers(let values) = column.vector(0..<column.count) { all += values }
-        }
-        return .integers(all)
+        .integers(
+            together(columns.map { if case .integers(let values) = $0.vector(0..<$0.count) { values } else { [] } }))
     }
+}
+
+/// Parts end to end, without room for more: what is put together here stays.
+private func together<Value>(_ parts: [[Value]]) -> [Value] {
+    if parts.count == 1 { return parts[0] }
+    var all: [Value] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { all += part }
+    return all
 }
 
 extension Column {

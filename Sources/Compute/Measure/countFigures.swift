@@ -41,6 +41,7 @@ func countFigures(
         try await links.add(in: engine)
         let needed = families[(place + 1)...].reduce(into: Set<String>()) { $0.formUnion($1.reads) }
         engine.forget(tablesOf: schemas.subtracting(needed))
+        FreedMemory.giveBack()
     }
     return CountedFigures(
         figures: figures.map(\.id), engine: engine, plans: plans, spaces: spaces, tallies: tallies,

@@ -25,18 +25,20 @@ struct FoldedRows: Sendable {
         let seesAll = withUncertain || areAllCertain
         let stretches = (0..<target.rowCount).parts(min(jobs, 4))
         if kind == .count {
-            let parts = try await concurrently(stretches.count, jobs: jobs) { counts(stretches[$0], seesAll) }
-            guard var all = parts.first else { return GroupNumbers(groups: groups.count) }
-            for part in parts.dropFirst() { all.add(part) }
+            var parts = try await concurrently(stretches.count, jobs: jobs) { counts(stretches[$0], seesAll) }
+            // Taken out, so that it is not copied before others are added.
+            guard var all = parts.popLast() else { return GroupNumbers(groups: groups.count) }
+            for part in parts { all.add(part) }
             return all
         }
         var isLast = false
         if case .last = kind { isLast = true }
-        let parts = try await concurrently(stretches.count, jobs: jobs) { [isLast] part in
+        var parts = try await concurrently(stretches.count, jobs: jobs) { [isLast] part in
             foremost(stretches[part], seesAll, isLast: isLast)
         }
-        guard var all = parts.first else { return GroupNumbers(Array(repeating: -1, count: groups.count)) }
-        for part in parts.dropFirst() { merge(part, into: &all, isLast: isLast) }
+        guard !parts.isEmpty else { return GroupNumbers(Array(repeating: -1, count: groups.count)) }
+        var all = parts.removeFirst()
+        for part in parts { merge(part, into: &all, isLast: isLast) }
         return GroupNumbers(all)
     }
 

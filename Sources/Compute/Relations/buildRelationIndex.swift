@@ -22,7 +22,7 @@ func buildRelationIndex(_ groups: RelationGroups, orders: [Column], rowCount: In
         return RelationIndex(
             starts: starts, orderedEnds: Array(starts.dropFirst()), rows: rows, orders: .flags([]))
     }
-    let ranks = orders.map { order in (0..<rowCount).map { order.integer(at: $0) } }
+    let ranks = orders.map { Ranks(of: $0) }
     func isOrdered(_ row: Int32) -> Bool {
         for rank in ranks where rank[Int(row)] == Missing.integer { return false }
         return true
@@ -56,4 +56,25 @@ func buildRelationIndex(_ groups: RelationGroups, orders: [Column], rowCount: In
         rows.replaceSubrange(range, with: ordered + unordered)
     }
     return RelationIndex(starts: starts, orderedEnds: orderedEnds, rows: rows, orders: firstOrder.gathered(rows))
+}
+
+/// What rows are ordered by; the column's own values where they can be read one by one.
+private enum Ranks {
+    case seconds([Int32])
+    case integers([Int64])
+
+    init(of column: Column) {
+        switch column {
+        case .seconds(let values): self = .seconds(values)
+        case .integers(let values): self = .integers(values)
+        case .flags, .codes, .labels, .small: self = .integers((0..<column.count).map { column.integer(at: $0) })
+        }
+    }
+
+    subscript(row: Int) -> Int64 {
+        switch self {
+        case .seconds(let values): values[row] == Missing.seconds ? Missing.integer : Int64(values[row])
+        case .integers(let values): values[row]
+        }
+    }
 }

@@ -9,6 +9,7 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
     var columns: [Column?] = Array(repeating: nil, count: schema.columns.count)
     var resolutions: [Int64?] = Array(repeating: nil, count: schema.columns.count)
     var rejected: [UInt8] = []
+    rejected.reserveCapacity(members.reduce(0) { $0 + sources[$1].rowCount })
     var rowFiles = RowFiles()
     var rowOffsets: RowOffsets?
     var files: [String] = []
@@ -30,7 +31,7 @@ func assembleTable(_ schema: SchemaDefinition, of sources: inout [SourceRows], a
             rejected += kept.map { $0.map(standing) } ?? fates.indices.map { standing(Int32($0)) }
         }
         let offsets = RowOffsets.placed(records, rows: kept)
-        rowOffsets = rowOffsets.map { .listed($0.listed(before) + offsets.listed(rejected.count - before)) } ?? offsets
+        rowOffsets = rowOffsets?.joined(before, with: offsets, rejected.count - before) ?? offsets
         for (number, file) in sources[member].files.enumerated() {
             let count = areAllAccepted ? file.rows.count : file.rows.count { fates[$0].isKept }
             rowFiles.append(Int32(files.count + number), count: count)
