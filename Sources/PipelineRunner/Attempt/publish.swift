@@ -19,7 +19,7 @@ extension RunAttempt {
                 try await compute(input.take()) { try renderer.write($0) }
             }
             log?.note("figures computed", [("rows", computed.results.count + computed.memberLines)])
-            FreedMemory.giveBack()
+            FreedMemory.giveBackLarge()
             let material = material(computed)
             let pages = try await renderer.finish(material, jobs: request.jobs) { [history] in
                 history.prepare(material)

@@ -11,4 +11,12 @@ package enum FreedMemory {
 
     /// Gives it to the system, after something large is done with.
     package static func giveBack() { _ = malloc_trim(0) }
+
+    /// Gives it to the system, and from now on what is large as soon as it is freed: pages and sheets of some megabytes come
+    /// once each, and leave holes that nothing fills.
+    package static func giveBackLarge() {
+        _ = mallopt(M_MMAP_THRESHOLD, 512 << 10)
+        _ = mallopt(M_TRIM_THRESHOLD, 8 << 20)
+        giveBack()
+    }
 }
