@@ -58,21 +58,19 @@ struct FoldedRows: Sendable {
             }
             return rows
         }
-        var ranks = [Int64](repeating: 0, count: groups.count)
+        let ranks = Ranks(of: order)
         let isRankedOnce = orders.count == 1
-        for batch in stretch.batches {
-            let values = order.vector(batch).widened
-            for row in batch {
-                let rank = values[row - batch.lowerBound]
-                guard let group = group(of: row, seesAll), rank != Missing.integer else { continue }
-                if !isRankedOnce, orders.contains(where: { $0.integer(at: row) == Missing.integer }) { continue }
-                if rows[group] >= 0 {
-                    let isBefore = rank != ranks[group] ? rank < ranks[group] : isBefore(row, Int(rows[group]))
-                    if isBefore == isLast { continue }
-                }
-                rows[group] = Int32(row)
-                ranks[group] = rank
+        for row in stretch {
+            let rank = ranks[row]
+            guard let group = group(of: row, seesAll), rank != Missing.integer else { continue }
+            if !isRankedOnce, orders.contains(where: { $0.integer(at: row) == Missing.integer }) { continue }
+            if rows[group] >= 0 {
+                let earlier = Int(rows[group])
+                let other = ranks[earlier]
+                let isBefore = rank != other ? rank < other : isBefore(row, earlier)
+                if isBefore == isLast { continue }
             }
+            rows[group] = Int32(row)
         }
         return rows
     }

@@ -52,7 +52,7 @@ private func selectRelated(
         let isRejected = batch.isRejected(at: place)
         var range = Int(index.starts[group])..<Int(index.starts[group + 1])
         if related.aggregate == .first || related.aggregate == .last || !bounds.isEmpty {
-            range = range.lowerBound..<Int(index.orderedEnds[group])
+            range = range.lowerBound..<index.orderedEnd(of: group)
         }
         for bound in bounds { range = bound.narrowed(range, at: place, orders: index.orders) }
         let backwards = related.aggregate == .last

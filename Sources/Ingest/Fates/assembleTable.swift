@@ -81,7 +81,10 @@ extension SourceRows {
     /// The rows that the table has; nothing when it has all.
     fileprivate func keptRows() -> [Int32]? {
         if fates.areAllOpen || fates.allSatisfy(\.isKept) { return nil }
-        return fates.indices.lazy.filter { fates[$0].isKept }.map { Int32($0) }
+        var rows: [Int32] = []
+        rows.reserveCapacity(fates.count { $0.isKept })
+        for row in fates.indices where fates[row].isKept { rows.append(Int32(row)) }
+        return rows
     }
 }
 
