@@ -107,4 +107,18 @@ struct RecordPlacesTests {
         #expect(labels.joined(with: many) == .codes([9, Missing.code, 70, 9, 354]))
         #expect(labels.joined(with: .codes([4])) == .codes([9, Missing.code, 70, 9, 4]))
     }
+
+    @Test("offsets of several sources are those of each, near ones and far ones")
+    func joinedOffsets() {
+        let near = RowOffsets.listed([3, 9]).joined(2, with: .listed([0, 4_294_967_295]), 2)
+        #expect(near.listed(4) == [3, 9, 0, 4_294_967_295])
+        #expect((0..<4).map { near[$0] } == [3, 9, 0, 4_294_967_295])
+        let far = near.joined(4, with: .listed([4_294_967_296]), 1)
+        #expect(far.listed(5) == [3, 9, 0, 4_294_967_295, 4_294_967_296])
+        #expect(far[4] == 4_294_967_296)
+        guard case .near = near, case .listed = far else {
+            Issue.record("near offsets take four bytes, far ones eight")
+            return
+        }
+    }
 }

@@ -168,16 +168,20 @@ struct Assembly {
         guard let members = members(of: plan, by: member?.dimension).first else { return [] }
         let tally = member == nil ? members.first?.tally : members.first { $0.name == member?.member }?.tally
         let coverage = coverage(of: figure.table)
-        return periods.flatMap { period in
+        var rows: [ExclusionRow] = []
+        rows.reserveCapacity(periods.count * figure.among.exclusions.count)
+        for period in periods {
             let counts = tally?.counts(
                 in: period, days: plans[plan].days(of: period, upTo: engine.input.asOf.day), coverage: coverage,
                 countsMissing: false)
-            return figure.among.exclusions.enumerated().map { order, exclusion in
-                ExclusionRow(
-                    kpi: figure.id, period: period, reason: exclusion.reason, order: order + 1,
-                    count: counts?.excluded(order) ?? 0)
+            for (order, exclusion) in figure.among.exclusions.enumerated() {
+                rows.append(
+                    ExclusionRow(
+                        kpi: figure.id, period: period, reason: exclusion.reason, order: order + 1,
+                        count: counts?.excluded(order) ?? 0))
             }
         }
+        return rows
     }
 
     func spaceIndex(of plan: Int, _ dimension: String?) -> Int? {

@@ -5,9 +5,16 @@ import Tables
 struct MemberTally {
     /// The rows of one day and one value, where they are split by values.
     struct Group {
-        let day: Int
         let value: Int64
-        let slot: Int
+        private let place: (day: Int32, slot: Int32)
+
+        init(day: Int, value: Int64, slot: Int) {
+            self.value = value
+            place = (Int32(day), Int32(slot))
+        }
+
+        var day: Int { Int(place.day) }
+        var slot: Int { Int(place.slot) }
     }
 
     private let tally: Tally

@@ -56,14 +56,15 @@ extension Column {
     /// The values of two sources, one after the other.
     package func joined(with other: Column) -> Column {
         switch (self, other) {
-        case (.flags(let left), .flags(let right)): .flags(left + right)
-        case (.codes(let left), .codes(let right)): .codes(left + right)
+        case (.flags(let left), .flags(let right)): .flags(together(left, right))
+        case (.codes(let left), .codes(let right)): .codes(together(left, right))
         case (.labels(let left, of: let codes), .labels(let right, of: let others))
         where Set(codes + others).count <= Int(Missing.label):
             Column.joined(left, codes, with: right, others)
         case (.labels, _), (_, .labels): unpacked.joined(with: other.unpacked)
-        case (.seconds(let left), .seconds(let right)): .seconds(left + right)
-        default: .integers((0..<count).map { integer(at: $0) } + (0..<other.count).map { other.integer(at: $0) })
+        case (.seconds(let left), .seconds(let right)): .seconds(together(left, right))
+        default:
+            .integers(together((0..<count).map { integer(at: $0) }, (0..<other.count).map { other.integer(at: $0) }))
         }
     }
 
@@ -76,7 +77,7 @@ extension Column {
             if place == all.count { all.append(code) }
             places[label] = UInt8(place)
         }
-        return .labels(left + right.map { places[Int($0)] }, of: all)
+        return .labels(together(left, right.map { places[Int($0)] }), of: all)
     }
 
     /// The same column with a code for each row, where labels are kept.
@@ -90,4 +91,13 @@ extension Column {
         let table = codes + Array(repeating: Missing.code, count: Int(Missing.label) + 1 - codes.count)
         return labels.map { table[Int($0)] }
     }
+}
+
+/// One after the other, without room for more: a table's columns stay as they are.
+private func together<Value>(_ first: [Value], _ second: [Value]) -> [Value] {
+    var all: [Value] = []
+    all.reserveCapacity(first.count + second.count)
+    all += first
+    all += second
+    return all
 }
