@@ -16,14 +16,18 @@ func measure(_ plans: [FigurePlan], _ spaces: [Space], in engine: Engine) async 
         }
     }
     let jobs = engine.input.jobs
-    let fair = tables.reduce(0) { $0 + $1.table.rowCount } / (2 * max(1, jobs))
+    // A row of a table that many figures are about takes longer.
+    let works = tables.map { $0.counting.kept.count + $0.counting.spaces.count }
+    let fair = zip(tables, works).reduce(0) { $0 + $1.0.table.rowCount * $1.1 } / (2 * max(1, jobs))
     let stretches = tables.indices.flatMap { place in
-        (0..<tables[place].table.rowCount).parts(jobs, noneShorterThan: fair).map { (table: place, rows: $0) }
+        (0..<tables[place].table.rowCount).parts(jobs, noneShorterThan: fair / max(1, works[place])).map {
+            (table: place, rows: $0, work: $0.count * works[place])
+        }
     }
     // The longest first, so that all tasks end together.
-    let order = stretches.indices.sorted { (stretches[$1].rows.count, $0) < (stretches[$0].rows.count, $1) }
+    let order = stretches.indices.sorted { (stretches[$1].work, $0) < (stretches[$0].work, $1) }
     var partials = try await concurrently(order.count, jobs: jobs) { [tables] place in
-        let (table, rows) = stretches[order[place]]
+        let (table, rows, _) = stretches[order[place]]
         var tally = TableTally(tables[table].counting, plans)
         for range in rows.batches {
             try Task.checkCancellation()
@@ -32,7 +36,7 @@ func measure(_ plans: [FigurePlan], _ spaces: [Space], in engine: Engine) async 
         return tally.finished()
     }
     for place in order.indices.sorted(by: { order[$0] < order[$1] }) {
-        let (table, rows) = stretches[order[place]]
+        let (table, rows, _) = stretches[order[place]]
         let found = partials[place]
         partials[place] = []
         for (space, partial) in zip(tables[table].spaces, found) {
