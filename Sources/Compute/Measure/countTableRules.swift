@@ -20,11 +20,13 @@ func countTableRules(
     return counts
 }
 
-/// Whether a rule looks at a derived table whose sources are all here, but for those that read as empty.
+/// Whether a rule looks at a derived table whose sources are all here, but for those that read as empty, and whose columns
+/// may be read.
 func isComputable(_ rule: RuleDefinition, _ input: ComputeInput) -> Bool {
     guard case .table(let table) = rule.target, let expect = rule.expect else { return false }
     let root = input.definition.rootSchema(of: table)
     let reads = Dependencies(of: expect, in: table, definition: input.definition)
+    guard unusable(reads, input) == nil else { return false }
     return Set(reads.schemas + (root.map { [$0] } ?? [])).allSatisfy { schema in
         if input.leftOut.contains(where: { $0.table == schema }) { return false }
         return input.supplies(schema) || (schema != root && input.definition.readsEmpty(schema))

@@ -131,7 +131,7 @@ private func isLacking(_ schema: String, for figure: FigureDefinition, _ input: 
 }
 
 /// The first column, by name, that the figure reads and may not.
-private func unusable(_ dependencies: Dependencies, _ input: ComputeInput) -> UnusableColumn? {
+func unusable(_ dependencies: Dependencies, _ input: ComputeInput) -> UnusableColumn? {
     input.unusable
         .filter { dependencies.columns.contains(Dependencies.SourceColumn(schema: $0.table, column: $0.column)) }
         .min { ($0.table, $0.column) < ($1.table, $1.column) }

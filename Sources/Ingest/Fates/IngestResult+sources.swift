@@ -72,7 +72,8 @@ private func unmappedColumns(
     of schema: SchemaDefinition, _ members: [SourceRows]
 ) -> [(column: SchemaDefinition.Column, found: UnusableColumn)] {
     let sources = members.map(\.definition.name).joined(separator: ", ")
-    return schema.columns.filter { column in members.allSatisfy { $0.absent.contains(column.name) } }.map { column in
+    return schema.columns.filter { column in members.allSatisfy { ($0.absent + $0.empty).contains(column.name) } }.map {
+        column in
         var because = "not mapped by \(sources)"
         if case .readsEmptyBeside(let table) = column.absence { because += ", and no source supplies \(table)" }
         return (column, UnusableColumn(table: schema.name, column: column.name, because: because))

@@ -27,6 +27,8 @@ struct SourceRows: Sendable {
     let exports: [Int]
     /// Columns that the source does not map and whose figures are not computable.
     var absent: [String] = []
+    /// Columns that the source does not map and that read as empty.
+    var empty: [String] = []
     /// None where the rows were handed on as they were read.
     var fates: RowFates
     /// What is left to know of the rows once they are judged.
@@ -100,6 +102,7 @@ struct SourceRows: Sendable {
         files = judged.files
         (ranks, exports) = fileOrder(judged.files.map(\.file))
         absent = judged.absent
+        empty = judged.empty
         fates = RowFates(count: 0)
         summary = judged.summary
         isHandedOn = true

@@ -3,7 +3,7 @@ import Tables
 
 extension SourceRows {
     /// Gives every column of the schema that no file supplies the value that its absence stands for, and notes those
-    /// without one.
+    /// without one: figures that need them are not computable, or read nothing.
     mutating func fillAbsentColumns(unmapped: [String], names: inout Names) throws(Diagnostic) {
         let missing = Set(unmapped)
         for column in schema.columns {
@@ -13,9 +13,10 @@ extension SourceRows {
             switch column.absence {
             case .reads(let text):
                 value = DefaultValue(text, type: column.type, names: &names).repeated(1).integer(at: 0)
-            case .notComputable, .readsEmptyBeside: break
+                if value == Missing.integer { empty.append(column.name) }
+            case .readsEmptyBeside: empty.append(column.name)
+            case .notComputable: absent.append(column.name)
             }
-            if value == Missing.integer { absent.append(column.name) }
             guard !column.isRequired || value != Missing.integer else { throw unmappedRequired(column) }
             let filled = DecodedSource.Column(
                 name: column.name, type: column.type, resolution: nil,

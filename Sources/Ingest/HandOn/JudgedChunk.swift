@@ -12,6 +12,7 @@ struct JudgedChunk: Sendable {
     /// Without their values.
     let columns: [DecodedSource.Column]
     let absent: [String]
+    let empty: [String]
     let reasons: [RejectionReason]
     /// Ascending; the reason is a place among the chunk's.
     let rejections: [Rejection]

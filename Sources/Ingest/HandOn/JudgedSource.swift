@@ -11,6 +11,7 @@ struct JudgedSource: Sendable {
     private(set) var files: [DecodedSource.File] = []
     private(set) var columns: [DecodedSource.Column] = []
     private(set) var absent: [String] = []
+    private(set) var empty: [String] = []
     private(set) var summary: RowSummary
     private(set) var rejections: [Rejection] = []
     private(set) var reasons: [RejectionReason] = []
@@ -57,7 +58,7 @@ struct JudgedSource: Sendable {
         add(chunk.tallies)
         ruleNames = chunk.ruleNames
         if columns.isEmpty { columns = chunk.columns }
-        absent = chunk.absent
+        (absent, empty) = (chunk.absent, chunk.empty)
         let places = chunk.reasons.map { reason in
             if let known = reasons.firstIndex(of: reason) { return Int32(known) }
             reasons.append(reason)

@@ -7,9 +7,19 @@ extension SourceRows {
     /// rows that are still accepted and the values that rules before it have left.
     mutating func applyRules(_ rules: [RuleDefinition], _ evaluator: RowEvaluator, names: inout Names) async throws {
         for rule in rules where rule.target == .source(schema.name) {
-            guard let expect = rule.expect else { continue }
+            guard let expect = rule.expect, !asksInVain(expect, supplied: evaluator.supplied) else { continue }
             ruleNames[rule.id] = rule.name
             try await apply(rule, expect, evaluator, &names)
+        }
+    }
+
+    /// Whether a condition reads a column that the export does not have, where no other table says the same: nobody can tell
+    /// which rows fail.
+    private func asksInVain(_ expect: TypedExpression, supplied: Set<String>) -> Bool {
+        let read = expect.references.columns
+        return schema.columns.contains { column in
+            guard case .readsEmptyBeside(let table) = column.absence, !supplied.contains(table) else { return false }
+            return empty.contains(column.name) && read.contains(column.name)
         }
     }
 

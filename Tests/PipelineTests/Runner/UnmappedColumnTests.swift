@@ -1,4 +1,6 @@
 import Compute
+import PipelineRunner
+import RunStore
 import Testing
 
 @Suite("A force whose exports do not say everything")
@@ -46,5 +48,24 @@ struct UnmappedColumnTests {
                 "R06.cancelled": "crimes.cancelled_at not mapped by crimes",
                 "R06.approved": "crimes.cancelled_at not mapped by crimes",
             ])
+    }
+
+    @Test("rules that ask for what nobody says are not checked, and no row is rejected for it")
+    func rules() async throws {
+        let force = try SchemaForce(unmapped: ["crimes": ["outcome_code", "outcome_at"]])
+        try force.folder.write(
+            "in/crimes.csv", try force.folder.text("in/crimes.csv").replacing(",open,", with: ",closed,"))
+        for (away, rules) in [([], ["DQ19a", "DQ19d"]), (["outcomes"], [])] {
+            _ = try await force.uncomputed(without: away)
+            let report = await force.run()
+            #expect(report.failure == [], "\(away)")
+            let record = try force.folder.text("out/latest/run.json")
+            #expect(["DQ19a", "DQ19d"].filter { record.contains("\"\($0)\"") } == rules, "\(away)")
+            let table = readTable(try System.read("\(force.folder.path)/out/latest/results.csv"))
+            func column(_ name: String) throws -> Int { try #require(table.header.firstIndex(of: name)) }
+            let (kpi, period, value) = (try column("kpi"), try column("period"), try column("value"))
+            let crimes = table.records.first { $0[kpi] == "I29.crimes" && $0[period] == "2026-09" }
+            #expect(crimes?[value] == "1", "\(away)")
+        }
     }
 }
