@@ -1,5 +1,6 @@
 import Compute
 import PipelineRunner
+import Reporting
 import RunStore
 import Testing
 
@@ -64,7 +65,7 @@ struct UnmappedColumnTests {
             let table = readTable(try System.read("\(force.folder.path)/out/latest/results.csv"))
             func column(_ name: String) throws -> Int { try #require(table.header.firstIndex(of: name)) }
             let (kpi, period, value) = (try column("kpi"), try column("period"), try column("value"))
-            let crimes = table.records.first { $0[kpi] == "I29.crimes" && $0[period] == "2026-09" }
+            let crimes = table.records.first { $0[kpi] == "R06.recorded" && $0[period] == "2026-09" }
             #expect(crimes?[value] == "1", "\(away)")
         }
     }
