@@ -72,4 +72,9 @@ extension IngestOptions {
         let share = files.reduce(0) { $0 + $1.likelyTextBytes } / (4 * jobs)
         return min(chunkBytes, max(1 << 18, share))
     }
+
+    /// How much each of these files is beside a chunk. Of many archives each is one task's: no two can unpack one.
+    func sizes(of files: [DiscoveredFile]) -> [Int] {
+        files.map { files.count < 2 * jobs ? $0.likelyTextBytes : $0.bytes }
+    }
 }

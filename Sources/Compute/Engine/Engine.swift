@@ -42,7 +42,9 @@ struct Engine: Sendable {
     mutating func forget(tablesOf schemas: Set<String>) {
         let definition = input.definition
         func isGivenUp(_ table: String) -> Bool {
-            let root = table.hasPrefix("source.") ? String(table.dropFirst(7)) : definition.rootSchema(of: table)
+            let prefix = "source."
+            let root =
+                table.hasPrefix(prefix) ? String(table.dropFirst(prefix.count)) : definition.rootSchema(of: table)
             return root.map(schemas.contains) ?? false
         }
         for (name, table) in tables where isGivenUp(name) { tables[name] = table.withoutRows }

@@ -11,8 +11,7 @@ enum Keys {
     static let schema = ["schema", "key", "time", "optional", "absent", "supplied_by", "columns"]
     static let schemaColumn = [
         "type", "required", "absent", "needed_without", "values", "ordered", "planned", "sensitive", "range", "after",
-        "of",
-        "separator",
+        "of", "separator",
     ]
     static let table = [
         "table", "from", "where", "expand", "time", "chain", "relations", "columns", "populations", "dimensions",

@@ -41,7 +41,7 @@ private func read(
     }
     let chunkBytes = options.chunkBytes(of: files)
     try await readInOrder(
-        headers.map(\.file.likelyTextBytes), chunkBytes: chunkBytes, jobs: options.jobs,
+        options.sizes(of: headers.map(\.file)), chunkBytes: chunkBytes, jobs: options.jobs,
         read: { number, jobs, fold in
             try await readRecords(
                 of: headers[number].file, dialect: source.dialect, layout: headers[number].map.layout, jobs: jobs,

@@ -37,7 +37,7 @@ private func judged(
     }
     let chunkBytes = options.chunkBytes(of: files)
     try await readInOrder(
-        headers.map(\.file.likelyTextBytes), chunkBytes: chunkBytes, jobs: options.jobs,
+        options.sizes(of: headers.map(\.file)), chunkBytes: chunkBytes, jobs: options.jobs,
         read: { number, jobs, fold in
             let entry = headers[number]
             return try await readRecords(
