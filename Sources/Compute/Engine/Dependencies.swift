@@ -19,7 +19,7 @@ struct Dependencies {
 
     /// A difference rests on what its two figures rest on.
     init(of figure: FigureDefinition, in definition: PipelineDefinition) {
-        tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })
+        tables = definition.tablesByName
         definedSettings = definition.settings
         for part in [figure] + definition.parts(of: figure) {
             visit(column: part.period, of: part.table)
@@ -30,14 +30,14 @@ struct Dependencies {
 
     /// What the time that decides a figure's period rests on.
     init(ofPeriodOf figure: FigureDefinition, in definition: PipelineDefinition) {
-        tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })
+        tables = definition.tablesByName
         definedSettings = definition.settings
         visit(column: figure.period, of: figure.table)
     }
 
     /// What an expression over a table rests on, such as a dimension's.
     init(of expression: TypedExpression, in table: String, definition: PipelineDefinition) {
-        tables = Dictionary(uniqueKeysWithValues: definition.tables.map { ($0.name, $0) })
+        tables = definition.tablesByName
         definedSettings = definition.settings
         visit(expression, in: table, target: nil)
     }

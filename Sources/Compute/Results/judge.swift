@@ -81,18 +81,6 @@ extension RowMaker {
     }
 }
 
-extension StandardDefinition {
-    func level(on day: CivilDate) -> Level? {
-        place(on: day).map { levels[$0] }
-    }
-
-    /// The place among the levels of the one that is in force on a day.
-    func place(on day: CivilDate) -> Int? {
-        levels.lastIndex { level in
-            (level.from.map { $0 <= day } ?? true) && (level.until.map { day < $0 } ?? true)
-        }
-    }
-}
 
 extension StandardDefinition.Level {
     /// Whether a value satisfies the level; nothing is rounded before.

@@ -7,19 +7,12 @@ import Yams
 /// therefore given a name that nobody can write, of the same length, and the file is parsed again.
 func parseYaml(_ file: DefinitionText, findings: Findings) -> [YamlValue] {
     guard let text = decodedText(file, findings: findings) else { return [] }
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
-        Array($0.unicodeScalars)
-    }
+    var lines = scalarLines(of: text)
     let builder = YamlBuilder(shown: file.shown, lines: lines, findings: findings)
     for attempt in 0..<200 {
-        let source = lines.map { line in
-            var characters = String.UnicodeScalarView()
-            characters.append(contentsOf: line)
-            return String(characters)
-        }.joined(separator: "\n")
         do {
             // What a text means is for us to say: its own rules are for other languages, and slow.
-            let parser = try Parser(yaml: source, resolver: .basic)
+            let parser = try Parser(yaml: joined(lines), resolver: .basic, encoding: .utf8)
             var documents: [YamlValue] = []
             while let node = try parser.nextRoot() {
                 documents.append(builder.value(node))
@@ -44,6 +37,41 @@ func parseYaml(_ file: DefinitionText, findings: Findings) -> [YamlValue] {
     }
     findings.error(.duplicateKey, "more than 200 keys are written twice", at: .init(file: file.shown))
     return []
+}
+
+private let newlines: Set<Unicode.Scalar> = ["\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"]
+
+/// The lines of a text, whatever ends them.
+private func scalarLines(of text: String) -> [[Unicode.Scalar]] {
+    var lines: [[Unicode.Scalar]] = []
+    var line: [Unicode.Scalar] = []
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+        if scalar >= " ", scalar < "\u{80}" {
+            line.append(scalar)
+            isAfterReturn = false
+            continue
+        }
+        let isSecondHalf = isAfterReturn && scalar == "\n"
+        isAfterReturn = scalar == "\r"
+        if isSecondHalf { continue }
+        if newlines.contains(scalar) {
+            lines.append(line)
+            line.removeAll(keepingCapacity: true)
+        } else {
+            line.append(scalar)
+        }
+    }
+    return lines + [line]
+}
+
+private func joined(_ lines: [[Unicode.Scalar]]) -> String {
+    var bytes: [UInt8] = []
+    for (number, line) in lines.enumerated() {
+        if number > 0 { bytes.append(10) }
+        for scalar in line { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }
 
 private func decodedText(_ file: DefinitionText, findings: Findings) -> String? {

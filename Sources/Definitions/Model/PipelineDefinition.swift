@@ -20,6 +20,7 @@ package struct PipelineDefinition: Sendable {
     package let standards: [StandardDefinition]
     /// In an order in which each is built from the ones before.
     package let tables: [TableDefinition]
+    package let tablesByName: [String: TableDefinition]
     /// Tables whose rows stand in the definitions.
     package let references: [ReferenceTable]
     package internal(set) var figures: [FigureDefinition]
@@ -108,6 +109,7 @@ package struct PipelineDefinition: Sendable {
         self.settings = settings
         self.standards = standards
         self.tables = tables
+        tablesByName = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
         self.references = references
         self.calendar = calendar
         self.holidays = holidays

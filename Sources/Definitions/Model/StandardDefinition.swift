@@ -52,3 +52,17 @@ package struct StandardDefinition: Sendable {
         self.location = location
     }
 }
+
+extension StandardDefinition {
+    /// The level in force on a day.
+    package func level(on day: CivilDate) -> Level? {
+        place(on: day).map { levels[$0] }
+    }
+
+    /// The place among the levels of the one that is in force on a day.
+    package func place(on day: CivilDate) -> Int? {
+        levels.lastIndex { level in
+            (level.from.map { $0 <= day } ?? true) && (level.until.map { day < $0 } ?? true)
+        }
+    }
+}

@@ -13,8 +13,8 @@ struct DayClock {
     /// The local day of an instant, as days since 1970-01-01.
     mutating func day(_ instant: Int64) -> Int {
         if range.contains(instant) { return day }
-        let found = zone.day(instant)
-        (day, range) = (found.days, zone.start(of: found)..<zone.start(of: found.adding(days: 1)))
+        let found = zone.stretch(of: instant)
+        (day, range) = (found.day.days, found.range)
         return day
     }
 }

@@ -101,32 +101,15 @@ struct FiguresVerb: AsyncParsableCommand {
     }
 
     private func record(_ rows: [FigureRow], _ data: PipelineData) -> JSON {
-        let byID = Dictionary(data.definition.figures.map { ($0.id, $0) }) { first, _ in first }
+        let records = Dictionary(data.definition.figures.map { ($0.id, RowRecords(of: $0, data.definition)) }) {
+            first, _ in first
+        }
         return .object([
             .init("force", .text(data.definition.force)),
             .init("marking", .text(data.definition.marking)),
             .init("as_of", .text("\(data.input.asOf.day)")),
-            .init(
-                "figures",
-                .list(
-                    rows.compactMap { row in
-                        byID[row.kpi].map { figure in
-                            let found = rowRecord(
-                                row, figure: figure, definition: data.definition, exclusions: [])
-                            return named(found, figure)
-                        }
-                    })),
+            .init("figures", .list(rows.compactMap { records[$0.kpi]?.record(of: $0, isNamed: true) })),
         ])
-    }
-
-    /// A list of several KPIs needs each record to say whose it is.
-    private func named(_ record: JSON, _ figure: FigureDefinition) -> JSON {
-        guard case .object(let members) = record else { return record }
-        return .object(
-            [
-                .init("kpi", .text(figure.id)), .init("name", .text(figure.name)),
-                .init("unit", .text(figure.unit.word)),
-            ] + members)
     }
 
     /// The state, and of an immature period why it is.

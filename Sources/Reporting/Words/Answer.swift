@@ -1,6 +1,6 @@
 package import Compute
 package import Definitions
-package import Tables
+import Tables
 
 /// The four questions that every figure must answer: how many, out of how many, what was left out, and says who.
 package struct Answer: Sendable, Hashable {
@@ -14,10 +14,20 @@ package struct Answer: Sendable, Hashable {
         _ row: FigureRow, figure: FigureDefinition, standards: [StandardDefinition],
         exclusions: [(reason: String, count: Int)], sides: [FigureDefinition] = []
     ) {
+        self.init(
+            row, figure: figure, authorities: Authorities(of: figure, standards: standards), exclusions: exclusions,
+            sides: sides)
+    }
+
+    /// The same for one row of many, whose figure's authorities have been put into words once.
+    init(
+        _ row: FigureRow, figure: FigureDefinition, authorities: Authorities,
+        exclusions: [(reason: String, count: Int)], sides: [FigureDefinition]
+    ) {
         howMany = Answer.howMany(row, figure, sides)
         outOf = Answer.outOf(row)
         leftOut = Answer.leftOut(row, exclusions)
-        saysWho = Answer.saysWho(figure, standards, on: row.period.first)
+        saysWho = authorities.text(on: row.period.first)
     }
 
     /// The answer as lines for a reader.
@@ -67,28 +77,6 @@ package struct Answer: Sendable, Hashable {
         }
         return text
     }
-
-    private static func saysWho(_ figure: FigureDefinition, _ standards: [StandardDefinition], on day: CivilDate)
-        -> String
-    {
-        var parts: [String] = []
-        if let name = figure.standard, let standard = standards.first(where: { $0.name == name }),
-            let level = standard.level(on: day)
-        {
-            let value = levelText(level.value, unit: figure.unit)
-            let upper = level.upper.map { " to \(levelText($0, unit: figure.unit))" } ?? ""
-            parts.append(
-                "standard \(name) \(standard.rule.rawValue) \(value)\(upper), \(level.status.rawValue): \(level.authority)"
-            )
-        }
-        if let clock = figure.clock { parts.append("clock: \(clock)") }
-        parts.append("definition \(figure.id) of \(figure.owner), hash \(figure.hash)")
-        if let change = figure.change {
-            parts.append(
-                "changed by \(change.by) on \(change.on) (\(change.fields.joined(separator: ", "))): \(change.because)")
-        }
-        return parts.joined(separator: "; ")
-    }
 }
 
 extension FigureRow.State {
@@ -104,13 +92,6 @@ extension FigureRow.State {
         case .leftOut: "left out"
         case .suppressed: "suppressed"
         }
-    }
-}
-
-extension StandardDefinition {
-    /// The level in force on a day.
-    package func level(on day: CivilDate) -> Level? {
-        levels.last { ($0.from.map { $0 <= day } ?? true) && ($0.until.map { day < $0 } ?? true) }
     }
 }
 

@@ -7,6 +7,8 @@ package enum JSON: Sendable, Hashable {
     case text(String)
     case list([JSON])
     case object([Member])
+    /// An object that is spelled already.
+    case line(JSONLine)
 
     /// A name and its value.
     package struct Member: Sendable, Hashable {
@@ -36,6 +38,7 @@ package enum JSON: Sendable, Hashable {
         switch self {
         case .list(let items): items.isEmpty
         case .object(let members): members.isEmpty
+        case .line: false
         case .null, .flag, .integer, .number, .text: true
         }
     }
@@ -69,6 +72,9 @@ package enum JSON: Sendable, Hashable {
                 members[place].value.write(to: &bytes, indent: indent + 1)
             }
             if !isInline { JSON.newLine(&bytes, indent) }
+            bytes.append(125)
+        case .line(let line):
+            bytes.append(contentsOf: line.bytes)
             bytes.append(125)
         }
     }

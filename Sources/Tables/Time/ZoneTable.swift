@@ -39,8 +39,20 @@ package struct ZoneTable: Sendable {
 
     /// The local day of an instant.
     package func day(_ utc: Int64) -> CivilDate {
-        CivilDate(days: Int(floorDivide(local(utc), 86_400_000)))
+        CivilDate(days: Int(floorDivide(local(utc), Self.day)))
     }
+
+    /// The local day of an instant, and the instants around it that lie in that day and have its offset.
+    package func stretch(of utc: Int64) -> (day: CivilDate, range: Range<Int64>) {
+        let place = index(at: utc)
+        let days = floorDivide(utc + offsets[place], Self.day)
+        let midnight = days * Self.day - offsets[place]
+        let next = place + 1 < starts.count ? starts[place + 1] : Int64.max
+        let begin = place == 0 ? midnight : max(midnight, starts[place])
+        return (CivilDate(days: Int(days)), begin..<min(midnight + Self.day, next))
+    }
+
+    private static let day: Int64 = 86_400_000
 
     /// The instant of local midnight at the start of a day; where midnight does not exist, the first instant of the day.
     package func start(of day: CivilDate) -> Int64 {
@@ -54,14 +66,14 @@ package struct ZoneTable: Sendable {
     /// The instants that a local reading can mean.
     package func read(local: Int64) -> Reading {
         let middle = index(at: local)
-        var found: [Int64] = []
+        var found: Int64?
         for candidate in max(0, middle - 1)...min(offsets.count - 1, middle + 1) {
             let utc = local - offsets[candidate]
-            if index(at: utc) == candidate { found.append(utc) }
+            guard index(at: utc) == candidate else { continue }
+            if let first = found { return .ambiguous(first: first, second: utc) }
+            found = utc
         }
-        found.sort()
-        if found.count == 1 { return .unique(found[0]) }
-        if found.count >= 2 { return .ambiguous(first: found[0], second: found[1]) }
+        if let found { return .unique(found) }
         // In a gap the offset before the change is the one in force a day earlier.
         return .missing(moved: local - offsets[index(at: local - 86_400_000)])
     }
