@@ -65,7 +65,7 @@ struct DifferenceTests {
         #expect(row.lowest == 600.0 / 12 - 600.0 / 11)
         #expect(row.highest == 800.0 / 12 - 500.0 / 11)
         #expect([row.denominator, row.missing, row.notEvidenced, row.considered] == [21, 2, 1, 23])
-        #expect(row.flags == ["small"])
+        #expect(row.flags == .small)
     }
 
     @Test("A member that one side lacks has a line without a value")

@@ -199,7 +199,7 @@ struct ExcludedPeriodTests {
                 continue
             }
             touched += 1
-            #expect(row.flags.first == "excluded_period")
+            #expect(row.flags.contains(.excludedPeriod))
             #expect(
                 row.withExcluded
                     == .init(value: other.value, numerator: other.numerator, denominator: other.denominator), "\(row)")

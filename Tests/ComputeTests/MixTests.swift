@@ -33,7 +33,7 @@ struct MixTests {
             #expect([row.denominator, row.missing, row.notDue, row.excluded, row.considered] == [9, 1, 0, 1, 11])
             #expect(row.state == .part)
             #expect(row.lower != nil && row.upper != nil)
-            #expect(row.flags == ["small"])
+            #expect(row.flags == .small)
         }
         // Wilson: 3 of 9.
         #expect(abs(try #require(found[2].lower) - 12.0584) < 1e-3)

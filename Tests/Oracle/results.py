@@ -54,7 +54,7 @@ def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day
         "not_due": cell.not_due, "excluded": sum(cell.excluded.values()),
         "standard": figure.standard if standard else "", "standard_rule": standard[0] if standard else "",
         "standard_value": standard[1] if standard else None, "standard_status": status,
-        "verdict": judged, "state": state, "marker": "", "flags": ";".join(flags),
+        "verdict": judged, "state": state, "marker": marker(state, flags), "flags": ";".join(flags),
         "robust": robust(figure, judged, standard, cell),
         "boundary_value": percent(cell.turned, denominator) if turns else None,
         "boundary_rows": cell.moved if turns else None, "open_share": open_share, "value_with_excluded": None,
@@ -68,7 +68,14 @@ def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day
     if state == "left_out":
         found.update(dict.fromkeys(NUMBERS))
         found["flags"] = ""
+        found["marker"] = "x"
     return found
+
+
+def marker(state, flags):
+    """The letter that tables of the public sector write in place of a value or beside it."""
+    letters = {"left_out": "x", "empty": "z", "part": "p", "immature": "p"}
+    return letters.get(state, "u" if "small" in flags else "")
 
 
 def groups_of(period, figure, members):

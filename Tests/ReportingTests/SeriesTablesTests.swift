@@ -17,7 +17,7 @@ struct SeriesTablesTests {
             row.value = Double(hour) / 2
             row.numerator = Double(hour)
             row.denominator = 200
-            if small.contains(hour) { row.flags = ["small"] }
+            if small.contains(hour) { row.flags = .small }
             return row
         }
     }
@@ -29,7 +29,7 @@ struct SeriesTablesTests {
         let text = try #require(heatTable(of: try fixture.figure("C01"), in: rows)).text
         #expect(text.contains("<th scope=\"row\">01:00</th><td class=\"n heat-1\">0.5%</td>"))
         // Tuesday 01:00 is hour 25, and rests on few rows.
-        #expect(text.contains("<td class=\"n heat-1\">12.5% [low]</td>"))
+        #expect(text.contains("<td class=\"n heat-1\">12.5% [u]</td>"))
         #expect(text.contains("<td class=\"n heat-5\">83.5%</td>"))
         for shade in 1...5 {
             let count = text.split(separator: "heat-\(shade)\"").count - 1
@@ -43,7 +43,7 @@ struct SeriesTablesTests {
         let fixture = try SeriesFixture()
         let rows = FigureRows(fixture.material([], breakdowns: hours(fixture, small: Set(0..<100))))
         let text = try #require(heatTable(of: try fixture.figure("C01"), in: rows)).text
-        #expect(!text.contains("[low]"))
+        #expect(!text.contains("[u]"))
         #expect(text.contains("100 of 168 hours rest on fewer rows than a verdict is given for."))
         #expect(heatTable(of: try fixture.figure("C06"), in: rows) == nil)
     }

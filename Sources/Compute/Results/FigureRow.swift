@@ -134,8 +134,7 @@ package struct FigureRow: Sendable, Hashable {
     package var standard: Standard? = nil
     package var verdict: Verdict? = nil
     package var state: State = .ok
-    package var marker: String = ""
-    package var flags: [String] = []
+    package var flags: Flags = []
     /// Whether the verdict's word is the same at the lowest, the value and the highest; nothing without a verdict.
     package var isRobust: Bool? = nil
     package var verdictsAtBounds: VerdictsAtBounds? = nil

@@ -27,13 +27,13 @@ extension RowMaker {
     /// What holds where no setting says otherwise.
     private static let immatureAbove = 10.0
 
-    /// What the force's calendar says of a period, in the order of the closed list of flags.
-    func calendarFlags(in period: Period) -> [String] {
+    /// What the force's calendar says of a period.
+    func calendarFlags(in period: Period) -> FigureRow.Flags {
         let breaks = facts.plan.calendar.breaks.filter { period.range.contains($0.on.days) }
-        var flags: [String] = []
-        if !breaks.isEmpty { flags.append("break") }
-        if breaks.contains(where: \.isRebased) { flags.append("rebased") }
-        if facts.plan.calendar.excluded.contains(where: { $0.overlaps(period) }) { flags.append("excluded_period") }
+        var flags: FigureRow.Flags = []
+        if !breaks.isEmpty { flags.insert(.seriesBreak) }
+        if breaks.contains(where: \.isRebased) { flags.insert(.rebased) }
+        if facts.plan.calendar.excluded.contains(where: { $0.overlaps(period) }) { flags.insert(.excludedPeriod) }
         return flags
     }
 }

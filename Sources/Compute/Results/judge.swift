@@ -54,22 +54,21 @@ extension RowMaker {
         }
     }
 
-    /// The closed list of CONTRACTS section 3, in its order.
-    func flags(of row: FigureRow, _ readings: Readings) -> [String] {
+    func flags(of row: FigureRow, _ readings: Readings) -> FigureRow.Flags {
         var flags = calendarFlags(in: row.period)
         // A difference is small when either side is.
         let behind = readings.value?.count ?? 0
-        if behind > 0, behind < facts.smallCount { flags.append("small") }
+        if behind > 0, behind < facts.smallCount { flags.insert(.small) }
         if facts.changes.contains(where: { $0 > row.period.first && $0 <= row.period.last }) {
-            flags.append("definition_changed")
+            flags.insert(.definitionChanged)
         }
         if row.period.kind == .day || row.period.kind == .week, containsClockChange(row.period) {
-            flags.append("clock_change")
+            flags.insert(.clockChange)
         }
         if facts.plan.readsTrailingWindow, let first = facts.coverage.days?.lowerBound,
             row.period.first.days - 28 < first
         {
-            flags.append("first_28_days")
+            flags.insert(.first28Days)
         }
         return flags
     }
@@ -80,7 +79,6 @@ extension RowMaker {
             != zone.offset(at: zone.start(of: period.last.adding(days: 1)))
     }
 }
-
 
 extension StandardDefinition.Level {
     /// Whether a value satisfies the level; nothing is rounded before.

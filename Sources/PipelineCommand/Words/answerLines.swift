@@ -31,7 +31,7 @@ func answerLines(_ explanation: Explanation, _ figure: FigureDefinition, _ data:
         if let lowest = row.lowest, let highest = row.highest, lowest != highest {
             lines.append("Unknown rows allow: \(range(lowest, highest, figure))")
         }
-        if !row.flags.isEmpty { lines.append("Flags:           \(row.flags.joined(separator: ", "))") }
+        if !row.flags.isEmpty { lines.append("Flags:           \(row.flags.names.joined(separator: ", "))") }
         // Statistics of the same rows need them accounted for once.
         let found = explanation.sides.isEmpty ? waterfallLines(row, exclusions: reasons) : []
         if found != waterfall, !found.isEmpty { lines += [""] + found }

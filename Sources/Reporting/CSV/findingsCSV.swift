@@ -66,7 +66,7 @@ private func writeDetail(of span: FindingRow.Span?, to table: inout CSVWriter) {
     table.number(row?.immatureAbove)
     table.number(row?.withExcluded?.numerator)
     table.integer(row?.withExcluded?.denominator)
-    table.text(row?.flags.joined(separator: ";") ?? "")
+    table.text(row?.flags.names.joined(separator: ";") ?? "")
 }
 
 /// A span without months has neither ends nor values.

@@ -115,8 +115,8 @@ private func write(_ row: borrowing FigureRow, _ known: inout KnownCells, to tab
     }
     table.text(row.verdict?.rawValue)
     table.text(row.state.rawValue)
-    table.text(row.marker)
-    table.text(row.flags.count > 1 ? row.flags.joined(separator: ";") : row.flags.first)
+    table.text(row.marker?.rawValue)
+    table.text(row.flags.isEmpty ? nil : row.flags.names.joined(separator: ";"))
     table.text(row.isRobust.map { $0 ? "yes" : "no" })
     table.number(row.boundary?.value)
     table.integer(row.boundary?.rows)

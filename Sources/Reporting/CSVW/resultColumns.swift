@@ -45,7 +45,10 @@ private let resultTableColumns: [TableColumn] = [
     .init("verdict", "How the figure stands against its standard; empty where it is not judged."),
     .init(
         "state", "ok, part, immature, empty, not_supplied, not_computable, left_out or suppressed.", isRequired: true),
-    .init("marker", "The letter that public bodies write in place of a number: c, x, z, u, p or r."),
+    .init(
+        "marker",
+        "The letter that public bodies write in place of a number or beside it: c suppressed, x not available, z not "
+            + "applicable, p provisional, u of low reliability."),
     .init("flags", "What to know before comparing, with ; between."),
     .init("robust", .flag, "Whether the verdict's word is the same at the lowest and the highest."),
     .init("boundary_value", .number, "A share with every limit taken the other way, < for <= and back."),

@@ -59,7 +59,7 @@ private struct PublishedFinding {
         row.openShare = number("\(side)_open_share")
         row.immatureAbove = number("\(side)_immature_above")
         row.verdict = FigureRow.Verdict(rawValue: words("\(side)_verdict"))
-        row.flags = words("\(side)_flags").split(separator: ";").map(String.init)
+        row.flags = FigureRow.Flags(names: words("\(side)_flags").split(separator: ";"))
         // A value is written so that it stands on its side of the standard.
         row.standard = number("standard_value").map {
             FigureRow.Standard(

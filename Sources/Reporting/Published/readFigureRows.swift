@@ -63,8 +63,7 @@ private struct FigureRowReader {
         row.standard = standard()
         row.verdict = FigureRow.Verdict(rawValue: words(.verdict))
         row.state = FigureRow.State(rawValue: words(.state)) ?? .ok
-        row.marker = words(.marker)
-        if !isEmpty(.flags) { row.flags = words(.flags).split(separator: ";").map(String.init) }
+        if !isEmpty(.flags) { row.flags = FigureRow.Flags(names: words(.flags).split(separator: ";")) }
         row.isRobust = isEmpty(.robust) ? nil : words(.robust) == "yes"
         row.boundary = integer(.boundary_rows).map { FigureRow.Boundary(value: number(.boundary_value), rows: $0) }
         row.openShare = number(.open_share)

@@ -16,7 +16,7 @@ package func heatTable(of figure: FigureDefinition, in rows: FigureRows) -> Mark
     }
     let values = cells.values.compactMap(\.value).sorted()
     guard !values.isEmpty else { return nil }
-    let few = cells.values.count { $0.value != nil && $0.flags.contains("small") }
+    let few = cells.values.count { $0.value != nil && $0.flags.contains(.small) }
     let isMostlyFew = few * 2 > values.count
     let body = (0..<24).map { hour -> Markup in
         let days = (0..<7).map { day -> Markup in
@@ -25,7 +25,7 @@ package func heatTable(of figure: FigureDefinition, in rows: FigureRows) -> Mark
                 return Markup.element("td", ["class": "n"], Markup(cell?.state.shorthand ?? notApplicable))
             }
             let text = plainNumber(row, figure.unit) ?? notAvailable
-            let mark = !isMostlyFew && row.flags.contains("small") ? " [low]" : ""
+            let mark = !isMostlyFew && row.flags.contains(.small) ? " \(lowReliability)" : ""
             return Markup.element("td", ["class": "n heat-\(shade(value, among: values))"], Markup(text + mark))
         }
         let name = Markup.element("th", ["scope": "row"], Markup("\(padded(hour, 2)):00"))

@@ -19,7 +19,7 @@ package func memberChart(of figure: FigureDefinition, _ rows: [FigureRow]) -> Me
         guard let value = row.value, let text = displayText(row, unit: figure.unit) else { return nil }
         return MemberChart.Bar(
             name: row.member, amount: Amount(value, text), lower: row.lower, upper: row.upper,
-            isPale: row.state != .ok || row.flags.contains("small"))
+            isPale: row.state != .ok || row.flags.contains(.small))
     }
     let target = first.standard.map { Amount($0.value, levelText($0.value, unit: figure.unit)) }
     let most: Double? =

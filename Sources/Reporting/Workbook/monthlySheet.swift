@@ -58,7 +58,7 @@ func headlineSheet(_ material: PageMaterial, _ rows: FigureRows) -> Sheet {
             .number(row.upper, like: decimals, of: row), .number(row.lowest, like: decimals, of: row),
             .number(row.highest, like: decimals, of: row), row.leftOutCell, .count(row.notEvidenced),
             .words(row.standardText(figure.unit)), .words(row.verdict?.words), .text(row.state.words),
-            .words(row.flags.joined(separator: ", ")), .text(verdictSentence(row, figure: figure)),
+            .words(row.flags.names.joined(separator: ", ")), .text(verdictSentence(row, figure: figure)),
         ])
     }
     return maker.sheet(material, notes: ["One row for each headline KPI by its first statistic."])

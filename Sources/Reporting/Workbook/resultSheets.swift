@@ -39,6 +39,6 @@ private func resultCells(_ row: FigureRow, _ figure: FigureDefinition) -> [Cell]
         .number(row.upper, like: decimals, of: row), .number(row.lowest, like: decimals, of: row),
         .number(row.highest, like: decimals, of: row), row.leftOutCell, .count(row.notEvidenced),
         .words(row.standardText(figure.unit)), .words(row.verdict?.words), .text(row.state.words),
-        .words(row.flags.joined(separator: ", ")),
+        .words(row.flags.names.joined(separator: ", ")),
     ]
 }

@@ -15,7 +15,7 @@ struct ResultsCSVTests {
         row.considered = 1230
         row.missing = 5
         row.excluded = 3
-        row.flags = ["small", "clock_change", "excluded_period"]
+        row.flags = [.clockChange, .small, .excludedPeriod]
         row.openShare = 12.5
         row.withExcluded = FigureRow.WithExcluded(value: 90.625, numerator: 1160, denominator: 1280)
         row.isRobust = true
@@ -29,8 +29,8 @@ struct ResultsCSVTests {
                 + "robust,boundary_value,boundary_rows,open_share,value_with_excluded,numerator_with_excluded,"
                 + "denominator_with_excluded,standard_upper,verdict_at_lowest,verdict_at_highest,immature_above\r\n"
                 + "C01,999 answered in under 10 seconds,yes,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,"
-                + "92.3076923076923,percent,1128,1222,90.5,93.625,92,92.5,1230,5,0,0,3,999-answer,>=,90,national,met,ok,,"
-                + "small;clock_change;excluded_period,yes,92.5,4,12.5,90.625,1160,1280,,,,\r\n")
+                + "92.3076923076923,percent,1128,1222,90.5,93.625,92,92.5,1230,5,0,0,3,999-answer,>=,90,national,met,ok,u,"
+                + "excluded_period;small;clock_change,yes,92.5,4,12.5,90.625,1160,1280,,,,\r\n")
     }
 
     @Test("a figure without a value has empty numbers and says why in its state")
@@ -40,7 +40,7 @@ struct ResultsCSVTests {
         let text = String(decoding: resultsCSV([row], figures: []).bytes, as: UTF8.self)
         #expect(
             text.hasSuffix(
-                "\r\nC99,,no,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,,,,,,,,,,,,,,,,,,,not_computable,,,,,,,,,,,,,\r\n"
+                "\r\nC99,,no,share,month,2026-09,Sep 2026,2026-09-01,2026-09-30,all,all,,,,,,,,,,,,,,,,,,,not_computable,x,,,,,,,,,,,,\r\n"
             ))
     }
 

@@ -42,7 +42,7 @@ func headlineTable(_ all: [HeadlineFigure]) -> Markup {
 private func valueText(_ row: FigureRow, _ figure: FigureDefinition) -> String {
     let name = partName(row) ?? statisticWords(row.statistic)
     guard let value = displayText(row, unit: figure.unit) else { return row.state.shorthand ?? notAvailable }
-    let marks = [row.state.shorthand, row.flags.contains("small") ? "[low]" : nil].compactMap { $0 }
+    let marks = [row.state.shorthand, row.flags.contains(.small) ? lowReliability : nil].compactMap { $0 }
     return ([value] + marks + (name.isEmpty ? [] : ["(\(name))"])).joined(separator: " ")
 }
 

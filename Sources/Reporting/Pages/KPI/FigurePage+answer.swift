@@ -74,7 +74,7 @@ extension FigurePage {
     }
 
     func flagText(_ row: FigureRow) -> String {
-        row.flags.map { $0.split(separator: "_").joined(separator: " ") }.joined(separator: ", ")
+        row.flags.names.map { $0.split(separator: "_").joined(separator: " ") }.joined(separator: ", ")
     }
 
     /// What each reason left out in a period, in the declared order.

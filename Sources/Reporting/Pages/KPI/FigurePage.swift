@@ -66,7 +66,7 @@ struct FigurePage {
     /// A value in a table: the number, in percent with its sign, then what qualifies it.
     func cell(_ row: FigureRow) -> String {
         guard let text = displayText(row, unit: figure.unit) else { return row.state.shorthand ?? notAvailable }
-        let marks = [row.state.shorthand, row.flags.contains("small") ? "[low]" : nil].compactMap { $0 }
+        let marks = [row.state.shorthand, row.flags.contains(.small) ? lowReliability : nil].compactMap { $0 }
         return ([bare(text)] + marks).joined(separator: " ")
     }
 
