@@ -58,21 +58,34 @@ struct FoldedRows: Sendable {
             }
             return rows
         }
-        let ranks = Ranks(of: order)
+        // Each loop reads values of one width, so that nothing is held on to for a row.
+        switch Ranks(of: order) {
+        case .seconds(let ranks):
+            choose(&rows, stretch, seesAll, isLast: isLast) { row in
+                ranks[row] == Missing.seconds ? Missing.integer : Int64(ranks[row])
+            }
+        case .integers(let ranks): choose(&rows, stretch, seesAll, isLast: isLast) { ranks[$0] }
+        }
+        return rows
+    }
+
+    @inline(__always)
+    private func choose(
+        _ rows: inout [Int32], _ stretch: Range<Int>, _ seesAll: Bool, isLast: Bool, _ rank: (Int) -> Int64
+    ) {
         let isRankedOnce = orders.count == 1
         for row in stretch {
-            let rank = ranks[row]
-            guard let group = group(of: row, seesAll), rank != Missing.integer else { continue }
+            let own = rank(row)
+            guard let group = group(of: row, seesAll), own != Missing.integer else { continue }
             if !isRankedOnce, orders.contains(where: { $0.integer(at: row) == Missing.integer }) { continue }
             if rows[group] >= 0 {
                 let earlier = Int(rows[group])
-                let other = ranks[earlier]
-                let isBefore = rank != other ? rank < other : isBefore(row, earlier)
+                let other = rank(earlier)
+                let isBefore = own != other ? own < other : isBefore(row, earlier)
                 if isBefore == isLast { continue }
             }
             rows[group] = Int32(row)
         }
-        return rows
     }
 
     /// Takes the rows of a later stretch that come before those of earlier ones, or after them.

@@ -101,7 +101,7 @@ struct Assembly {
         let boundary = chosen.place { if case .boundary = $0 { true } else { false } }
         let unended = chosen.place { if case .unended = $0 { true } else { false } }
         let maturity = chosen.place(where: \.isMaturity)
-        var makers: [[(tallies: LineTallies, maker: RowMaker)]] = []
+        var makers: [[LineMaker]] = []
         for (place, tallied) in chosen.tallied.enumerated() where members.indices.contains(tallied) {
             let reported = members[tallied].indices.filter {
                 isReported(members[tallied][$0], by: dimension)
@@ -113,7 +113,7 @@ struct Assembly {
                         own: members[tallied][order].tally, boundary: boundary.flatMap { members[$0][order].tally },
                         unended: unended.flatMap { members[$0][order].tally },
                         maturity: maturity.flatMap { members[$0][order].tally })
-                    return (tallies: tallies, maker: RowMaker(facts, members[tallied][order]))
+                    return LineMaker(RowMaker(facts, members[tallied][order]), tallies)
                 })
         }
         // Period by period, so that the distributions of one serve all statistics and then make room for the next.
@@ -121,9 +121,7 @@ struct Assembly {
         for place in rows.indices { rows[place].reserveCapacity(makers[place].count * periods.count) }
         for period in periods {
             for place in makers.indices {
-                for member in makers[place].indices {
-                    rows[place].append(makers[place][member].maker.row(makers[place][member].tallies, in: period))
-                }
+                for maker in makers[place] { rows[place].append(maker.row(in: period)) }
             }
         }
         return rows.count == 1 ? rows[0] : rows.flatMap { $0 }

@@ -18,15 +18,21 @@ func joinedCells(
     var text: [UInt8] = []
     var places: [RecordBatch.Cell] = []
     places.reserveCapacity(rows.records.count)
+    // A cell is looked at once, and nothing is held on to for a row.
+    var found = columns.map { _ in RecordBatch.Cell.missing }
     for row in rows.records.indices {
         var fault: FaultCode?
-        let isMissing = cells.contains { $0[row].isMissing }
+        var isMissing = false
+        for place in cells.indices {
+            found[place] = cells[place][row]
+            if found[place].isMissing { isMissing = true }
+        }
         let begin = text.count
         if !isMissing {
-            for (place, part) in cells.enumerated() where fault == nil {
+            for place in cells.indices where fault == nil {
                 if place > 0 { text += separator }
-                let cell = part[row]
-                fault = writers[place].write(part.text, Int(cell.start), Int(cell.end), to: &text)
+                fault = writers[place].write(
+                    cells[place].text, Int(found[place].start), Int(found[place].end), to: &text)
             }
         }
         if let fault { faults.add(fault, row: row) }
