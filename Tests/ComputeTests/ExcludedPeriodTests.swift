@@ -65,10 +65,10 @@ struct ExcludedPeriodTests {
         #expect(may.excluded == 6)
         #expect(may.considered == 18)
         #expect(may.withExcluded == .init(value: 10 * 100.0 / 18, numerator: 10, denominator: 18))
-        #expect(may.flags == ["excluded_period", "small"])
+        #expect(may.flags.names == ["excluded_period", "small"])
         let june = try await row(fixture, rows, "2026-06")
         #expect(june.withExcluded == nil)
-        #expect(june.flags == ["small"])
+        #expect(june.flags == .small)
         #expect(june.value == 50)
     }
 
@@ -86,7 +86,7 @@ struct ExcludedPeriodTests {
         // A day of the span without rows says so too.
         let quiet = try await row(fixture, rows, "2026-05-16")
         #expect(quiet.withExcluded == .init(value: nil, numerator: 0, denominator: 0))
-        #expect(quiet.flags == ["excluded_period"])
+        #expect(quiet.flags == .excludedPeriod)
     }
 
     @Test("A span over the end of a month and inside one week touches every period that it has a day of")
@@ -135,7 +135,7 @@ struct ExcludedPeriodTests {
         #expect(gap.withExcluded == .init(value: 50 - 25, numerator: nil, denominator: 32))
         #expect(gap.considered == 32)
         #expect(gap.excluded == 4)
-        #expect(gap.flags.first == "excluded_period")
+        #expect(gap.flags.names.first == "excluded_period")
         let rest = try await row(fixture, rows, "2026-05", "A09")
         #expect(rest.withExcluded == nil)
     }
@@ -231,7 +231,7 @@ struct ExcludedPeriodTests {
             """)
         let rows = Self.rows([("2026-05-01 00:00:00", 30, 2), ("2026-06-30 12:00:00", 40, 1)])
         func flags(_ kpi: String, _ period: String) async throws -> [String] {
-            try await row(fixture, rows, period, kpi).flags
+            try await row(fixture, rows, period, kpi).flags.names
         }
         #expect(try await flags("A07", "2026-05") == ["break", "rebased"])
         #expect(try await flags("A07", "2026-06") == [])

@@ -196,7 +196,7 @@ struct FigureRuleTests {
         #expect(try await fixture.row(input, "C01", nil, "2026-03-31")?.value == 0)
         #expect(try await fixture.row(input, "C01", nil, "2026-04-01")?.value == 100)
         #expect(
-            try await fixture.row(input, "C01", nil, "2026-03..2026-04")?.flags.contains("definition_changed") == true)
+            try await fixture.row(input, "C01", nil, "2026-03..2026-04")?.flags.contains(.definitionChanged) == true)
     }
 
     @Test("A record of which nothing could be read may be any row of any period that its file spans")

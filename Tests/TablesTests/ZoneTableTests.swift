@@ -33,6 +33,26 @@ struct ZoneTableTests {
         #expect(zone.offset(at: change) == (toSummer ? 3_600_000 : 0))
     }
 
+    @Test(
+        "The stretch of an instant lies in its day with one offset, and ends where either changes",
+        arguments: ["Europe/London", "Australia/Lord_Howe", "America/Havana", "Pacific/Apia", "UTC"])
+    func stretches(name: String) throws {
+        let zone = try Self.zone(name)
+        // A step that meets every hour of the day and falls on both sides of each change.
+        let (begin, end) = (try Self.instant("2009-01-01 00:00"), try Self.instant("2027-01-01 00:00"))
+        for instant in stride(from: begin, to: end, by: 11 * 3_600_000 + 1_799_999) {
+            let (day, range) = zone.stretch(of: instant)
+            #expect(range.contains(instant))
+            #expect(day == zone.day(instant))
+            for other in [range.lowerBound, range.upperBound - 1] {
+                #expect(zone.day(other) == day && zone.offset(at: other) == zone.offset(at: instant))
+            }
+            for other in [range.lowerBound - 1, range.upperBound] {
+                #expect(zone.day(other) != day || zone.offset(at: other) != zone.offset(at: instant))
+            }
+        }
+    }
+
     @Test("One offset holds throughout a day unless clocks change in it")
     func throughout() throws {
         let zone = try #require(Self.london)

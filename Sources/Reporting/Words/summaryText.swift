@@ -70,18 +70,23 @@ package func lastFullMonth(_ day: CivilDate) -> Period {
 
 /// Headline figures that have a value in the month, those judged first; then how many have none, and why.
 private func figureLines(_ found: [HeadlineFigure]) -> [String] {
-    let lines = found.filter { $0.row.value != nil }.map { found in
-        let figure = found.figure
-        let id = figure.id + String(repeating: " ", count: max(1, 12 - figure.id.count))
-        let name = clipped(figure.name, to: 44)
-        return id + name + String(repeating: " ", count: 46 - name.count) + shortText(found.row, figure)
-    }
     let states = FigureRow.State.allCases.compactMap { state -> String? in
         let count = found.count { $0.row.value == nil && $0.row.state == state }
         return count == 0 ? nil : "\(count) \(state.words)"
     }
     let rest = states.isEmpty ? [] : ["without a value: \(states.joined(separator: ", "))"]
-    return capped(lines, to: 11 - rest.count, what: "figures in results.csv") + rest
+    let room = 11 - rest.count
+    let valued = found.filter { $0.row.value != nil }
+    // The last line of what does not fit counts the rest.
+    let shown = valued.count > room ? valued.sharedOut(room - 1) : valued
+    let lines = shown.map { found in
+        let figure = found.figure
+        let id = figure.id + String(repeating: " ", count: max(1, 12 - figure.id.count))
+        let name = clipped(figure.name, to: 44)
+        return id + name + String(repeating: " ", count: 46 - name.count) + shortText(found.row, figure)
+    }
+    let more = valued.count - shown.count
+    return lines + (more == 0 ? [] : ["and \(more) more figures in results.csv"]) + rest
 }
 
 /// A value with its verdict in the space of half a line.

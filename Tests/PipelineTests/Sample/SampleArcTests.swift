@@ -61,7 +61,7 @@ extension SampleTests {
         func outage() async throws {
             let left = try await night.span("C06", from: "2026-05-14", to: "2026-05-16")
             #expect(left.map(\.denominator) == [0])
-            #expect(left.map(\.flags) == [["excluded_period"]])
+            #expect(left.map(\.flags) == [.excludedPeriod])
             try await expect(
                 "C01", from: "2026-05-14", to: "2026-05-16", truth.expected(11)["C01_percent"], within: 8)
             try await expect(

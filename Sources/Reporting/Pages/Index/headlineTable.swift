@@ -6,7 +6,8 @@ import Tables
 /// How many figures fit two sheets of paper.
 let mostHeadlines = 24
 
-/// The headline figures of a month with value, basis, standard, variation and assurance, those judged first.
+/// The headline figures of a month with value, basis, standard, variation and assurance, those judged first; of many some
+/// of each subject.
 func headlineTable(_ all: [HeadlineFigure]) -> Markup {
     let figures = all.filter(\.hasPage)
     guard let first = figures.first else {
@@ -18,7 +19,7 @@ func headlineTable(_ all: [HeadlineFigure]) -> Markup {
             .init("KPI"), .init("Value", isNumber: true), .init("Out of"), .init("Standard"), .init("Variation"),
             .init("Assurance"), .init("24 months"),
         ])
-    for found in figures.prefix(mostHeadlines) {
+    for found in figures.sharedOut(mostHeadlines) {
         let cells: [Markup] = [
             .link("\(found.figure.id) \(found.figure.name)", to: figurePath(found.figure.id)),
             Markup(valueText(found.row, found.figure)),
