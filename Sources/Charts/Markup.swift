@@ -2,20 +2,18 @@
 ///
 /// Nothing else makes one, so that no cell of an export can become markup.
 package struct Markup: Sendable, Hashable {
-    package private(set) var text: String
+    private var bytes: [UInt8] = []
 
-    package init() {
-        text = ""
-    }
+    package init() {}
 
     /// Words, with every character that means something to a browser escaped.
     package init(_ words: String) {
-        text = escaped(words)
+        append(words: words)
     }
 
-    private init(verbatim text: String) {
-        self.text = text
-    }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    package var isEmpty: Bool { bytes.isEmpty }
 
     /// `<name a="b">content</name>`. Names are the program's own, values are escaped.
     package static func element(
@@ -26,7 +24,7 @@ package struct Markup: Sendable, Hashable {
             made.append("<", name, attributes, "/>")
             return made
         }
-        made.text.reserveCapacity(content.text.utf8.count + 64)
+        made.bytes.reserveCapacity(content.bytes.count + 64)
         made.open(name, attributes)
         made.append(content)
         made.close(name)
@@ -34,7 +32,7 @@ package struct Markup: Sendable, Hashable {
     }
 
     package mutating func append(_ other: Markup) {
-        text += other.text
+        bytes.append(contentsOf: other.bytes)
     }
 
     /// Begins an element whose content is appended until it is closed: a table's thousand cells are written once.
@@ -46,22 +44,29 @@ package struct Markup: Sendable, Hashable {
     package mutating func close(_ name: StaticString) { append("</", name, [:], ">") }
 
     private mutating func append(
-        _ start: String, _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>, _ end: String
+        _ start: StaticString, _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>,
+        _ end: StaticString
     ) {
-        text += start
-        text += name.description
+        append(verbatim: start)
+        append(verbatim: name)
         for (key, value) in attributes {
-            text += " "
-            text += key.description
-            text += "=\""
-            text += escaped(value)
-            text += "\""
+            append(verbatim: " ")
+            append(verbatim: key)
+            append(verbatim: "=\"")
+            append(words: value)
+            append(verbatim: "\"")
         }
-        text += end
+        append(verbatim: end)
     }
 
+    private mutating func append(verbatim text: StaticString) { bytes.append(contentsOf: text.description.utf8) }
+
+    private mutating func append(words: String) { bytes.append(escaping: words) }
+
     package static func + (left: Markup, right: Markup) -> Markup {
-        Markup(verbatim: left.text + right.text)
+        var sum = left
+        sum.append(right)
+        return sum
     }
 }
 
@@ -72,29 +77,27 @@ extension Sequence<Markup> {
     }
 }
 
-/// Words as they may stand in an element or between the double quotes of an attribute. Characters that XML
-/// forbids become U+FFFD.
-package func escaped(_ words: String) -> String {
-    guard needsEscapes(words.utf8.span) else { return words }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(words.utf8.count + words.utf8.count / 8 + 16)
-    let utf8 = words.utf8.span
-    for place in utf8.indices {
-        switch utf8[place] {
-        case 0x26: bytes.append(contentsOf: "&amp;".utf8)
-        case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
-        case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
-        case 0x22: bytes.append(contentsOf: "&quot;".utf8)
-        case 0x27: bytes.append(contentsOf: "&#39;".utf8)
-        case 0x09, 0x0A, 0x0D: bytes.append(utf8[place])
-        case 0x00..<0x20: bytes.append(contentsOf: "\u{FFFD}".utf8)
-        // The last of the three bytes of U+FFFE and U+FFFF, the only ones that begin so.
-        case 0xBE where bytes.suffix(2) == [0xEF, 0xBF], 0xBF where bytes.suffix(2) == [0xEF, 0xBF]:
-            bytes.append(0xBD)
-        case let byte: bytes.append(byte)
+extension [UInt8] {
+    /// Adds words as they may stand in an element or between the double quotes of an attribute. Characters that XML forbids
+    /// become U+FFFD.
+    fileprivate mutating func append(escaping words: String) {
+        let utf8 = words.utf8.span
+        guard needsEscapes(utf8) else { return append(contentsOf: words.utf8) }
+        for place in utf8.indices {
+            switch utf8[place] {
+            case 0x26: append(contentsOf: "&amp;".utf8)
+            case 0x3C: append(contentsOf: "&lt;".utf8)
+            case 0x3E: append(contentsOf: "&gt;".utf8)
+            case 0x22: append(contentsOf: "&quot;".utf8)
+            case 0x27: append(contentsOf: "&#39;".utf8)
+            case 0x09, 0x0A, 0x0D: append(utf8[place])
+            case 0x00..<0x20: append(contentsOf: "\u{FFFD}".utf8)
+            // The last of the three bytes of U+FFFE and U+FFFF, the only ones that begin so.
+            case 0xBE where suffix(2) == [0xEF, 0xBF], 0xBF where suffix(2) == [0xEF, 0xBF]: append(0xBD)
+            case let byte: append(byte)
+            }
         }
     }
-    return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Looks at all of it: most words do not, and without a way out the loop takes many bytes at a time.

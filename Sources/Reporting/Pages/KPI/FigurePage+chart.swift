@@ -81,6 +81,6 @@ extension FigurePage {
             content.append(.heading("What others published", level: 3))
             content.append(.list(compared.map { Markup($0) }))
         }
-        return content.text.isEmpty ? nil : content
+        return content.isEmpty ? nil : content
     }
 }

@@ -44,7 +44,7 @@ package struct HTMLTable: Sendable {
             } else {
                 rows.open("td")
             }
-            rows.append(cell.text.isEmpty ? Markup(notApplicable) : cell)
+            rows.append(cell.isEmpty ? Markup(notApplicable) : cell)
             rows.close(place == 0 ? "th" : "td")
         }
         rows.close("tr")
