@@ -101,7 +101,7 @@ private func judge(
     var others = isLeavingOut ? copy sources : []
     var judged = consume sources
     var evaluator = evaluator
-    evaluator.supplied = Set(judged.map(\.schema.name))
+    evaluator.supplied = definition.setAside.union(judged.map(\.schema.name))
     for schema in definition.schemas {
         resolveAcrossSources(&judged, of: judged.indices.filter { judged[$0].schema.name == schema.name })
     }

@@ -15,6 +15,8 @@ package struct PipelineDefinition: Sendable {
     package let schemas: [SchemaDefinition]
     /// How the force's exports feed them.
     package let sources: [SourceDefinition]
+    /// Canonical tables that other sources of the force feed, where only some are looked at: rules take them as supplied.
+    package let setAside: Set<String>
     package let rules: [RuleDefinition]
     package let settings: [SettingDefinition]
     package let standards: [StandardDefinition]
@@ -95,7 +97,7 @@ package struct PipelineDefinition: Sendable {
         calendar: CalendarDefinition = CalendarDefinition(), holidays: HolidayCalendar = HolidayCalendar(),
         inspections: [Inspection] = [], frameworks: [Framework] = [], commentary: [Comment] = [],
         releases: [Release] = [],
-        lists: [ListDefinition] = [], keep: KeepPolicy = .whenNothingIsSaid
+        lists: [ListDefinition] = [], keep: KeepPolicy = .whenNothingIsSaid, setAside: Set<String> = []
     ) {
         self.folder = folder
         self.force = force
@@ -105,6 +107,7 @@ package struct PipelineDefinition: Sendable {
         self.csvByteOrderMark = csvByteOrderMark
         self.schemas = schemas
         self.sources = sources
+        self.setAside = setAside
         self.rules = rules
         self.settings = settings
         self.standards = standards

@@ -7,6 +7,7 @@ struct Pseudonymiser: Sendable {
     /// The keyed hash as it stands before a value: key and label are the same for all of a column.
     private let begun: HMAC<SHA256>
     private let withheld: Set<[UInt8]>
+    private let known = KnownPseudonyms()
 
     init(key: PseudonymKey, column: String, withheld: [String]) {
         var begun = HMAC<SHA256>(key: key.key)
@@ -17,6 +18,10 @@ struct Pseudonymiser: Sendable {
 
     /// Nothing for a value that says the person is not known.
     func pseudonym(of cell: ArraySlice<UInt8>) -> [UInt8]? {
+        known.pseudonym(of: cell, make: made(of:))
+    }
+
+    private func made(of cell: ArraySlice<UInt8>) -> [UInt8]? {
         guard let value = normalised(cell) else { return nil }
         var code = begun
         code.update(data: value)

@@ -1,7 +1,10 @@
 import Compute
+import Definitions
+import Ingest
 import PipelineRunner
 import Reporting
 import RunStore
+import Tables
 import Testing
 
 @Suite("A force whose exports do not say everything")
@@ -67,6 +70,28 @@ struct UnmappedColumnTests {
             let (kpi, period, value) = (try column("kpi"), try column("period"), try column("value"))
             let crimes = table.records.first { $0[kpi] == "R06.recorded" && $0[period] == "2026-09" }
             #expect(crimes?[value] == "1", "\(away)")
+        }
+    }
+
+    @Test("a source looked at by itself: what the force's other sources feed counts as supplied")
+    func alone() async throws {
+        let force = try SchemaForce()
+        // A closed crime that leaves its outcome to the history of outcomes.
+        let table = readTable(Array(try force.folder.text("in/crimes.csv").utf8))
+        var record = try #require(table.records.first)
+        record[try #require(table.header.firstIndex(of: "status"))] = "closed"
+        record[try #require(table.header.firstIndex(of: "outcome_code"))] = ""
+        try force.folder.write(
+            "in/crimes.csv", "\(table.header.joined(separator: ","))\n\(record.joined(separator: ","))\n")
+        let whole = try loadPipeline(folder: "\(force.folder.path)/Pipelines/whole")
+        let alone = whole.with(sources: whole.sources.filter { $0.name == "crimes" })
+        try FileTree.remove("\(force.folder.path)/Pipelines/whole/sources/outcomes.yaml")
+        let without = try loadPipeline(folder: "\(force.folder.path)/Pipelines/whole")
+        let zone = try readZone(whole.timeZone)
+        let asOf = AsOf(endOf: CivilDate(year: 2026, month: 9, day: 30), in: zone)
+        for (definition, failures) in [(alone, 0), (without, 1)] {
+            let found = try await ingest(definition, asOf: asOf, zone: zone, options: IngestOptions(jobs: 1))
+            #expect(found.ruleCounts.filter { $0.rule == "DQ19a" }.map(\.count) == [failures])
         }
     }
 }
