@@ -2,7 +2,7 @@
 from fractions import Fraction
 
 import statistics as maths
-from standards import standard_of, verdict
+from standards import marker, standard_of, verdict
 
 EMPTIED = ("value", "numerator", "lower", "upper", "lowest", "highest", "boundary_value", "boundary_rows", "standard_value",
            "open_share", "value_with_excluded", "numerator_with_excluded", "denominator_with_excluded")
@@ -52,6 +52,7 @@ def difference(figure, of, minus, shares):
     if has_spans(of, minus):
         (a, _, n), (b, _, m) = whole(of), whole(minus)
         found.update(zip(WITH, (None if None in (a, b) else a - b, None, n + m)))
+    found["marker"] = marker(found["state"], found["flags"])
     return found
 
 
@@ -82,6 +83,7 @@ def ratio(figure, period, top, bottom):
     if 0 < n < 30 and found["value"] is not None:
         flags.append("small")
     found["flags"] = ";".join(flag for flag in FLAGS if flag in flags)
+    found["marker"] = marker(found["state"], found["flags"])
     standard, status, _ = standard_of(figure, period)
     if standard:
         found.update(standard=figure.standard, standard_rule=standard[0], standard_value=standard[1], standard_status=status,

@@ -6,7 +6,7 @@ from calendar_file import flags_of_calendar, names
 from figure import HOURS
 from measures import measure, percent
 from periods import clocks_change, spine
-from standards import SMALL, robust, standard_of, verdict
+from standards import SMALL, marker, robust, standard_of, verdict
 from tally import Tally
 
 SETTING_CHANGES = {"long_101": [date(2026, 10, 1)]}
@@ -70,12 +70,6 @@ def row(figure, statistic, period, dimension, name, cell, first, last, as_of_day
         found["flags"] = ""
         found["marker"] = "x"
     return found
-
-
-def marker(state, flags):
-    """The letter that tables of the public sector write in place of a value or beside it."""
-    letters = {"left_out": "x", "empty": "z", "part": "p", "immature": "p"}
-    return letters.get(state, "u" if "small" in flags else "")
 
 
 def groups_of(period, figure, members):

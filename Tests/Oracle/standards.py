@@ -87,3 +87,9 @@ def standard_of(figure, period):
     if not in_force or not in_force[-1]:
         return None, "", changes
     return (rule, level, "aim" if figure.standard in AIMS else in_force[-1]), in_force[-1], changes
+
+
+def marker(state, flags):
+    """The letter that tables of the public sector write in place of a value or beside it."""
+    letters = {"left_out": "x", "empty": "z", "part": "p", "immature": "p"}
+    return letters.get(state, "u" if "small" in flags else "")
