@@ -12,35 +12,51 @@ struct RunLists {
     private let publication: Publication
     /// How many days' lists stay.
     private let days: Int
-    /// Nothing where there are none to publish.
-    private let files: Result<[RenderedFile], any Error>?
+    private let files: Files
+
+    private enum Files {
+        /// The force asks for no lists.
+        case none
+        /// They are where they belong already.
+        case published
+        case made(Result<[RenderedFile], any Error>)
+    }
 
     init(of run: String, _ input: ComputeInput, _ interruption: Interruption) async {
         let definition = input.definition
         let (asOf, publication) = ("\(input.asOf.day)", Publication(listsBeside: definition.folders.output))
         (self.run, self.asOf, self.publication, days) = (run, asOf, publication, definition.keep.lists)
-        if definition.lists.isEmpty || publication.latest.map({ $0.asOf == asOf && $0.run == run }) == true {
-            files = nil
+        if definition.lists.isEmpty {
+            files = .none
+            return
+        }
+        if publication.latest.map({ $0.asOf == asOf && $0.run == run }) == true {
+            files = .published
             return
         }
         do {
             let lists = try await interruptible(interruption) { try await makeLists(input) }
-            files = .success(
-                renderLists(
-                    lists, force: definition.force, marking: definition.marking, run: run, asOf: input.asOf.day,
-                    byteOrderMark: definition.csvByteOrderMark))
+            files = .made(
+                .success(
+                    renderLists(
+                        lists, force: definition.force, marking: definition.marking, run: run, asOf: input.asOf.day,
+                        byteOrderMark: definition.csvByteOrderMark)))
         } catch {
-            files = .failure(error)
+            files = .made(.failure(error))
         }
     }
 
-    /// Publishes them; those of older nights go.
+    /// Publishes them; those of older nights go, and so does what a run left that was killed while it removed some.
     func publish() -> [Diagnostic] {
-        guard let files else { return [] }
         do {
-            let made = try files.get()
-            try publication.prepare()
-            _ = try publication.publish(made.map { ($0.path, $0.bytes) }, asOf: asOf, run: run)
+            switch files {
+            case .none: return []
+            case .published: try publication.prepare()
+            case .made(let made):
+                let made = try made.get()
+                try publication.prepare()
+                _ = try publication.publish(made.map { ($0.path, $0.bytes) }, asOf: asOf, run: run)
+            }
             try removeOld()
             return []
         } catch let trouble as Diagnostic {

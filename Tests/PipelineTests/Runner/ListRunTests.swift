@@ -116,4 +116,17 @@ struct ListRunTests {
         #expect(System.names(in: "\(force.folder.path)/out-lists/2026-09-29").count == 1)
         #expect(System.names(in: "\(force.folder.path)/out/2026-09-29").count == 2)
     }
+
+    @Test("what a run left that was killed while it removed old lists goes with the next run, also where nothing changed")
+    func killed() async throws {
+        let force = try force()
+        #expect((await force.run()).exitCode == 0)
+        let run = try #require(force.latest)
+        try force.folder.write("out-lists/.removing-1-0123456789ab/newest.csv", "call_id\r\nc1\r\n")
+        let again = await force.run()
+        #expect(again.exitCode == 0 && again.failure == [])
+        #expect(force.latest == run)
+        #expect(System.names(in: "\(force.folder.path)/out-lists").sorted() == ["2026-09-30", "latest"])
+        #expect(System.names(in: "\(force.folder.path)/out-lists/2026-09-30") == [String(run.suffix(12))])
+    }
 }
