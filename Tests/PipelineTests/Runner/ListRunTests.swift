@@ -117,7 +117,7 @@ struct ListRunTests {
         #expect(System.names(in: "\(force.folder.path)/out/2026-09-29").count == 2)
     }
 
-    @Test("what a run left that was killed while it removed old lists goes with the next run, also where nothing changed")
+    @Test("what a run left that was killed while it removed old lists goes with the next run")
     func killed() async throws {
         let force = try force()
         #expect((await force.run()).exitCode == 0)
