@@ -45,14 +45,14 @@ extension Engine {
     func forEachSegment<Result: Sendable>(
         of table: EngineTable, _ body: @escaping @Sendable (Engine, EngineTable, Range<Int>) throws -> Result
     ) async throws -> [Result] {
-        let segments = stride(from: 0, to: table.rowCount, by: Engine.segmentRows).map {
-            $0..<min($0 + Engine.segmentRows, table.rowCount)
-        }
+        // A small table has work for all of them too.
+        let fewest = (table.rowCount + Engine.segmentRows - 1) / Engine.segmentRows
+        let segments = (0..<table.rowCount).parts(max(fewest, 2 * input.jobs))
         let engine = self
         return try await concurrently(segments.count, jobs: input.jobs) { try body(engine, table, segments[$0]) }
     }
 
-    /// Rows that one child task works through.
+    /// Rows that one child task works through at most.
     static let segmentRows = 4 * batchRows
 }
 
