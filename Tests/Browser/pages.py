@@ -12,6 +12,7 @@ import pathlib
 import re
 import sys
 import time
+from functools import partial
 
 from playwright.sync_api import sync_playwright
 
@@ -63,33 +64,37 @@ def text_of_workbook(run):
     return " \n ".join(sorted(texts))
 
 
-def quick_findings(run, only=None):
-    """Everything that needs no browser, as (where, finding)."""
-    header = header_of(run)
-    pages = structure.pages_of(run)
-    names = quoted_names(run)
-    for page in pages:
-        for finding in structure.check_page(run, page, header):
-            yield page, finding
-        import html5lib
-        tree = html5lib.parse((run / page).read_text(encoding="utf-8"))
-        for element in list(tree.iter()):
-            if structure.local(element.tag) in ("style", "code", "pre"):
-                element.text = ""
-                for child in list(element):
-                    element.remove(child)
-        for finding in claims.check_claims(structure.text_of(tree), names):
-            yield page, finding
+def page_findings(run, page, header, names):
+    """Everything about one page that needs no browser."""
+    source = (run / page).read_text(encoding="utf-8")
+    tree, errors = structure.parse(source)
+    yield from structure.check_page(run, page, header, source, tree, errors)
+    for element in list(tree.iter()):
+        if structure.local(element.tag) in ("style", "code", "pre"):
+            element.text = ""
+            for child in list(element):
+                element.remove(child)
+    yield from claims.check_claims(structure.text_of(tree), names)
+
+
+def workbook_findings(run, header, names):
     if not (run / "peel-kpis.xlsx").exists():
-        yield "peel-kpis.xlsx", "workbook: there is none"
+        yield "workbook: there is none"
         return
-    for finding in claims.check_claims(text_of_workbook(run), names):
-        yield "peel-kpis.xlsx", finding
-    for check in (formats.check_tables, formats.check_records, formats.check_json_figures, formats.check_sums):
-        for finding in check(run):
-            yield "run", finding
-    for finding in formats.check_workbook(run, header["marking"], header["force"]):
-        yield "peel-kpis.xlsx", finding
+    yield from claims.check_claims(text_of_workbook(run), names)
+    yield from formats.check_workbook(run, header["marking"], header["force"])
+
+
+def quick_findings(run, first=None):
+    """Everything that needs no browser, as (where, finding); what is about `first` comes first."""
+    header, names = header_of(run), quoted_names(run)
+    checks = [(page, partial(page_findings, run, page, header, names)) for page in structure.pages_of(run)]
+    checks += [("run", partial(check, run)) for check in (
+        formats.check_tables, formats.check_records, formats.check_json_figures, formats.check_sums)]
+    checks.append(("peel-kpis.xlsx", partial(workbook_findings, run, header, names)))
+    for where, check in sorted(checks, key=lambda each: each[0] != first):
+        for finding in check():
+            yield where, finding
 
 
 def browser_findings(run, browser, pages=None, shots=None):

@@ -46,18 +46,25 @@ BROWSER = {
 }
 
 
+def copy_of(run, folder):
+    """A copy without the long tables and many pages, which are not needed to notice these."""
+    copy = pathlib.Path(folder) / "run"
+    shutil.copytree(run, copy, ignore=shutil.ignore_patterns("breakdowns.csv", "kpi", "charts"))
+    return copy
+
+
 def run_all(run, browser, quick, in_browser):
-    """How many breaks were not found."""
+    """How many breaks were not found. What is found in an unbroken copy says nothing of a break."""
     missed = 0
-    for broken, look in ((QUICK, lambda copy: quick(copy)),
-                         (BROWSER, lambda copy: in_browser(copy, browser, pages=["index.html"]))):
+    for broken, look in ((QUICK, lambda copy, name: quick(copy, name if name.endswith(".html") else "run")),
+                         (BROWSER, lambda copy, name: in_browser(copy, browser, pages=[name]))):
+        with tempfile.TemporaryDirectory() as folder:
+            usual = set(look(copy_of(run, folder), "index.html"))
         for kind, (name, change) in broken.items():
             with tempfile.TemporaryDirectory() as folder:
-                copy = pathlib.Path(folder) / "run"
-                # Long tables are not needed to notice these.
-                shutil.copytree(run, copy, ignore=shutil.ignore_patterns("breakdowns.csv", "kpi", "charts"))
+                copy = copy_of(run, folder)
                 edit(copy / name, change)
-                if not any(finding.startswith(kind) for _, finding in look(copy)):
+                if not any(found[1].startswith(kind) and found not in usual for found in look(copy, name)):
                     missed += 1
                     print(f"self-test: '{kind}' was not noticed in {name}")
     print(f"self-test: {len(QUICK) + len(BROWSER)} breaks, {missed} not noticed")

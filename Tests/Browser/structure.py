@@ -20,13 +20,16 @@ def text_of(element):
     return " ".join("".join(element.itertext()).split())
 
 
-def check_page(run, path, header):
-    """Yields what is wrong with one page: statements 1, 3 and 7 of REPORTS section 9, links, headings, tables."""
-    source = (run / path).read_text(encoding="utf-8")
+def parse(source):
+    """(tree, errors) of a page, as a browser would read it."""
     parser = html5lib.HTMLParser(strict=False)
-    tree = parser.parse(source)
+    return parser.parse(source), parser.errors
+
+
+def check_page(run, path, header, source, tree, errors):
+    """Yields what is wrong with one page: statements 1, 3 and 7 of REPORTS section 9, links, headings, tables."""
     # Uncommon characters are no mistake of ours.
-    for position, code, _ in parser.errors:
+    for position, code, _ in errors:
         yield f"markup: {code} at {position}"
     elements = list(tree.iter())
     named = {}
