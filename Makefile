@@ -126,7 +126,7 @@ realdata: build ## Run the mappings of real public files: make realdata DIR=fold
 bad-night: build .state/loamshire/pseudonym.key ## Show what happens when an export is damaged: exit 65, and latest is untouched
 	Tests/BadNight/run.sh $(PIPELINE)
 
-bench: build .venv/benchmark ## Measure beside DuckDB and Polars: make bench ROWS=1000000 RUNS=5 CASES="headline quoted" (or all)
+bench: build .state/loamshire/pseudonym.key .venv/benchmark ## Measure beside DuckDB and Polars: make bench ROWS=1000000 RUNS=5 CASES="headline quoted" (or all)
 	.venv/benchmark/bin/python Tests/Benchmarks/bench.py --pipeline $(PIPELINE) --data .build/benchmark \
 	    --rows $(ROWS) --runs $(RUNS) --cases $(CASES)
 

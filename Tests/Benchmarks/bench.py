@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import generate
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
 AS_OF = "2026-09-30"
 
 
@@ -48,8 +49,8 @@ class Bench:
     def ours(self, name: str, inputs: str, *more: str, force: str = "force") -> Job:
         scratch = f"{self.data}/ours"
         command = [
-            self.options.pipeline, "run", "--pipeline", f"{HERE}/definitions/{force}", "--inputs", inputs, "--output",
-            f"{scratch}/output", "--state", f"{scratch}/state", "--as-of", AS_OF, *more,
+            self.options.pipeline, "run", "--pipeline", os.path.join(HERE, "definitions", force), "--inputs", inputs,
+            "--output", f"{scratch}/output", "--state", f"{scratch}/state", "--as-of", AS_OF, *more,
         ]
         return Job(name, command, inputs, scratch, scratch)
 
@@ -159,6 +160,12 @@ class Bench:
         jobs = [self.ours("pipeline", inputs, force="incidents/force"), self.duckdb_incidents(inputs)]
         self.run(f"incidents with their events and resources: {rows:,} rows, {size(inputs)}", jobs)
 
+    def night(self) -> None:
+        """The sample force's night: all of its tables, figures and pages, with nothing left of a night before."""
+        inputs, force = f"{ROOT}/SampleData/loamshire", f"{ROOT}/Pipelines/loamshire"
+        jobs = [self.ours(f"{jobs} workers", inputs, "--jobs", jobs, "--quiet", force=force) for jobs in ("2", "1")]
+        self.run("the sample's night", jobs, rows=[0, 0])
+
 
 def apart(function, *arguments, **named) -> None:
     """Calls a function in a process of its own: what this one has once held, the kernel counts for its children."""
@@ -186,7 +193,7 @@ def measure(job: Job) -> Cost:
 
 def warm(folder: str) -> None:
     """Has the system keep a folder's files in memory."""
-    for name in glob.glob(f"{folder}/*.csv"):
+    for name in filter(os.path.isfile, glob.glob(f"{folder}/**", recursive=True)):
         with open(name, "rb", buffering=0) as file:
             while file.read(1 << 20):
                 pass
@@ -226,7 +233,7 @@ def size(folder: str) -> str:
 
 
 def main() -> None:
-    cases = ["headline", "parser", "jobs", "quoted", "faulty", "malformed", "joined", "daily", "growth"]
+    cases = ["headline", "parser", "jobs", "quoted", "faulty", "malformed", "joined", "daily", "growth", "night"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pipeline", required=True, help="the release binary")
     parser.add_argument("--data", required=True, help="folder for the exports, which are kept, and what is written")
