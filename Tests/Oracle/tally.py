@@ -105,8 +105,8 @@ class Tally:
     def __init__(self, figure, table, as_of):
         self.figure, self.stock = figure, table.instants is not None
         self.as_of_day = day_of(as_of - 1)
-        # By Monday; by dimension, member and first of the month: how many rows stand how.
-        weeks, months = defaultdict(Counter), defaultdict(Counter)
+        # By Monday; by dimension, member and first of the month: how many rows stand how, each way by its number.
+        weeks, months, numbers = defaultdict(Counter), defaultdict(Counter), {}
         # By dimension and member: rows that may belong to any period of their file.
         self.undated = defaultdict(Counter)
         members = [table.members(dimension) for dimension in figure.by]
@@ -127,19 +127,19 @@ class Tally:
             if not row.rejected:
                 for dimension, name in groups[1:]:
                     self.members[dimension].add(name)
-            stands = standing, row.rejected
+            number = numbers.setdefault((standing, row.rejected), len(numbers))
             _, monday, first = when
             if monday:
-                weeks[monday][stands] += 1
+                weeks[monday][number] += 1
             if first:
                 for dimension, name in groups:
-                    months[dimension, name, first][stands] += 1
-        self.weeks, self.months = dict(weeks), dict(months)
+                    months[dimension, name, first][number] += 1
+        self.weeks, self.months, self.stands = dict(weeks), dict(months), list(numbers)
 
     def values(self):
         """What occurs in the denominator of any period, sorted by bytes."""
-        found = {standing.value for (dimension, _, _), counts in self.months.items() if dimension == "all"
-                 for standing, rejected in counts
+        occurring = {number for (dimension, _, _), counts in self.months.items() if dimension == "all" for number in counts}
+        found = {standing.value for standing, rejected in map(self.stands.__getitem__, occurring)
                  if not rejected and standing.kind == "considered" and standing.scope is True}
         return sorted((value for value in found - {None}), key=str.encode)
 
@@ -156,9 +156,10 @@ class Tally:
     def cell(self, period, dimension, name):
         total, cell = Counter(), Cell()
         for counts in self.counts(period, dimension, name):
-            for stands, rows in counts.items():
-                total[stands] += rows
-        for (standing, rejected), rows in total.items():
+            for number, rows in counts.items():
+                total[number] += rows
+        for number, rows in total.items():
+            standing, rejected = self.stands[number]
             cell.enter(self.figure, standing, rejected, rows)
         for (span, standing), rows in self.undated.get((dimension, name), {}).items():
             if period.overlaps(span):
