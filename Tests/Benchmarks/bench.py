@@ -77,7 +77,7 @@ class Bench:
         for _ in range(self.options.runs):
             for job in jobs:
                 costs[job.name].append(measure(job))
-                if job.figures:
+                if job.figures and rows is None:
                     figures[job.name] = read_figures(job.figures)
         print(f"\n{title}")
         print(f"  {'':24} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}   {'wall':>6} {'CPU':>6} {'peak':>6}   to the first")
