@@ -80,7 +80,7 @@ def check_in_browser(browser, run, path, width, with_axe=True, shots=None, schem
         yield f"layout at {width} px: {found} scrolls and cannot be reached by keyboard or has no label"
     before = len(troubles)
     if with_axe:
-        # Where rules are kept is not asked: naming all such elements takes a third of the time.
+        # Where rules are kept is not asked: naming all such elements takes up to a third of the time.
         options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
         for violation in Axe().run(page, options=options).response["violations"]:
             node = violation["nodes"][0]
