@@ -28,8 +28,7 @@ class Job:
     name: str
     command: list[str]
     inputs: str
-    # Emptied before every run.
-    scratch: str = ""
+    # Where a peer writes its figures; ours are published below the folder that takes the place of {scratch}.
     figures: str = ""
 
 
@@ -44,15 +43,18 @@ class Bench:
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.data = options.data
+        # Each run of ours writes below a folder of its own, and nothing is deleted before the end: right after files were
+        # deleted a file system looks longer for room for new ones.
+        self.scratch = f"{self.data}/ours"
+        self.count = 0
         self.failures: list[str] = []
 
     def ours(self, name: str, inputs: str, *more: str, force: str = "force") -> Job:
-        scratch = f"{self.data}/ours"
         command = [
             self.options.pipeline, "run", "--pipeline", os.path.join(HERE, "definitions", force), "--inputs", inputs,
-            "--output", f"{scratch}/output", "--state", f"{scratch}/state", "--as-of", AS_OF, *more,
+            "--output", "{scratch}/output", "--state", "{scratch}/state", "--as-of", AS_OF, *more,
         ]
-        return Job(name, command, inputs, scratch, scratch)
+        return Job(name, command, inputs)
 
     def duckdb(self, way: str, inputs: str) -> Job:
         out = f"{self.data}/duckdb-{way}.csv"
@@ -76,9 +78,11 @@ class Bench:
         figures: dict[str, dict] = {}
         for _ in range(self.options.runs):
             for job in jobs:
-                costs[job.name].append(measure(job))
-                if job.figures and rows is None:
-                    figures[job.name] = read_figures(job.figures)
+                self.count += 1
+                scratch = f"{self.scratch}/{self.count}"
+                costs[job.name].append(measure(job, scratch))
+                if rows is None:
+                    figures[job.name] = read_figures(job.figures or scratch)
         print(f"\n{title}")
         print(f"  {'':24} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}   {'wall':>6} {'CPU':>6} {'peak':>6}   to the first")
         first = None
@@ -176,18 +180,18 @@ def apart(function, *arguments, **named) -> None:
         sys.exit(1)
 
 
-def measure(job: Job) -> Cost:
-    if job.scratch:
-        shutil.rmtree(job.scratch, ignore_errors=True)
+def measure(job: Job, scratch: str) -> Cost:
+    command = [word.replace("{scratch}", scratch) for word in job.command]
+    os.makedirs(scratch)
     warm(job.inputs)
     start = time.monotonic()
     child = os.posix_spawn(
-        job.command[0], job.command, os.environ,
+        command[0], command, os.environ,
         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
     _, status, usage = os.wait4(child, 0)
     wall = time.monotonic() - start
     if status:
-        sys.exit(f"{job.name} failed: {' '.join(job.command)}")
+        sys.exit(f"{job.name} failed: {' '.join(command)}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
@@ -243,8 +247,10 @@ def main() -> None:
     options = parser.parse_args()
     options.pipeline = os.path.abspath(options.pipeline)
     bench = Bench(options)
+    shutil.rmtree(bench.scratch, ignore_errors=True)
     for case in cases if "all" in options.cases else options.cases:
         getattr(bench, case)()
+    shutil.rmtree(bench.scratch)
     if bench.failures:
         sys.exit("\n".join(["", *bench.failures]))
 
