@@ -26,7 +26,7 @@ package func quantileRanks(count: Int, numerator: Int, denominator: Int) -> (low
     var first = mode
     while first > 0 {
         let next = weights[weights.count - 1] * (Double(first) / (Double(count - first + 1) * odds))
-        if next < 1e-30 { break }
+        if next < 1e-20 { break }
         weights.append(next)
         first -= 1
     }
@@ -34,7 +34,7 @@ package func quantileRanks(count: Int, numerator: Int, denominator: Int) -> (low
     var last = mode
     while last < count {
         let next = weights[weights.count - 1] * (Double(count - last) * odds / Double(last + 1))
-        if next < 1e-30 { break }
+        if next < 1e-20 { break }
         weights.append(next)
         last += 1
     }

@@ -96,6 +96,10 @@ struct MemberTally {
         of taken: ClosedRange<Int>?, isCertainOnly: Bool, _ packed: PackedValues
     ) -> ValueCounts {
         let groups = places(taken)
+        if groups.count <= 1 {
+            // A month of a member is a group of its own, whose values are counted already.
+            return packed.distribution(of: stretches(groups, isCertainOnly: isCertainOnly, packed))
+        }
         if memo.moving[isCertainOnly] == nil {
             let all = stretches(days.indices, isCertainOnly: isCertainOnly, packed)
             memo.moving[isCertainOnly] = .some(MovingCounts(of: all, in: packed))
