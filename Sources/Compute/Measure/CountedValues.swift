@@ -12,7 +12,7 @@ struct CountedValues: Sendable {
     /// How often each whole second from 0 occurs.
     private var seconds: [Int32] = []
 
-    private static let fewest = 1024
+    private static let fewest = 512
     private static let second: Int64 = 1000
 
     var isEmpty: Bool { values.isEmpty && nothingWaits && seconds.isEmpty }
