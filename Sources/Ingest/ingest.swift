@@ -37,21 +37,24 @@ package func ingest(
             unread += files.unread
             guard !files.read.isEmpty else { continue }
             found[source.name] = files.read
+            var means = KeyMeans.order
             if let sink = options.sink, definition.mayHandOn(source, schema, to: sink, held: held) {
-                let judged = try await handOn(
+                let handedOn = try await handOn(
                     source, schema: schema, files: files.read, zone: try options.zone(of: source, run: zone),
                     rules: definition.rules, keeping: definition.mentionedColumns, evaluator: evaluator, to: sink,
                     options: options)
-                if let judged {
+                switch handedOn {
+                case .rows(let judged):
                     sources.append(try SourceRows(judged, schema: schema))
                     continue
+                case .needs(let more): means = more
                 }
             }
             held.insert(schema.name)
             let decoded = try await decode(
                 source, schema: schema, files: files.read, zone: options.zone(of: source, run: zone), names: &names,
                 options: options, pseudonymKey: definition.key(for: source),
-                keeping: definition.mayForgetTexts(of: source) ? mentioned : nil)
+                keeping: definition.mayForgetTexts(of: source) ? mentioned : nil, by: means)
             var rows = try SourceRows(decoded, schema: schema, names: &names)
             rows.decideOwnFates(asOf: asOf)
             rows.collapse()

@@ -49,7 +49,8 @@ package final class RunningCounts: Sendable {
                 let names = names.including(texts)
                 let codes = self.names.withLock { $0.codes(of: names) }
                 try await fold.add(rows, names, codes, place: place, lookingInto: Array(folded(for: fold).values))
-            })
+            },
+            forget: { [self] name in folds.first { $0.table.schema.name == name }?.forget() })
     }
 
     /// What a table sees of those that it looks into, by their names; all of them have been read.
@@ -65,7 +66,7 @@ package final class RunningCounts: Sendable {
     }
 
     /// What was counted of the tables whose rows were handed on; nothing of it stays here. A table may have been held after
-    /// all, and what was counted of it then says nothing. Texts are numbered in the run's `names`, which get those that they
+    /// all. Texts are numbered in the run's `names`, which get those that they
     /// lack in the order of their bytes: tasks met them in any order.
     package func finished(
         _ read: [SourceTable], names: Names, jobs: Int

@@ -17,6 +17,10 @@ final class RunningFold: Sendable {
         var certain: [GroupedRows]
         /// The same of all rows, from the first one on that is not.
         var all: [GroupedRows]?
+
+        init(of folds: [Fold]) {
+            certain = folds.map { GroupedRows($0.key, columns: $0.columns) }
+        }
     }
 
     let key: RelationGroups.Key
@@ -29,7 +33,12 @@ final class RunningFold: Sendable {
         folds = wanted.map { key, read in
             Fold(key: key, columns: key.kind == .count ? [] : key.order + read.subtracting(key.order).sorted())
         }
-        state = Mutex(State(certain: folds.map { GroupedRows($0.key, columns: $0.columns) }))
+        state = Mutex(State(of: folds))
+    }
+
+    /// Forgets all rows that were added.
+    func forget() {
+        state.withLock { $0 = State(of: folds) }
     }
 
     /// Works out whatever the folds read that cannot be evaluated batch by batch.
@@ -76,7 +85,7 @@ final class RunningFold: Sendable {
     /// All that was added; nothing of it stays here.
     func finished() -> (pages: GroupPages, folds: [RelatedFold.Key: RelatedFold]) {
         let state = state.withLock { state in
-            defer { state = State(certain: []) }
+            defer { state = State(of: []) }
             return state
         }
         var finished: [RelatedFold.Key: RelatedFold] = [:]

@@ -109,6 +109,14 @@ final class TableFold: Sendable {
         try await windows?.add(rows, names, codes)
     }
 
+    /// Forgets all rows that were counted.
+    func forget() {
+        idle.withLock { $0 = [] }
+        linked.withLock { $0 = links.map { _ in LinkTally() } }
+        for fold in folds { fold.forget() }
+        windows?.forget()
+    }
+
     private func countLinks(in batch: Batch) throws {
         for (place, link) in links.enumerated() where link.table == batch.table.name {
             guard let fold = batch.engine.folds[link.key] else { continue }

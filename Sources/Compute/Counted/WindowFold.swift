@@ -62,6 +62,11 @@ final class WindowFold: Sendable {
             count: kept.count, fields: fields)
     }
 
+    /// Forgets all rows that were kept.
+    func forget() {
+        rows.forget()
+    }
+
     /// Which rows may be in a figure or are counted in a window.
     private func wanted(in engine: inout Engine, rowCount: Int) async throws -> [UInt8] {
         var isWanted: [UInt8] = []

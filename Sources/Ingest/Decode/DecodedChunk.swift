@@ -9,7 +9,7 @@ struct DecodedChunk: Sendable {
     /// How many rows have no value in each column.
     private(set) var missing: [Int]
     /// Of the key's texts, where they are not among the columns.
-    private(set) var keyOrder: KeyOrder
+    private(set) var keyProof: KeyProof
     private(set) var evidence: [ColumnEvidence]
     private(set) var faults: [DecodedSource.Fault]
     private(set) var malformed: LenientReading
@@ -41,6 +41,7 @@ extension DecodedChunk {
             decoder = StretchDecoder(batch, plan: plan, zone: zone, names: takeNames())
             append(decoder.decoded())
         }
+        keyProof.endChunk()
     }
 
     private mutating func takeNames() -> Names {
@@ -63,7 +64,7 @@ extension DecodedChunk {
             missing[place] += next.missing[place]
             evidence[place] += next.evidence[place]
         }
-        keyOrder.append(next.keyOrder)
+        keyProof.append(next.keyProof)
         faults += next.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
         malformed.append(next.malformed, first: first)
         records.append(next.records, lineBase: Int32(lineCount))

@@ -1,28 +1,24 @@
 /// The order of a key's texts in some rows, as far as it shows that no two are equal: with texts that ascend strictly no
 /// table of them is needed.
 struct KeyOrder: Sendable {
-    /// The least and the greatest text; nothing without any.
+    /// The first and the last text; nothing without any.
     private(set) var ends: (first: [UInt8], last: [UInt8])?
     private(set) var ascends = true
-    /// Rows that could be read and have no key.
-    var missing = 0
+    /// Whether two neighbours are equal, or a file begins before the end of one before it, as it does when both have the same
+    /// rows: other means would find equal keys as well.
+    private(set) var repeats = false
     /// What the keys of malformed records seem to be, in the file that is being read and in those before it.
     private(set) var seeming: [[UInt8]] = []
     private var seemingBefore: [[UInt8]] = []
     /// Whether a file may hold the correction of a malformed record of one before it.
-    private var mayCorrect = false
+    private(set) var mayCorrect = false
+    /// Whether no row of the file has been added.
+    private var isAtBeginning = true
 
     /// More malformed records than this are not asked about one by one.
     private static let mostSeeming = 10_000
 
     init() {}
-
-    /// The order of texts that are not told apart.
-    static let none: KeyOrder = {
-        var order = KeyOrder()
-        order.ascends = false
-        return order
-    }()
 
     /// The order of a chunk's cells, whose text is read in place.
     init(_ cells: CellColumn) {
@@ -35,7 +31,8 @@ struct KeyOrder: Sendable {
     }
 
     init(_ walk: Walk, _ text: [UInt8]) {
-        ascends = walk.ascends
+        (ascends, repeats) = (walk.ascends, walk.repeats)
+        isAtBeginning = false
         if let first = walk.first { ends = (Array(text[first.range]), Array(text[walk.last.range])) }
     }
 
@@ -44,6 +41,7 @@ struct KeyOrder: Sendable {
         fileprivate private(set) var first: RecordBatch.Cell?
         fileprivate private(set) var last = RecordBatch.Cell.missing
         fileprivate private(set) var ascends = true
+        fileprivate private(set) var repeats = false
         private var words = KeyWords.none
 
         /// Looks at the next cell that is not missing.
@@ -56,7 +54,10 @@ struct KeyOrder: Sendable {
                 let isNext =
                     mine.length > 0 && words.length == mine.length
                     ? words.precede(mine) : precedes(text, last, cell)
-                if !isNext { ascends = false }
+                if !isNext {
+                    ascends = false
+                    if !precedes(text, cell, last) { repeats = true }
+                }
             }
             last = cell
             words = mine
@@ -72,22 +73,21 @@ struct KeyOrder: Sendable {
     mutating func beginFile() {
         seemingBefore += seeming
         seeming = []
+        isAtBeginning = true
         if seemingBefore.count > KeyOrder.mostSeeming { mayCorrect = true }
-    }
-
-    /// Whether no row's fate depends on the text of a key: no two are equal, and no record that could not be read or has no
-    /// key can be one of another file.
-    func decidesNothing(files: Int) -> Bool {
-        ascends && !mayCorrect && (files == 1 || missing == 0)
     }
 
     /// Adds the rows that come next.
     mutating func append(_ next: KeyOrder) {
-        missing += next.missing
         seeming += next.seeming
         ascends = ascends && next.ascends
+        repeats = repeats || next.repeats
         guard let more = next.ends else { return }
-        if let mine = ends, !mine.last.lexicographicallyPrecedes(more.first) { ascends = false }
+        if let mine = ends, !mine.last.lexicographicallyPrecedes(more.first) {
+            ascends = false
+            if isAtBeginning || mine.last == more.first { repeats = true }
+        }
+        isAtBeginning = false
         mayCorrect =
             mayCorrect
             || seemingBefore.contains { key in

@@ -5,7 +5,7 @@ struct SourceAccumulator {
     private(set) var columns: [Column]
     private(set) var evidence: [ColumnEvidence]
     /// Of the key's texts, where they are not kept.
-    private(set) var keyOrder = KeyOrder()
+    private(set) var keyProof: KeyProof
     private(set) var records = RecordPlaces()
     private(set) var faults: [DecodedSource.Fault] = []
     private(set) var malformed = LenientReading()
@@ -17,6 +17,7 @@ struct SourceAccumulator {
         let decoded = plan.columns.indices.filter { !plan.columns[$0].isComputed }
         columns = decoded.map { SourceAccumulator.empty(plan, $0) }
         evidence = decoded.map { _ in ColumnEvidence() }
+        keyProof = KeyProof(by: plan.keyMeans)
         malformed.keys = plan.keyPlaces.map { place in
             let column = plan.columns[place]
             return .init(
@@ -35,7 +36,7 @@ struct SourceAccumulator {
     mutating func beginFile() {
         others = OtherRecords()
         firstRow = rowCount
-        keyOrder.beginFile()
+        keyProof.beginFile()
     }
 
     mutating func add(_ chunk: DecodedChunk, lineBase: Int, names: inout Names) {
@@ -45,7 +46,7 @@ struct SourceAccumulator {
             columns[place].append(column, recoding: codes)
             evidence[place] += chunk.evidence[place]
         }
-        keyOrder.append(chunk.keyOrder)
+        keyProof.append(chunk.keyProof)
         records.append(chunk.records, lineBase: Int32(truncatingIfNeeded: lineBase))
         faults += chunk.faults.map { .init(row: $0.row + first, column: $0.column, code: $0.code) }
         malformed.append(chunk.malformed, first: first, recoding: codes)

@@ -19,8 +19,11 @@ struct SourcePlan: Sendable {
     let isPresenceOnly: [Bool]
     /// Whether columns of few texts are kept in a byte a row.
     let packsLabels: Bool
-    /// The one column of the key, where the order of its texts must show that no two are equal: as a rule they are not kept.
+    /// The one column of the key, where something else than its texts must show that no two are equal: as a rule they are not
+    /// kept.
     let orderedKey: Int?
+    /// What shows it.
+    let keyMeans: KeyMeans
     /// The column whose texts are only told apart, where there is one.
     let words: Int?
     /// The columns that the key is read from; none when a part of it is computed or follows another column.
@@ -33,13 +36,14 @@ struct SourcePlan: Sendable {
     /// Times without a fixed place among the others, each with the one that it does not come before.
     let looseTimes: [(place: Int, anchor: Int)]
 
-    /// `keeping` names the columns whose texts are kept; nothing keeps all. `ordersKeys` looks at the order of a key's texts even
-    /// where they are kept.
+    /// `keeping` names the columns whose texts are kept; nothing keeps all. `ordersKeys` tells a key's texts apart by `keyMeans`
+    /// even where they are kept.
     init(
         _ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?, keeping: Set<String>? = nil,
-        packsLabels: Bool = false, wordsOf wordColumn: String? = nil, ordersKeys: Bool = false
+        by keyMeans: KeyMeans = .order, packsLabels: Bool = false, wordsOf wordColumn: String? = nil, ordersKeys: Bool = false
     ) throws {
         self.packsLabels = packsLabels
+        self.keyMeans = keyMeans
         self.source = source
         self.schema = schema
         var plans: [ColumnPlan] = []

@@ -13,7 +13,7 @@ struct StretchDecoder {
     private var columns: [Column?]
     private var evidence: [ColumnEvidence]
     private var times: [Int: TimeColumn] = [:]
-    private var keyOrder = KeyOrder()
+    private var keyProof: KeyProof
 
     /// - Parameter names: those of the stretches before it; its own codes are added to them.
     init(_ batch: RecordBatch, plan: FilePlan, zone: ZoneTable, names: consuming Names) {
@@ -31,6 +31,7 @@ struct StretchDecoder {
         self.batch = batch
         self.rows = rows
         self.zone = zone
+        keyProof = KeyProof(by: plan.source.keyMeans)
         context = TimeContext(clock: LocalClock(zone), limits: plan.limits)
         columns = Array(repeating: nil, count: plan.source.columns.count)
         evidence = Array(repeating: ColumnEvidence(), count: plan.source.columns.count)
@@ -52,7 +53,7 @@ struct StretchDecoder {
         let bad = batch.faults.filter { $0.code == .invalidEncoding }
         others.badEncoding = bad.first.map { ($0.offset, bad.count) }
         return DecodedChunk(
-            names: names, columns: all, missing: all.map(\.missingCount), keyOrder: keyOrder, evidence: evidenceOfAll,
+            names: names, columns: all, missing: all.map(\.missingCount), keyProof: keyProof, evidence: evidenceOfAll,
             faults: faults.sorted(),
             malformed: malformed, records: recordPlaces(of: rows, in: batch), lineCount: batch.lineCount, others: others
         )
@@ -75,7 +76,7 @@ struct StretchDecoder {
         for place in plan.source.keyPlaces { decoder.decode(place) }
         decoder.settleTimes()
         names = decoder.names
-        if let place = plan.source.orderedKey { keyOrder.note(seeming: decoder.cells(place)) }
+        if let place = plan.source.orderedKey { keyProof.note(seeming: decoder.cells(place)) }
         for place in plan.source.keyPlaces {
             guard let values = decoder.columns[place] else { continue }
             let column = plan.source.columns[place]
@@ -93,7 +94,7 @@ struct StretchDecoder {
             if place == plan.source.words {
                 columns[place] = .integers(Array(repeating: Missing.integer, count: rows.records.count))
             }
-            if place == plan.source.orderedKey { keyOrder = .none }
+            if place == plan.source.orderedKey { keyProof = .none(by: plan.source.keyMeans) }
             return
         }
         switch column.decoder {
@@ -130,25 +131,25 @@ struct StretchDecoder {
         }
     }
 
-    /// A column's texts, and the order of the key's.
+    /// A column's texts, and what tells the key's apart.
     private mutating func texts(_ place: Int, isIdentifier: Bool) -> [Int32] {
         let found = cells(place)
         let codes = decodeTexts(found, isIdentifier: isIdentifier, names: &names, &faults)
         if place == plan.source.orderedKey {
-            keyOrder = KeyOrder(found)
-            keyOrder.missing = codes.count { $0 == Missing.code } - rows.malformed.count
+            keyProof = KeyProof(found, by: plan.source.keyMeans)
+            keyProof.missing = codes.count { $0 == Missing.code } - rows.malformed.count
         }
         return codes
     }
 
-    /// The presence of a column's cells, and the order of the key's.
+    /// The presence of a column's cells, and what tells the key's apart.
     private mutating func presence(_ place: Int, isIdentifier: Bool) -> Column {
         let found = cells(place)
         guard place == plan.source.orderedKey else {
             return .flags(decodePresence(found, isIdentifier: isIdentifier, &faults))
         }
-        let presence = decodePresence(found, isIdentifier: isIdentifier, &keyOrder, &faults)
-        keyOrder.missing = presence.count { $0 == Missing.flag } - rows.malformed.count
+        let presence = decodePresence(found, isIdentifier: isIdentifier, &keyProof, &faults)
+        keyProof.missing = presence.count { $0 == Missing.flag } - rows.malformed.count
         return .flags(presence)
     }
 

@@ -1,31 +1,28 @@
-package import Definitions
-package import Tables
+import Definitions
+import Tables
 
 /// Reads all files of a source, in order, into typed columns; no record's fate is decided here.
 ///
 /// Headers are read first, and all their faults are thrown together: a source whose columns are not where the mapping
 /// says is not read at all. Cells that cannot be read are faults beside the rows, never thrown.
 ///
-/// `keeping` names the columns whose texts something asks for; nothing keeps all. Where the keys' texts would have to
-/// decide among rows, the source is read again with all of them.
-package func decode(
+/// `keeping` names the columns whose texts something asks for; nothing keeps all. Where the keys turn out to need more than
+/// `means` to be told apart, the source is read again with it, at last with all texts.
+func decode(
     _ source: SourceDefinition, schema: SchemaDefinition, files: [DiscoveredFile], zone: ZoneTable,
-    names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?, keeping: Set<String>? = nil
+    names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?, keeping: Set<String>? = nil, by means: KeyMeans = .order
 ) async throws -> DecodedSource {
-    func plan(_ keeping: Set<String>?) throws -> SourcePlan {
-        try SourcePlan(
-            source, schema: schema, key: pseudonymKey, keeping: keeping, packsLabels: !options.keepsAllTexts)
-    }
-    let sparing = try plan(keeping)
+    let plan = try SourcePlan(
+        source, schema: schema, key: pseudonymKey, keeping: means == .texts ? nil : keeping, by: means,
+        packsLabels: !options.keepsAllTexts)
     do {
-        return try await read(sparing, files: files, zone: zone, names: &names, options: options)
-    } catch is KeysNeeded {
-        return try await read(try plan(nil), files: files, zone: zone, names: &names, options: options)
+        return try await read(plan, files: files, zone: zone, names: &names, options: options)
+    } catch let needed as KeysNeeded {
+        return try await decode(
+            source, schema: schema, files: files, zone: zone, names: &names, options: options,
+            pseudonymKey: pseudonymKey, keeping: keeping, by: needed.means)
     }
 }
-
-/// Rows have been met that only the texts of their keys, which are not kept, could tell apart or bring together.
-struct KeysNeeded: Error {}
 
 private func read(
     _ plan: SourcePlan, files: [DiscoveredFile], zone: ZoneTable, names: inout Names, options: IngestOptions
@@ -54,7 +51,9 @@ private func read(
                 rows.reserve(expectedRows(chunk.rowCount, in: position.bytesRead, of: files))
             }
             rows.add(chunk, lineBase: position.lineBase, names: &names)
-            if plan.orderedKey != nil, !rows.keyOrder.decidesNothing(files: headers.count) { throw KeysNeeded() }
+            if plan.orderedKey != nil, let means = rows.keyProof.needed(files: headers.count) {
+                throw KeysNeeded(means: means)
+            }
             progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
         },
         end: { number, summary in
@@ -67,6 +66,9 @@ private func read(
             findings += encodingFindings(rows.others, of: file, source: source)
             accounts.append(account)
         })
+    if plan.orderedKey != nil, let means = try await rows.keyProof.needed(files: headers.count, jobs: options.jobs) {
+        throw KeysNeeded(means: means)
+    }
     var decoded = assembled(plan, rows, headers: headers, accounts: accounts, findings: findings)
     try applyComputedColumns(&decoded, schema: schema, zone: zone, names: &names)
     return decoded

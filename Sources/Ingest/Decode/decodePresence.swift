@@ -25,13 +25,20 @@ func decodePresence(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout Fau
     presence(of: cells, isIdentifier: isIdentifier, &faults) { _, _ in }
 }
 
-/// The same of a key, with the order of its texts, which needs a look at the same cells.
+/// The same of a key, with what tells its texts apart, which needs a look at the same cells.
 func decodePresence(
-    _ cells: CellColumn, isIdentifier: Bool, _ order: inout KeyOrder, _ faults: inout FaultList
+    _ cells: CellColumn, isIdentifier: Bool, _ proof: inout KeyProof, _ faults: inout FaultList
 ) -> [UInt8] {
+    if proof.means == .numbers {
+        var numbers: [Int64] = []
+        numbers.reserveCapacity(cells.count)
+        let found = presence(of: cells, isIdentifier: isIdentifier, &faults) { numbers.append(wordNumber(of: $0, $1)) }
+        proof = KeyProof(KeyNumbers(numbers))
+        return found
+    }
     var walk = KeyOrder.Walk()
     let found = presence(of: cells, isIdentifier: isIdentifier, &faults) { walk.add($0, $1) }
-    order = KeyOrder(walk, cells.text)
+    proof = KeyProof(KeyOrder(walk, cells.text))
     return found
 }
 

@@ -15,21 +15,23 @@ func decodeWords(_ cells: CellColumn, isIdentifier: Bool, _ faults: inout FaultL
                 faults.add(.spoiledIdentifier, row: row)
                 words.append(Missing.integer)
             } else {
-                words.append(word(of: text, Int(cell.start), Int(cell.end)))
+                words.append(wordNumber(of: text, cell))
             }
         }
     }
 }
 
+/// The number of a cell that is not missing; it is not `Missing.integer`.
 @inline(__always)
-private func word(of text: Span<UInt8>, _ start: Int, _ end: Int) -> Int64 {
+func wordNumber(of text: Span<UInt8>, _ cell: RecordBatch.Cell) -> Int64 {
+    let (start, end) = (Int(cell.start), Int(cell.end))
     var state: UInt64
     if let short = ShortText(text, start, end) {
         state = short.mixed
     } else {
         state = UInt64(end - start)
-        for place in start..<end { state = (state ^ UInt64(text[place])) &* 0x0000_0100_0000_01b3 }
-        state = mixed(state)
+        // The last word may begin among bytes of the one before.
+        for place in stride(from: start, to: end, by: 8) { state = mixed(state ^ word(text, min(place, end - 8))) }
     }
     state = state & ~1 | (Presence.isFormulaMark(text[start]) ? 1 : 0)
     let word = Int64(bitPattern: state)

@@ -48,7 +48,7 @@ final class ChunkJudge: Sendable {
         }
         let judged = JudgedChunk(
             rowCount: rows.rowCount, others: chunk.others, evidence: chunk.evidence,
-            keyOrder: chunk.keyOrder, summary: summary, tallies: rows.tallies, ruleNames: rows.ruleNames,
+            keyProof: chunk.keyProof, summary: summary, tallies: rows.tallies, ruleNames: rows.ruleNames,
             columns: rows.columns.map(\.withoutValues), absent: rows.absent, empty: rows.empty, reasons: rows.reasons,
             rejections: rejections,
             records: records,

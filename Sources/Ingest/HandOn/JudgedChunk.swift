@@ -5,7 +5,7 @@ struct JudgedChunk: Sendable {
     let rowCount: Int
     let others: OtherRecords
     let evidence: [ColumnEvidence]
-    let keyOrder: KeyOrder
+    let keyProof: KeyProof
     let summary: RowSummary
     let tallies: [RuleTally]
     let ruleNames: [String: String]

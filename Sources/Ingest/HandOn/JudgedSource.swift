@@ -22,10 +22,11 @@ struct JudgedSource: Sendable {
     private(set) var others = OtherRecords()
     private(set) var firstRow = 0
     private var evidence: [ColumnEvidence]
-    private var keyOrder = KeyOrder()
+    private(set) var keyProof: KeyProof
 
     init(_ plan: SourcePlan, files: Int, findings: [Diagnostic]) {
         definition = plan.source
+        keyProof = KeyProof(by: plan.keyMeans)
         summary = RowSummary(files: files)
         evidence = plan.columns.filter { !$0.isComputed }.map { _ in ColumnEvidence() }
         self.findings = findings
@@ -35,7 +36,7 @@ struct JudgedSource: Sendable {
         others = OtherRecords()
         firstRow = rowCount
         summary.beginFile()
-        keyOrder.beginFile()
+        keyProof.beginFile()
     }
 
     mutating func endFile(_ account: DecodedSource.File, _ found: [Diagnostic]) {
@@ -43,17 +44,12 @@ struct JudgedSource: Sendable {
         findings += found
     }
 
-    /// Whether the order of keys shows that no row's fate depends on another's.
-    func keysDecideNothing(files: Int) -> Bool {
-        definition.key.isEmpty || keyOrder.decidesNothing(files: files)
-    }
-
     mutating func add(_ chunk: JudgedChunk, lineBase: Int) {
         let first = Int32(rowCount)
         rowCount += chunk.rowCount
         others += chunk.others
         for place in evidence.indices { evidence[place] += chunk.evidence[place] }
-        keyOrder.append(chunk.keyOrder)
+        keyProof.append(chunk.keyProof)
         summary.add(chunk.summary, file: files.count, first: first)
         add(chunk.tallies)
         ruleNames = chunk.ruleNames

@@ -2,23 +2,43 @@ import Definitions
 import Tables
 
 /// Reads the files of a source chunk by chunk: each chunk's own task decodes and judges its rows and hands them on, so that
-/// none is held. Nothing comes back when the keys would have to decide among rows: then all must be known first.
+/// none is held. `needs` comes back where the keys would have to decide among rows: then all must be known first.
 ///
 /// Whatever the chunks, the result is that of judging all rows together.
 func handOn(
     _ source: SourceDefinition, schema: SchemaDefinition, files: [DiscoveredFile], zone: ZoneTable,
     rules: [RuleDefinition], keeping: Set<String>, evaluator: RowEvaluator, to sink: RowSink, options: IngestOptions
-) async throws -> JudgedSource? {
-    let plan = try SourcePlan(
-        source, schema: schema, key: nil, keeping: keeping, wordsOf: sink.table(named: schema.name)?.words,
-        ordersKeys: true)
-    guard source.key.isEmpty || plan.orderedKey != nil else { return nil }
-    do {
-        return try await judged(
-            plan, files: files, zone: zone, rules: rules, evaluator: evaluator.alone, to: sink, options: options)
-    } catch is KeysNeeded {
-        return nil
+) async throws -> HandedOn {
+    var means = KeyMeans.order
+    while means != .texts {
+        let plan = try SourcePlan(
+            source, schema: schema, key: nil, keeping: keeping, by: means,
+            wordsOf: sink.table(named: schema.name)?.words, ordersKeys: true)
+        guard source.key.isEmpty || plan.orderedKey != nil else { return .needs(.order) }
+        do {
+            return .rows(
+                try await judged(
+                    plan, files: files, zone: zone, rules: rules, evaluator: evaluator.alone, to: sink,
+                    options: options))
+        } catch let needed as KeysNeeded {
+            means = needed.means
+        } catch is RowsCountedTwice {
+            await sink.forget(schema.name)
+            return .needs(means)
+        }
+        await sink.forget(schema.name)
     }
+    return .needs(means)
+}
+
+/// A chunk had to be parsed again, and its rows have been handed on both times.
+private struct RowsCountedTwice: Error {}
+
+/// What became of a source that was to be handed on.
+enum HandedOn {
+    case rows(JudgedSource)
+    /// It has to be held, and its keys need this to be told apart.
+    case needs(KeyMeans)
 }
 
 private func judged(
@@ -51,7 +71,9 @@ private func judged(
         begin: { _ in rows.beginFile() },
         fold: { chunk, position in
             rows.add(chunk, lineBase: position.lineBase)
-            if !rows.keysDecideNothing(files: headers.count) { throw KeysNeeded() }
+            if !source.key.isEmpty, let means = rows.keyProof.needed(files: headers.count) {
+                throw KeysNeeded(means: means)
+            }
             progress.report(bytesOfFile: position.bytesRead, rows: rows.rowCount)
         },
         end: { number, summary in
@@ -60,8 +82,10 @@ private func judged(
             try checkAccount(account, records: summary.records)
             rows.endFile(account, encodingFindings(rows.others, of: headers[number].file, source: source))
         })
-    // A chunk that had to be parsed again would have counted twice.
-    guard judge.handedOn == rows.summary.kept else { throw KeysNeeded() }
+    guard judge.handedOn == rows.summary.kept else { throw RowsCountedTwice() }
+    if !source.key.isEmpty, let means = try await rows.keyProof.needed(files: headers.count, jobs: options.jobs) {
+        throw KeysNeeded(means: means)
+    }
     rows.finish(plan, present)
     return rows
 }

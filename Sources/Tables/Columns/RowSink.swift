@@ -21,11 +21,16 @@ package struct RowSink: Sendable {
     /// several tasks at once, in any order.
     package let take: @Sendable (_ rows: SourceTable, _ names: Names, _ place: Int64) async throws -> Void
 
+    /// Forgets all rows of a table that were taken: they are read again, and held or taken once more.
+    package let forget: @Sendable (_ table: String) async -> Void
+
     package init(
-        tables: [Table], take: @escaping @Sendable (SourceTable, Names, Int64) async throws -> Void
+        tables: [Table], take: @escaping @Sendable (SourceTable, Names, Int64) async throws -> Void,
+        forget: @escaping @Sendable (String) async -> Void
     ) {
         self.tables = tables
         self.take = take
+        self.forget = forget
     }
 
     package func table(named name: String) -> Table? {
