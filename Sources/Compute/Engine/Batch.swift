@@ -11,6 +11,7 @@ final class Batch {
     private(set) lazy var files: [Int32] = engine.files(of: rows, in: table)
     private var columns: [String: Vector] = [:]
     private var days: [String: [DayStretch]] = [:]
+    private var months: [String: [DayStretch]] = [:]
     private var groups: [String: [Int32]] = [:]
     private lazy var parent: Batch? = makeParent()
     private lazy var evaluator = Evaluator(
@@ -66,6 +67,14 @@ final class Batch {
         if let found = days[column] { return found }
         let made = try [DayStretch](column, isDate: isDate, in: self)
         days[column] = made
+        return made
+    }
+
+    /// The same by the first days of their months.
+    func months(of column: String, isDate: Bool) throws -> [DayStretch] {
+        if let found = months[column] { return found }
+        let made = try days(of: column, isDate: isDate).months
+        months[column] = made
         return made
     }
 

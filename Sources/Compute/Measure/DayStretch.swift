@@ -31,10 +31,9 @@ extension [DayStretch] {
     /// The same rows by the first days of their months.
     var months: [DayStretch] {
         var months: [DayStretch] = []
-        var month = 0..<0
         for stretch in self {
-            if stretch.isDated, !month.contains(Int(stretch.day)) { month = monthOf(Int(stretch.day)) }
-            months.add(stretch.isDated ? Int32(month.lowerBound) : stretch.day, upTo: stretch.end)
+            let first = stretch.isDated ? stretch.day + 1 - Int32(CivilDate(days: Int(stretch.day)).components.day) : nil
+            months.add(first ?? stretch.day, upTo: stretch.end)
         }
         return months
     }
@@ -50,10 +49,4 @@ extension [DayStretch] {
 
 extension DayStretch {
     fileprivate var isDated: Bool { GroupKey(day: day, member: 0).file == nil }
-}
-
-/// The days of the month that a day is in.
-private func monthOf(_ day: Int) -> Range<Int> {
-    let month = Period(.month, containing: CivilDate(days: day))
-    return month.first.days..<month.last.days + 1
 }

@@ -11,8 +11,10 @@ struct RowGroups {
     let values: [Int64]
 
     init(_ space: Space, in batch: Batch) throws {
-        let days = try batch.days(of: space.period, isDate: space.isDate)
-        stretches = space.isMonthly ? days.months : days
+        stretches =
+            space.isMonthly
+            ? try batch.months(of: space.period, isDate: space.isDate)
+            : try batch.days(of: space.period, isDate: space.isDate)
         members = try space.member.map { try batch.member($0.expression, of: $0.table) } ?? []
         values = try space.split.map { try batch.inRunCodes($0) } ?? []
     }

@@ -38,7 +38,8 @@ extension DecodedChunk {
                 reserve(batch.count * bytes / max(1, batch.unitBytes) * 33 / 32)
                 isRoomMade = true
             }
-            decoder = StretchDecoder(batch, plan: plan, zone: zone, names: takeNames())
+            decoder = StretchDecoder(
+                batch, plan: plan, zone: zone, names: takeNames(), context: decoder.takeContext())
             append(decoder.decoded())
         }
         keyProof.endChunk()

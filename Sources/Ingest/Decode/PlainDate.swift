@@ -35,6 +35,12 @@ struct PlainDate {
         return Int64(truncatingIfNeeded: (hour * 3600 + minute * 60 + second) * 1000)
     }
 
+    /// Whether it is the date of the same cells.
+    func isSame(as other: PlainDate) -> Bool { length == other.length && first == other.first && last == other.last }
+
+    /// Whether any cell begins with it.
+    var isKnown: Bool { length > 0 }
+
     /// One of so many places for it in a table.
     func slot(bits: Int) -> Int { PlainDate.slot(first, last, bits) }
 

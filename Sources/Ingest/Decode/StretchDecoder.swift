@@ -15,16 +15,21 @@ struct StretchDecoder {
     private var times: [Int: TimeColumn] = [:]
     private var keyProof: KeyProof
 
-    /// - Parameter names: those of the stretches before it; its own codes are added to them.
-    init(_ batch: RecordBatch, plan: FilePlan, zone: ZoneTable, names: consuming Names) {
+    /// - Parameters:
+    ///   - names: those of the stretches before it; its own codes are added to them.
+    ///   - context: that of the stretch before it.
+    init(
+        _ batch: RecordBatch, plan: FilePlan, zone: ZoneTable, names: consuming Names, context: TimeContext? = nil
+    ) {
         var faults = FaultList()
         let rows = selectRows(of: batch, plan: plan, &faults)
-        self.init(batch, rows, plan: plan, zone: zone, names: names)
+        self.init(batch, rows, plan: plan, zone: zone, names: names, context: context)
         self.faults = faults
     }
 
     private init(
-        _ batch: RecordBatch, _ rows: ChunkRows, plan: FilePlan, zone: ZoneTable, names: consuming Names
+        _ batch: RecordBatch, _ rows: ChunkRows, plan: FilePlan, zone: ZoneTable, names: consuming Names,
+        context: TimeContext? = nil
     ) {
         self.names = names
         self.plan = plan
@@ -32,10 +37,13 @@ struct StretchDecoder {
         self.rows = rows
         self.zone = zone
         keyProof = KeyProof(by: plan.source.keyMeans)
-        context = TimeContext(clock: LocalClock(zone), limits: plan.limits)
+        self.context = context ?? TimeContext(clock: LocalClock(zone), limits: plan.limits)
         columns = Array(repeating: nil, count: plan.source.columns.count)
         evidence = Array(repeating: ColumnEvidence(), count: plan.source.columns.count)
     }
+
+    /// What it learnt of times, for the next stretch.
+    consuming func takeContext() -> TimeContext { context }
 
     mutating func decoded() -> DecodedChunk {
         for place in plan.source.columns.indices { decode(place) }
@@ -127,7 +135,7 @@ struct StretchDecoder {
                     cells(place), formats: formats, isPlanned: column.isPlanned, limits: plan.limits, &faults))
         case .time(let formats):
             times[place] = decodeTimes(
-                cells(place), formats: formats, isPlanned: column.isPlanned, &context, &faults)
+                cells(place), of: place, formats: formats, isPlanned: column.isPlanned, &context, &faults)
         }
     }
 

@@ -1,9 +1,23 @@
 import Tables
 
-/// What reading the times of a chunk needs besides the cells.
+/// What reading the times of a chunk needs besides the cells, and what was learnt from those before.
 struct TimeContext {
     var clock: LocalClock
     let limits: TimeLimits
+    /// By column: dates whose whole day has one offset and can be held, and that no null token begins like.
+    private var days: [Int: PlainDays] = [:]
+
+    init(clock: LocalClock, limits: TimeLimits) {
+        self.clock = clock
+        self.limits = limits
+    }
+
+    /// The dates known of a column, which are to be put back.
+    fileprivate mutating func takeDays(of column: Int) -> PlainDays { days.removeValue(forKey: column) ?? PlainDays() }
+
+    fileprivate mutating func put(_ known: consuming PlainDays, of column: Int) {
+        days[column] = known
+    }
 
     /// The instant that clocks of a day count from; `Missing.integer` unless one offset holds all day and any such time may be
     /// held.
@@ -18,16 +32,17 @@ struct TimeContext {
 }
 
 /// Times as UTC milliseconds. Local readings that occurred twice keep their first meaning here; `settleDoubledHours`
-/// decides when the row's other times are known.
+/// decides when the row's other times are known. `place` tells the columns of a source apart.
 @inline(never)
 func decodeTimes(
-    _ cells: CellColumn, formats: [TimeFormat], isPlanned: Bool, _ context: inout TimeContext, _ faults: inout FaultList
+    _ cells: CellColumn, of place: Int, formats: [TimeFormat], isPlanned: Bool, _ context: inout TimeContext,
+    _ faults: inout FaultList
 ) -> TimeColumn {
     var column = TimeColumn(instants: [])
     var reader = TimeReader(formats)
     let text = cells.text.span
-    // Dates whose whole day has one offset and can be held, and that no null token begins like; and the one met last.
-    var days = PlainDays()
+    var days = context.takeDays(of: place)
+    // The date met last.
     var last: PlainDays.Day = (PlainDate(), 0)
     let instants = [Int64](capacity: cells.count) { instants in
         for row in 0..<cells.count {
@@ -57,6 +72,7 @@ func decodeTimes(
             }
         }
     }
+    context.put(days, of: place)
     column.instants = instants
     return column
 }
