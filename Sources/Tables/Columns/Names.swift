@@ -17,8 +17,9 @@ package struct Names: Sendable {
     /// it, and the bytes stay in the processor's cache when numbers and texts no longer do.
     private var tags: [UInt8]
     private var mask: Int
-    /// How many of the texts could be in a page.
-    private var pageable = 0
+    /// Of the stems that texts outside of pages have, and of those that pages have.
+    private var pageable = TextKinds()
+    private var paged = TextKinds()
 
     package init() {
         let size = 1024
@@ -62,12 +63,12 @@ package struct Names: Sendable {
     }
 
     private mutating func code(of text: Span<UInt8>, hash: UInt64) -> Int32 {
-        if let code = paged(text) { return code }
+        if let code = codeInPage(of: text) { return code }
         let slot = slot(of: text, hash: hash)
         if tags[slot] != 0 { return blocks.code(ofText: Int(slots[slot])) }
         let place = Int32(texts.count)
         texts.append(text)
-        if lastDigits(text) != nil { pageable += 1 }
+        if lastDigits(text) != nil { pageable.insert(text.extracting(0..<text.count - 3)) }
         fill(slot, place, hash)
         return blocks.addText()
     }
@@ -82,8 +83,9 @@ package struct Names: Sendable {
         let hash = textHash(stem)
         let slot = slot(ofPage: stem, hash: hash)
         if tags[slot] != 0 { return blocks.code(ofPage: Int(-2 - slots[slot])) }
-        if pageable > 0, isKnown(stem) { return nil }
+        if pageable.mayContain(stem), isKnown(stem) { return nil }
         stems.append(stem)
+        paged.insert(stem)
         fill(slot, -1 - Int32(stems.count), hash)
         return blocks.addPage()
     }
@@ -136,7 +138,7 @@ package struct Names: Sendable {
     /// The number of a text that is already here.
     package func existingCode(of text: String) -> Int32? {
         let wanted = Array(text.utf8)
-        if let code = paged(wanted.span) { return code }
+        if let code = codeInPage(of: wanted.span) { return code }
         let slot = slot(of: wanted.span, hash: textHash(wanted.span))
         return tags[slot] == 0 ? nil : blocks.code(ofText: Int(slots[slot]))
     }
@@ -174,17 +176,21 @@ package struct Names: Sendable {
 
     /// Whether any text of a stem and three digits is here.
     private func isKnown(_ stem: Span<UInt8>) -> Bool {
+        var text = numbered(stem, 0)
         for number in 0..<CodeBlocks.pageLength {
-            let text = numbered(stem, number)
+            text[stem.count] = UInt8(48 + number / 100)
+            text[stem.count + 1] = UInt8(48 + number / 10 % 10)
+            text[stem.count + 2] = UInt8(48 + number % 10)
             if tags[slot(of: text.span, hash: textHash(text.span))] != 0 { return true }
         }
         return false
     }
 
     /// The code of a text that is in a page.
-    private func paged(_ text: Span<UInt8>) -> Int32? {
+    private func codeInPage(of text: Span<UInt8>) -> Int32? {
         guard stems.count > 0, let number = lastDigits(text) else { return nil }
         let stem = text.extracting(0..<text.count - 3)
+        guard paged.mayContain(stem) else { return nil }
         let slot = slot(ofPage: stem, hash: textHash(stem))
         return tags[slot] == 0 ? nil : blocks.code(ofPage: Int(-2 - slots[slot])) + number
     }
