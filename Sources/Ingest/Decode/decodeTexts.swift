@@ -8,9 +8,9 @@ func decodeTexts(
     let pages = numbered?.pages(of: cells, in: &names) ?? []
     let text = cells.text.span
     var cache = ShortTextCache()
-    var hasRoom = false
     return [Int32](capacity: cells.count) { codes in
         for row in 0..<cells.count {
+            if numbered == nil, !cache.pays { break }
             if let numbered, let code = numbered.code(at: row, pages) {
                 codes.append(code)
                 continue
@@ -23,13 +23,48 @@ func decodeTexts(
                 codes.append(Missing.code)
             } else {
                 codes.append(code(of: text, cell, &cache, &names))
-                if !cache.pays, !hasRoom {
-                    names.expect(cells.count - row)
-                    hasRoom = true
-                }
             }
         }
+        if codes.count == cells.count { return }
+        // Nearly every row has a text of its own.
+        let rest = codes.count..<cells.count
+        names.expect(rest.count)
+        for code in separateCodes(of: cells, rest, isIdentifier: isIdentifier, &names, &faults) { codes.append(code) }
     }
+}
+
+/// The codes of rows that seldom share a text.
+private func separateCodes(
+    of cells: CellColumn, _ rows: Range<Int>, isIdentifier: Bool, _ names: inout Names, _ faults: inout FaultList
+) -> [Int32] {
+    let text = cells.text.span
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(rows.count)
+    var others: [Int] = []
+    for row in rows {
+        let cell = cells[row]
+        if cell.isMissing {
+            others.append(row)
+        } else if isIdentifier, isSpoiled(text, Int(cell.start), Int(cell.end)) {
+            faults.add(.spoiledIdentifier, row: row)
+            others.append(row)
+        } else {
+            ranges.append(cell.range)
+        }
+    }
+    var codes: [Int32] = []
+    codes.reserveCapacity(ranges.count)
+    names.append(codesOf: ranges, in: text, to: &codes)
+    if others.isEmpty { return codes }
+    var (all, next) = ([Int32](), 0)
+    all.reserveCapacity(rows.count)
+    for other in others {
+        let known = other - rows.lowerBound - all.count
+        all += codes[next..<next + known]
+        next += known
+        all.append(Missing.code)
+    }
+    return all + codes[next...]
 }
 
 @inline(__always)

@@ -108,29 +108,23 @@ package struct Names: Sendable {
         return codes
     }
 
-    /// By groups, first the hashes and the slots they point to: in a table larger than the processor's cache each look waits
-    /// for the memory, and these waits overlap.
     private mutating func append(_ places: Range<Int>, of other: Names, to codes: inout [Int32]) {
         if let first = places.first {
             codes += repeatElement(Missing.code, count: Int(other.blocks.code(ofText: first)) - codes.count)
         }
-        var looks: [(hash: UInt64, likely: Int32, place: Range<Int>)] = []
-        for first in stride(from: places.lowerBound, to: places.upperBound, by: 32) {
-            let group = first..<min(first + 32, places.upperBound)
-            looks.removeAll(keepingCapacity: true)
-            for place in group {
-                let hash = textHash(other.texts.bytes.span.extracting(other.texts[place]))
-                let slot = Int(truncatingIfNeeded: hash) & mask
-                looks.append((hash, tags[slot] == tag(hash) ? slots[slot] : -1, 0..<0))
-            }
-            for look in looks.indices where looks[look].likely >= 0 {
-                looks[look].place = texts[Int(looks[look].likely)]
-            }
-            for (place, look) in zip(group, looks) {
-                let text = other.texts.bytes.span.extracting(other.texts[place])
-                let isLikely = look.likely >= 0 && texts.equals(look.place, text)
-                codes.append(
-                    isLikely ? blocks.code(ofText: Int(look.likely)) : self.code(of: text, hash: look.hash))
+        append(codesOf: places.map { other.texts[$0] }, in: other.texts.bytes.span, to: &codes)
+    }
+
+    /// The numbers of many texts among some bytes, adding new ones in their order.
+    package mutating func append(codesOf ranges: [Range<Int>], in text: Span<UInt8>, to codes: inout [Int32]) {
+        var looks = TextLooks()
+        for first in stride(from: 0, to: ranges.count, by: TextLooks.length) {
+            let group = Array(ranges[first..<min(first + TextLooks.length, ranges.count)])
+            looks.look(for: group, in: text, slots.span, tags.span, texts)
+            for (look, range) in group.enumerated() {
+                let text = text.extracting(range)
+                let place = looks.place(look, of: text, in: texts)
+                codes.append(place.map { blocks.code(ofText: $0) } ?? code(of: text, hash: looks.hashes[look]))
             }
         }
     }
@@ -256,11 +250,6 @@ private func numbered(_ stem: Span<UInt8>, _ number: Int32) -> [UInt8] {
         for place in stem.indices { text.append(stem[place]) }
         for digit in [number / 100, number / 10 % 10, number % 10] { text.append(UInt8(48 + digit)) }
     }
-}
-
-/// The byte that stands for a hash beside its slot, from bits that do not choose the slot.
-private func tag(_ hash: UInt64) -> UInt8 {
-    UInt8(truncatingIfNeeded: hash >> 56) | 0x80
 }
 
 extension [Int32] {

@@ -1,18 +1,17 @@
 /// Texts one after the other, by their place.
 struct TextList: Sendable {
     private(set) var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    /// Where each begins, and where the last one ends.
+    private(set) var starts: [Int] = [0]
 
-    var count: Int { ends.count }
+    var count: Int { starts.count - 1 }
 
-    subscript(place: Int) -> Range<Int> {
-        (place == 0 ? 0 : ends[place - 1])..<ends[place]
-    }
+    subscript(place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
 
     mutating func append(_ text: Span<UInt8>) {
         // The pointer is used during the call only.
         unsafe text.withUnsafeBufferPointer { text in unsafe bytes.append(contentsOf: text) }
-        ends.append(bytes.count)
+        starts.append(bytes.count)
     }
 
     func equals(_ place: Int, _ text: Span<UInt8>) -> Bool {
