@@ -22,13 +22,17 @@ struct KeyGroups: Sequence {
 /// which ascend.
 ///
 /// Keys that ascend strictly are unique and cost one comparison a row; otherwise one table of row numbers is filled, so
-/// that the work grows with the rows and never with their square.
+/// that the work grows with the rows and never with their square. Numbers of texts lie close together, and are places in it.
 func repeatedKeys(_ keys: [[Int64]], rows: [Int32]) -> KeyGroups {
     guard !keys.isEmpty, !ascend(keys, rows) else { return KeyGroups() }
+    return KeyGroups(keys.count == 1 ? closeFollowers(keys[0], rows) ?? followers(keys, rows) : followers(keys, rows))
+}
+
+/// The rows after the first one of a key, each as the first one and itself in one word.
+private func followers(_ keys: [[Int64]], _ rows: [Int32]) -> [UInt64] {
     var size = 16
     while size < rows.count * 2 { size *= 2 }
     var slots = Array(repeating: Int32(-1), count: size)
-    // A leader is the first row of its key; followers are kept as leader and row in one word.
     var followers: [UInt64] = []
     for row in rows.lazy.map({ Int($0) }) {
         var slot = hash(keys, row) & (size - 1)
@@ -39,20 +43,48 @@ func repeatedKeys(_ keys: [[Int64]], rows: [Int32]) -> KeyGroups {
             followers.append(UInt64(slots[slot]) << 32 | UInt64(row))
         }
     }
-    followers.sort()
-    var groups = KeyGroups()
-    groups.members.reserveCapacity(followers.count * 2)
-    var leader: UInt64?
-    for follower in followers {
-        if follower >> 32 != leader {
-            if leader != nil { groups.bounds.append(groups.members.count) }
-            leader = follower >> 32
-            groups.members.append(Int32(follower >> 32))
-        }
-        groups.members.append(Int32(truncatingIfNeeded: follower & 0xffff_ffff))
+    return followers
+}
+
+/// The same of keys that lie among not many more numbers than there are rows; nothing of others.
+private func closeFollowers(_ key: [Int64], _ rows: [Int32]) -> [UInt64]? {
+    let keys = key.span
+    var (least, greatest) = (Int64.max, Int64.min)
+    for row in rows {
+        least = min(least, keys[Int(row)])
+        greatest = max(greatest, keys[Int(row)])
     }
-    if leader != nil { groups.bounds.append(groups.members.count) }
-    return groups
+    let (distance, isBeyond) = greatest.subtractingReportingOverflow(least)
+    guard !isBeyond, distance < rows.count * 4 else { return nil }
+    var leaders = Array(repeating: Int32(-1), count: Int(distance) + 1)
+    var first = leaders.mutableSpan
+    var followers: [UInt64] = []
+    for row in rows {
+        let place = Int(keys[Int(row)] - least)
+        if first[place] < 0 {
+            first[place] = row
+        } else {
+            followers.append(UInt64(first[place]) << 32 | UInt64(row))
+        }
+    }
+    return followers
+}
+
+extension KeyGroups {
+    /// - Parameter followers: the rows after the first one of a key, each as the first one and itself in one word.
+    fileprivate init(_ followers: [UInt64]) {
+        members.reserveCapacity(followers.count * 2)
+        var leader: UInt64?
+        for follower in followers.sorted() {
+            if follower >> 32 != leader {
+                if leader != nil { bounds.append(members.count) }
+                leader = follower >> 32
+                members.append(Int32(follower >> 32))
+            }
+            members.append(Int32(truncatingIfNeeded: follower & 0xffff_ffff))
+        }
+        if leader != nil { bounds.append(members.count) }
+    }
 }
 
 private func ascend(_ keys: [[Int64]], _ rows: [Int32]) -> Bool {

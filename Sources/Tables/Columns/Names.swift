@@ -18,7 +18,7 @@ package struct Names: Sendable {
     private var tags: [UInt8]
     private var mask: Int
     /// Of the stems that texts outside of pages have, and of those that pages have.
-    private var pageable = TextKinds()
+    private var pageable = StemFilter()
     private var paged = TextKinds()
 
     package init() {
@@ -68,7 +68,10 @@ package struct Names: Sendable {
         if tags[slot] != 0 { return blocks.code(ofText: Int(slots[slot])) }
         let place = Int32(texts.count)
         texts.append(text)
-        if lastDigits(text) != nil { pageable.insert(text.extracting(0..<text.count - 3)) }
+        if lastDigits(text) != nil {
+            let stem = text.extracting(0..<text.count - 3)
+            pageable.insert(stem, hash: textHash(stem))
+        }
         fill(slot, place, hash)
         return blocks.addText()
     }
@@ -83,7 +86,7 @@ package struct Names: Sendable {
         let hash = textHash(stem)
         let slot = slot(ofPage: stem, hash: hash)
         if tags[slot] != 0 { return blocks.code(ofPage: Int(-2 - slots[slot])) }
-        if pageable.mayContain(stem), isKnown(stem) { return nil }
+        if pageable.mayContain(stem, hash: hash), isKnown(stem) { return nil }
         stems.append(stem)
         paged.insert(stem)
         fill(slot, -1 - Int32(stems.count), hash)
