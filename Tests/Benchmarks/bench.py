@@ -157,6 +157,19 @@ class Bench:
         apart(generate.split, f"{self.folder('rows', rows)}/calls_20260930.csv", inputs, 2000)
         self.run("2,000 daily exports", [self.ours("pipeline", inputs), self.duckdb("pass", inputs)])
 
+    def unordered(self) -> None:
+        rows = self.options.rows
+        inputs = f"{self.data}/unordered-{rows}"
+        apart(generate.shuffle, f"{self.folder('rows', rows)}/calls_20260930.csv", f"{inputs}/calls_20260930.csv")
+        self.run("rows in no order", [self.ours("pipeline", inputs), self.duckdb("pass", inputs)])
+
+    def overlapping(self) -> None:
+        """Exports that repeat rows of the one before: of each call the newest row counts, which DuckDB's script leaves out."""
+        rows = self.options.rows
+        once, inputs = self.folder("rows", rows), f"{self.data}/overlapping-{rows}"
+        apart(generate.overlap, f"{once}/calls_20260930.csv", inputs, 30)
+        self.run("exports that overlap", [self.ours("pipeline", inputs), self.ours("each row once", once)])
+
     def joined(self) -> None:
         rows = self.options.rows
         inputs = f"{self.data}/joined-{rows}"
@@ -237,7 +250,9 @@ def size(folder: str) -> str:
 
 
 def main() -> None:
-    cases = ["headline", "parser", "jobs", "quoted", "faulty", "malformed", "joined", "daily", "growth", "night"]
+    cases = [
+        "headline", "parser", "jobs", "quoted", "faulty", "malformed", "joined", "daily", "unordered", "overlapping",
+        "growth", "night"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pipeline", required=True, help="the release binary")
     parser.add_argument("--data", required=True, help="folder for the exports, which are kept, and what is written")

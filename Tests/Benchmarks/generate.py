@@ -2,6 +2,7 @@
 or of incidents with their events and resources, about 50."""
 
 import os
+import random
 from datetime import date, timedelta
 
 START = 1727740800  # 2024-10-01
@@ -118,6 +119,36 @@ def split(path: str, folder: str, files: int) -> None:
             day = min(date.fromisoformat(offered[:10].decode()) + timedelta(days=1), last_day)
             with open(f"{folder}.part/calls_{day:%Y%m%d}_{number:04}.csv", "wb") as part:
                 part.write(header + rows)
+    os.rename(folder + ".part", folder)
+
+
+def shuffle(path: str, shuffled: str) -> None:
+    """The same rows in no order."""
+    if os.path.exists(shuffled):
+        return
+    os.makedirs(os.path.dirname(shuffled), exist_ok=True)
+    with open(path, "rb") as whole, open(shuffled + ".part", "wb") as other:
+        other.write(whole.readline())
+        rows = whole.readlines()
+        random.Random(0).shuffle(rows)
+        other.writelines(rows)
+    os.rename(shuffled + ".part", shuffled)
+
+
+def overlap(path: str, folder: str, files: int) -> None:
+    """The same rows over exports of as many days, each of which begins with the last tenth of the one before."""
+    if os.path.isdir(folder):
+        return
+    os.makedirs(folder + ".part")
+    with open(path, "rb") as whole:
+        header = whole.readline()
+        rows = whole.readlines()
+    share = len(rows) // files + 1
+    for number in range(files):
+        day = date(2026, 9, 30) - timedelta(days=files - 1 - number)
+        with open(f"{folder}.part/calls_{day:%Y%m%d}.csv", "wb") as part:
+            part.write(header)
+            part.writelines(rows[max(0, number * share - share // 10):(number + 1) * share])
     os.rename(folder + ".part", folder)
 
 

@@ -32,7 +32,8 @@ extension [DayStretch] {
     var months: [DayStretch] {
         var months: [DayStretch] = []
         for stretch in self {
-            let first = stretch.isDated ? stretch.day + 1 - Int32(CivilDate(days: Int(stretch.day)).components.day) : nil
+            let first =
+                stretch.isDated ? stretch.day + 1 - Int32(CivilDate(days: Int(stretch.day)).components.day) : nil
             months.add(first ?? stretch.day, upTo: stretch.end)
         }
         return months

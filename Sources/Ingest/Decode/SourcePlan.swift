@@ -40,7 +40,8 @@ struct SourcePlan: Sendable {
     /// even where they are kept.
     init(
         _ source: SourceDefinition, schema: SchemaDefinition, key: PseudonymKey?, keeping: Set<String>? = nil,
-        by keyMeans: KeyMeans = .order, packsLabels: Bool = false, wordsOf wordColumn: String? = nil, ordersKeys: Bool = false
+        by keyMeans: KeyMeans = .order, packsLabels: Bool = false, wordsOf wordColumn: String? = nil,
+        ordersKeys: Bool = false
     ) throws {
         self.packsLabels = packsLabels
         self.keyMeans = keyMeans

@@ -10,7 +10,8 @@ import Tables
 /// `means` to be told apart, the source is read again with it, at last with all texts.
 func decode(
     _ source: SourceDefinition, schema: SchemaDefinition, files: [DiscoveredFile], zone: ZoneTable,
-    names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?, keeping: Set<String>? = nil, by means: KeyMeans = .order
+    names: inout Names, options: IngestOptions, pseudonymKey: PseudonymKey?, keeping: Set<String>? = nil,
+    by means: KeyMeans = .order
 ) async throws -> DecodedSource {
     let plan = try SourcePlan(
         source, schema: schema, key: pseudonymKey, keeping: means == .texts ? nil : keeping, by: means,
