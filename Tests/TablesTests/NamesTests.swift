@@ -95,6 +95,42 @@ struct NamesTests {
         #expect(names.code(of: "I2026417") == 0)
     }
 
+    @Test("Many texts at once get the numbers that each would get alone", arguments: [1, 2, 3, 4] as [UInt64])
+    func manyAtOnce(seed: UInt64) {
+        var state = seed
+        func next(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        var (names, alone) = (Names(), Names())
+        for _ in 0..<30 {
+            if next(3) == 0 {
+                let stem = Array("S\(next(9))".utf8)
+                let (mine, other) = (names.page(of: stem.span), alone.page(of: stem.span))
+                #expect(mine == other)
+            }
+            var bytes: [UInt8] = []
+            var texts: [String] = []
+            var ranges: [Range<Int>] = []
+            for _ in 0..<next(400) {
+                let text =
+                    switch next(4) {
+                    case 0: "S\(next(12))\(100 + next(900))"
+                    case 1: String(repeating: "long ", count: next(8)) + "\(next(50))"
+                    case 2: ""
+                    default: "caller \(next(5000))"
+                    }
+                ranges.append(bytes.count..<bytes.count + text.utf8.count)
+                bytes += text.utf8
+                texts.append(text)
+            }
+            var codes: [Int32] = []
+            names.append(codesOf: ranges, in: bytes.span, to: &codes)
+            #expect(codes == texts.map { alone.code(of: $0) })
+            #expect(codes.map { names.text(of: $0) } == texts)
+        }
+    }
+
     @Test("Tables with and without pages agree after they are put together, in any order")
     func mergedPages() {
         var paged = Names()
