@@ -7,6 +7,8 @@ struct PlainDays {
     /// they come in any order.
     private var bits = 6
     private static let mostBits = 12
+    /// More dates than this that take the place of others call for more places.
+    private static let mostDisplaced = 64
     private var days: [Day]
     /// How often a date took the place of another.
     private var displaced = 0
@@ -25,13 +27,13 @@ struct PlainDays {
     mutating func note(_ day: Day) {
         let known = days[day.date.slot(bits: bits)].date
         if known.isKnown, !known.isSame(as: day.date) { displaced += 1 }
-        if displaced > days.count, bits < PlainDays.mostBits { grow() }
+        if displaced > PlainDays.mostDisplaced, bits < PlainDays.mostBits { grow() }
         days[day.date.slot(bits: bits)] = day
     }
 
     private mutating func grow() {
         let known = days.filter(\.date.isKnown)
-        bits += 2
+        bits += 3
         displaced = 0
         days = Array(repeating: (PlainDate(), 0), count: 1 << bits)
         for day in known { days[day.date.slot(bits: bits)] = day }
